@@ -1,0 +1,17 @@
+/** Who is asking. Rules and routes know people only as actors. */
+import { z } from 'zod'
+
+export const Role = z.enum(['lead', 'manager', 'expert', 'admin', 'viewer', 'client'])
+export type Role = z.infer<typeof Role>
+
+/** Someone of one firm, in one role. `id` is the person's, or the API key's for a machine. */
+export type Actor = {
+  id: string
+  firmId: string
+  role: Role
+}
+
+export const LEADS = ['lead', 'admin'] as const
+export const WRITERS = ['lead', 'admin', 'manager'] as const
+/** Everyone of the firm itself; a contact at the client is never a default. */
+export const TEAM = ['lead', 'admin', 'manager', 'expert', 'viewer'] as const
