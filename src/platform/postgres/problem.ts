@@ -1,0 +1,50 @@
+/** Why our own PostgreSQL does not start: one code each, whose words are in messages/ under `postgres`. */
+import type { RefusalCode } from '../../kernel/refusal.ts'
+
+export class PostgresProblem extends Error {
+  readonly code: RefusalCode
+  readonly values: Record<string, string | number>
+
+  constructor(reason: Reason, values: Record<string, string | number> = {}) {
+    super(`postgres/${reason} ${JSON.stringify(values)}`)
+    this.code = `postgres/${reason}`
+    this.values = values
+  }
+}
+
+/** Turns what the system or PostgreSQL said into a reason that a person can act on. */
+export function explained(said: unknown, folder: string): PostgresProblem {
+  if (said instanceof PostgresProblem) return said
+  const text = said instanceof Error ? said.message : String(said)
+  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? 'failed'
+  return new PostgresProblem(reason, { folder, said: lastLine(text) })
+}
+
+type Reason =
+  | 'unsupported-platform'
+  | 'nameless-user'
+  | 'closed-folder'
+  | 'not-writable'
+  | 'disk-full'
+  | 'no-memory'
+  | 'cannot-run'
+  | 'cannot-switch-user'
+  | 'other-version'
+  | 'no-socket-folder'
+  | 'failed'
+
+const REASONS: [RegExp, Reason][] = [
+  [/no space left|ENOSPC|EDQUOT|disk quota/i, 'disk-full'],
+  [/user does not exist|could not look up effective user/i, 'nameless-user'],
+  [/could not map anonymous shared memory|cannot allocate memory|ENOMEM/i, 'no-memory'],
+  [/spawn \S+ (EPERM|EINVAL)/, 'cannot-switch-user'],
+  [/spawn \S+ (ENOENT|EACCES|ENOEXEC)|error while loading shared|exec format/i, 'cannot-run'],
+  [/permission denied|EACCES|EPERM|EROFS|read-only file system/i, 'not-writable'],
+]
+
+/** The last line that says what is wrong, without PostgreSQL's time stamp. */
+function lastLine(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim())
+  const telling = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? ''
+  return telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '').trim()
+}
