@@ -9,6 +9,8 @@ export type Actor = {
   id: string
   firmId: string
   role: Role
+  /** Which accounts: all of the firm's, or only those that this person looks after. */
+  sees: 'all' | 'own'
 }
 
 export const LEADS = ['lead', 'admin'] as const

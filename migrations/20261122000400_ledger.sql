@@ -1,0 +1,155 @@
+-- The sales ledger: imports, their lines, what the lines are about, and the roll-ups that
+-- every figure is made from. Amounts stay in their own currency.
+create table import (
+  firm_id      uuid not null default current_setting('clave.firm_id')::uuid,
+  import_id    int not null,
+  state        text not null default 'draft' check (state in
+    ('draft', 'checking', 'checked', 'publishing', 'published', 'reversing', 'reversed', 'cancelled', 'failed')),
+  -- Which system the lines come from: one invoice number means one invoice within a source.
+  source       text not null default 'principal',
+  files        jsonb not null default '[]',
+  plan         jsonb not null default '{}',
+  report       jsonb,
+  progress     jsonb,
+  problem      jsonb,
+  -- The period whose older lines of the same source it replaces, where lines have no numbers.
+  replaces_from date,
+  replaces_to   date,
+  made_by      uuid not null,
+  made_at      timestamptz not null default now(),
+  published_at timestamptz,
+  reversed_at  timestamptz,
+  primary key (firm_id, import_id)
+);
+
+-- How a person read files with this header last time.
+create table remembered_plan (
+  firm_id   uuid not null default current_setting('clave.firm_id')::uuid,
+  signature text not null,
+  plan      jsonb not null,
+  primary key (firm_id, signature)
+);
+
+-- Words that many lines share, kept once: zones, divisions, families, countries, salespeople.
+create table label (
+  firm_id  uuid not null default current_setting('clave.firm_id')::uuid,
+  label_id int not null,
+  kind     text not null check (kind in ('zone', 'division', 'family', 'country', 'salesperson')),
+  name     text not null check (length(name) <= 300),
+  primary key (firm_id, label_id),
+  unique (firm_id, kind, name)
+);
+
+create table product (
+  firm_id    uuid not null default current_setting('clave.firm_id')::uuid,
+  product_id int not null,
+  code       text not null,
+  name       text not null,
+  family_id  int,
+  primary key (firm_id, product_id),
+  unique (firm_id, code),
+  foreign key (firm_id, family_id) references label
+);
+
+-- A line belongs to its import. The live line is that of the newest import not reversed:
+-- `replaced_by` names the import that took its place, so that reversing can bring it back.
+create table sale_line (
+  firm_id        uuid not null default current_setting('clave.firm_id')::uuid,
+  account_id     uuid not null,
+  line_key       int8,
+  import_id      int not null,
+  line_no        int not null,
+  day            date not null,
+  replaced_by    int,
+  product_id     int,
+  division_id    int,
+  zone_id        int,
+  country_id     int,
+  salesperson_id int,
+  currency       text not null check (currency ~ '^[A-Z]{3}$'),
+  amount         numeric(18, 4) not null,
+  cost           numeric(18, 4),
+  quantity       numeric(18, 4),
+  invoice        text,
+  invoice_line   text,
+  primary key (firm_id, import_id, line_no)
+);
+create index sale_line_by_account on sale_line (firm_id, account_id, day);
+create index sale_line_by_key on sale_line (firm_id, line_key) where line_key is not null;
+
+-- Live lines per account, day and currency. An order counts on the first day that it has a purchase.
+create table account_day (
+  firm_id       uuid not null default current_setting('clave.firm_id')::uuid,
+  account_id    uuid not null,
+  day           date not null,
+  currency      text not null,
+  orders        int not null,
+  purchases     int not null,
+  lines         int not null,
+  amount        numeric(24, 4) not null,
+  cost          numeric(24, 4) not null,
+  -- Sales of the lines whose cost is known: margin = costed_amount - cost.
+  costed_amount numeric(24, 4) not null,
+  primary key (firm_id, account_id, day, currency)
+);
+
+-- Live lines per account and month by what they are about; 0 stands for "not said".
+create table account_month (
+  firm_id        uuid not null default current_setting('clave.firm_id')::uuid,
+  account_id     uuid not null,
+  month          date not null,
+  family_id      int not null,
+  division_id    int not null,
+  zone_id        int not null,
+  country_id     int not null,
+  salesperson_id int not null,
+  currency       text not null,
+  amount         numeric(24, 4) not null,
+  cost           numeric(24, 4) not null,
+  costed_amount  numeric(24, 4) not null,
+  primary key (firm_id, account_id, month, currency, family_id, division_id, zone_id, country_id, salesperson_id)
+);
+
+-- One unit of `base` = `rate` units of `currency`, on that day.
+create table rate (
+  firm_id  uuid not null default current_setting('clave.firm_id')::uuid,
+  base     text not null check (base ~ '^[A-Z]{3}$'),
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  day      date not null,
+  rate     numeric(24, 10) not null check (rate > 0),
+  primary key (firm_id, base, currency, day)
+);
+
+-- What one unit of a currency is worth in the home currency on a day of the ledger. A day without a
+-- rate has no row. Made from `rate` by one rule; a changed rate costs only its days.
+create table day_factor (
+  firm_id  uuid not null default current_setting('clave.firm_id')::uuid,
+  currency text not null,
+  day      date not null,
+  factor   numeric(20, 15) not null,
+  rate_day date,
+  primary key (firm_id, currency, day)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['import', 'remembered_plan', 'label', 'product', 'sale_line',
+    'account_day', 'account_month', 'rate', 'day_factor'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format(
+      'create policy firm_only on %I using (firm_id = current_setting(''clave.firm_id'')::uuid)', t);
+    execute format('grant select, insert, update, delete on %I to clave_server', t);
+  end loop;
+  foreach t in array array['sale_line', 'account_day', 'account_month'] loop
+    execute format($policy$
+      create policy seen_only on %I as restrictive for select using (
+        (select sees_all()) or account_id in (
+          select c.account_id from account_carer c
+          where c.firm_id = current_setting('clave.firm_id')::uuid
+            and c.person_id = current_setting('clave.actor_id')::uuid
+        )
+      )$policy$, t);
+  end loop;
+end $$;

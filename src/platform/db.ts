@@ -1,0 +1,77 @@
+/** PostgreSQL, and nothing between us and it: SQL text in, checked rows out. */
+import postgres from 'postgres'
+import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
+
+/** A transaction of one firm. Statements name `db.firm`; row-level security is there if one forgets. */
+export type Db = postgres.TransactionSql & { firm: string }
+
+export type Sql = postgres.Sql
+
+/** Where the database is: an address, or the socket folder of the one that we run ourselves. */
+export type Place =
+  | { url: string; role?: string }
+  | { socketFolder: string; database: string; user: string }
+
+const day = { to: 1082, from: [1082], serialize: String, parse: String }
+/** Counts come as 64 bits; none that we keep passes 2^53. */
+const count = { to: 20, from: [20], serialize: String, parse: Number }
+
+export function connect(place: Place, { connections = 10 } = {}): Sql {
+  const options: postgres.Options<Record<string, postgres.PostgresType>> = {
+    max: connections,
+    transform: postgres.camel,
+    types: { day, count },
+    onnotice: () => {},
+    connection: { application_name: 'clave' },
+  }
+  if ('url' in place) {
+    if (place.role) Object.assign(options.connection!, { role: place.role })
+    return postgres(place.url, options)
+  }
+  const { socketFolder, database, user } = place
+  return postgres({ ...options, path: `${socketFolder}/.s.PGSQL.5432`, database, username: user })
+}
+
+/**
+ * From here to the end of the transaction only this firm's rows exist, and of its accounts those
+ * that the actor may see. `set local` and not `set_config`, because a distributed PostgreSQL
+ * (Citus) hands only the former to its workers.
+ */
+export async function actFor(tx: postgres.TransactionSql, actor: Scope): Promise<Db> {
+  const { firmId, id, sees } = Scope.parse(actor)
+  await tx.unsafe(
+    `set local clave.firm_id = '${firmId}'; set local clave.actor_id = '${id}'; set local clave.sees = '${sees}'`,
+  )
+  return Object.assign(tx, { firm: firmId })
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+const Scope = z.object({
+  firmId: z.guid(),
+  id: z.guid().default(NOBODY),
+  sees: z.enum(['all', 'own']).default('all'),
+})
+/** Whose rows: a firm's, as seen by one of its people; jobs see all of their firm's. */
+export type Scope = Pick<Actor, 'firmId'> & Partial<Pick<Actor, 'id' | 'sees'>>
+
+/** Runs in a transaction of one firm. */
+export function inFirm<T>(sql: Sql, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  return sql.begin(async (tx) => work(await actFor(tx, scope))) as Promise<T>
+}
+
+/** Rows of a known shape. A missing or mistyped column fails the first test that reads it. */
+export async function many<T extends z.ZodType>(shape: T, query: PromiseLike<readonly unknown[]>) {
+  return shape.array().parse(await query) as z.output<T>[]
+}
+
+export async function maybe<T extends z.ZodType>(shape: T, query: PromiseLike<readonly unknown[]>) {
+  return (await many(shape, query))[0]
+}
+
+export async function one<T extends z.ZodType>(shape: T, query: PromiseLike<readonly unknown[]>) {
+  const row = await maybe(shape, query)
+  if (row === undefined) throw new Error('expected one row, found none')
+  return row
+}

@@ -1,0 +1,18 @@
+/** What happened, kept for ever: one table feeds the timeline, the audit, webhooks and later rooms. */
+import type { Actor } from '../kernel/actor.ts'
+import type { Db } from './db.ts'
+
+type Subject = { accountId?: string | undefined }
+
+/** Write it in the transaction of the change, so that neither exists without the other. */
+export async function record(
+  db: Db,
+  actor: Pick<Actor, 'id'>,
+  what: `${string}.${string}`,
+  about: object & Subject,
+) {
+  await db`
+    insert into happening (actor_id, what, account_id, about)
+    values (${actor.id}, ${what}, ${about.accountId ?? null}, ${db.json(about as never)})
+  `
+}

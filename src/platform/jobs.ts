@@ -1,0 +1,85 @@
+/** Work done later: queued in the transaction of the change that asks for it, carried out once. */
+import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
+import type { z } from 'zod'
+import type { Task } from '../kernel/task.ts'
+import { type Db, inFirm, type Sql } from './db.ts'
+import type { Log } from './log.ts'
+
+export type JobWorld = { sql: Sql; log: Log; dataFolder: string; today: () => string }
+
+export type JobAsk<P> = JobWorld & {
+  payload: P
+  firmId: string
+  /** A transaction of the job's firm. A long job opens several. */
+  firm: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** Fires when the server stops: leave things so that the next run goes on. */
+  stopping: AbortSignal
+}
+
+export type Job = { task: Task; carryOut: (ask: JobAsk<any>) => Promise<void> }
+
+export function job<T extends z.ZodType>(
+  task: Task<T>,
+  carryOut: (ask: JobAsk<z.output<T>>) => Promise<void>,
+): Job {
+  return { task, carryOut }
+}
+
+/** Queues a task for this firm. Tasks with one key are done once, with the latest payload. */
+export async function enqueue<T extends z.ZodType>(
+  db: Db,
+  { name, payload }: Task<T>,
+  given: z.input<T>,
+  { key }: { key?: string } = {},
+) {
+  const told = payload.parse(given) as never
+  await db`select enqueue(${name}, ${db.json(told)}, ${key ? `${db.firm}:${name}:${key}` : null})`
+}
+
+export async function startWorker(pool: pg.Pool, jobs: Job[], world: JobWorld): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    taskList: taskList(jobs, world),
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: quiet(world.log),
+  })
+}
+
+/** Carries out what is queued now, for tests and the command line. */
+export async function workOff(pool: pg.Pool, jobs: Job[], world: JobWorld): Promise<void> {
+  await runOnce({
+    pgPool: pool,
+    taskList: taskList(jobs, world),
+    noHandleSignals: true,
+    logger: quiet(world.log),
+  })
+}
+
+function taskList(jobs: Job[], world: JobWorld): TaskList {
+  return Object.fromEntries(
+    jobs.map(({ task, carryOut }) => [
+      task.name,
+      async (sent: unknown, helpers) => {
+        const { firmId, told } = sent as { firmId: string; told: unknown }
+        await carryOut({
+          ...world,
+          payload: task.payload.parse(told),
+          firmId,
+          firm: (work) => inFirm(world.sql, { firmId }, work),
+          stopping: helpers.abortSignal ?? new AbortController().signal,
+        })
+      },
+    ]),
+  )
+}
+
+/** The worker's own chatter at debug; its warnings and errors as they are. */
+function quiet(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error(meta ?? {}, message)
+    else if (level === 'warning') log.warn(meta ?? {}, message)
+    else log.debug(message)
+  })
+}

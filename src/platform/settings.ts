@@ -1,0 +1,92 @@
+/** What the environment says, checked once: every wrong setting is named in one line. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .transform((word) => ['on', 'true', '1'].includes(word))
+
+const GIGABYTE = 1024 ** 3
+
+const Environment = z.object({
+  CLAVE_HOST: z.string().min(1).default('127.0.0.1'),
+  CLAVE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  CLAVE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CLAVE_TLS_PROXY: flag.default(false),
+  CLAVE_DATA: z.string().startsWith('/').default(defaultDataFolder()),
+  CLAVE_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CLAVE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CLAVE_MAIL_FROM: z.string().includes('@').default('Clave <clave@localhost>'),
+  CLAVE_DEMO: flag.optional(),
+  CLAVE_SECRET: z.string().min(32).optional(),
+  CLAVE_MAX_FILE_GB: z.coerce.number().positive().max(1000).default(5),
+  CLAVE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Settings = {
+  host: string
+  port: number
+  /** Where people reach it; null until the port is known, when it is derived from host and port. */
+  publicUrl: string | null
+  /** Behind a proxy that speaks TLS: cookies are secure and forwarded addresses are believed. */
+  tlsProxy: boolean
+  dataFolder: string
+  /** null: the PostgreSQL inside the package, below the data folder. */
+  databaseUrl: string | null
+  smtpUrl: string | null
+  mailFrom: string
+  /** The demo firm opens without sign-up: on by default only where the server listens on loopback. */
+  demo: boolean
+  /** Signs sessions; null: one is made and kept in the data folder. */
+  secret: string | null
+  maxFileBytes: number
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+export class WrongSetting extends Error {
+  readonly setting: string
+  readonly reason: string
+
+  constructor(setting: string, reason: string) {
+    super(`${setting}: ${reason}`)
+    this.setting = setting
+    this.reason = reason
+  }
+}
+
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const checked = Environment.safeParse(given)
+  if (!checked.success) {
+    const issue = checked.error.issues[0]!
+    const name = String(issue.path[0])
+    const secret = /SECRET|URL/.test(name)
+    throw new WrongSetting(name, secret ? issue.message : `«${given[name]}»: ${issue.message}`)
+  }
+  const e = checked.data
+  return {
+    host: e.CLAVE_HOST,
+    port: e.CLAVE_PORT,
+    publicUrl: e.CLAVE_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    tlsProxy: e.CLAVE_TLS_PROXY,
+    dataFolder: e.CLAVE_DATA,
+    databaseUrl: e.CLAVE_DATABASE_URL ?? e.DATABASE_URL ?? null,
+    smtpUrl: e.CLAVE_SMTP_URL ?? null,
+    mailFrom: e.CLAVE_MAIL_FROM,
+    demo: e.CLAVE_DEMO ?? isLoopback(e.CLAVE_HOST),
+    secret: e.CLAVE_SECRET ?? null,
+    maxFileBytes: e.CLAVE_MAX_FILE_GB * GIGABYTE,
+    logLevel: e.CLAVE_LOG,
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function defaultDataFolder(): string {
+  if (process.getuid?.() === 0) return '/var/lib/clave'
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'clave')
+}

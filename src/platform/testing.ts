@@ -1,0 +1,97 @@
+/** A fresh firm for every test: nothing to clean up, and every test proves that firms stay apart. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { z } from 'zod'
+import type { Actor, Role } from '../kernel/actor.ts'
+import { call } from '../kernel/call.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { connect, type Db, inFirm, type Place } from './db.ts'
+import { type Job, workOff } from './jobs.ts'
+import { openLog } from './log.ts'
+import { type Caller, type Route, serve, type World } from './serve.ts'
+import { adminPool, copyTemplate } from './testing.setup.ts'
+
+const server = inject('testServer')
+const database = `clave_test_${process.env['VITEST_POOL_ID'] ?? process.pid}_${randomUUID().slice(0, 8)}`
+await copyTemplate(server, database)
+
+const place: Place =
+  'url' in server
+    ? { url: withPath(server.url, database), role: 'clave_server' }
+    : { socketFolder: server.socketFolder, database, user: 'clave_server' }
+
+/** The database of this test process, as the server sees it. */
+export const sql = connect(place, { connections: 4 })
+/** The same, as the owner of the tables. */
+export const owner = adminPool(server, database, 'clave_owner')
+/** The same, for the sign-in library. */
+export const access = adminPool(server, database, 'clave_server')
+
+export const dataFolder = mkdtempSync(join(tmpdir(), 'clave-files-'))
+export const TODAY = '2026-11-21'
+
+export const testWorld: Omit<World, 'whoIs'> = {
+  sql,
+  today: () => TODAY,
+  publicUrl: () => 'http://localhost',
+  addressOf: () => '127.0.0.1',
+  limits: { caller: 100_000, stranger: 100_000 },
+}
+
+export function aFirm(routes: Route[], jobs: Job[] = []) {
+  const firmId = randomUUID()
+
+  function join(role: Role, { sees = 'all' as Actor['sees'] } = {}) {
+    const actor: Actor = { id: randomUUID(), firmId, role, sees }
+    const caller: Caller = {
+      personId: actor.id,
+      actor,
+      timeZone: 'Europe/Madrid',
+      locale: 'es-ES',
+      sessionId: randomUUID(),
+    }
+    const app = serve(routes, { ...testWorld, whoIs: async () => caller })
+    return {
+      ...actor,
+      fetch: (path: string, init?: RequestInit) => app.request(path, init),
+      ask: <I extends z.ZodType, O extends z.ZodType>(
+        endpoint: Endpoint<I, O>,
+        input: z.input<I>,
+      ) => call((path, init) => app.request(path, init), endpoint, input),
+    }
+  }
+
+  /** A transaction of this firm, for what no endpoint does. */
+  const db = <T>(work: (db: Db) => Promise<T>) => inFirm(sql, { firmId }, work)
+
+  async function anAccount(name = 'Aceros del Norte'): Promise<string> {
+    const [account] = await db(
+      (tx) => tx`insert into account (name) values (${name}) returning account_id`,
+    )
+    return account!['accountId'] as string
+  }
+
+  return {
+    firmId,
+    join,
+    lead: join('lead'),
+    manager: join('manager'),
+    expert: join('expert'),
+    admin: join('admin'),
+    viewer: join('viewer'),
+    client: join('client'),
+    anAccount,
+    db,
+    /** Carries out all that is queued, as the worker would. */
+    work: () => workOff(owner, jobs, { sql, log: openLog('warn'), dataFolder, today: () => TODAY }),
+  }
+}
+
+function withPath(address: string, path: string): string {
+  const url = new URL(address)
+  url.pathname = `/${path}`
+  return url.href
+}
