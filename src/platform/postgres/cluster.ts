@@ -32,14 +32,12 @@ export async function launch(home: string, { fast }: { fast: boolean }): Promise
   const socketFolder = socketFolderFor(home, runner)
   await clearRemains(cluster, socketFolder)
   const logFile = openLog(home)
+  const place = ['-D', cluster, '-k', socketFolder, '-p', '5432']
+  const closed = ['-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700']
+  const named = ['-c', `cluster_name=${clusterName(cluster)}`]
   const child = spawn(
     join(folder, 'bin', 'postgres'),
-    [
-      ...['-D', cluster, '-k', socketFolder, '-p', '5432'],
-      ...['-c', 'listen_addresses=', '-c', 'unix_socket_permissions=0700'],
-      ...['-c', `cluster_name=${clusterName(cluster)}`],
-      ...tuning({ fast }),
-    ],
+    [...place, ...closed, ...named, ...tuning({ fast })],
     { ...asRunner(runner), detached: true, stdio: ['ignore', logFile.fd, logFile.fd] },
   )
   closeSync(logFile.fd)
@@ -51,18 +49,14 @@ export async function launch(home: string, { fast }: { fast: boolean }): Promise
   return ready(cluster, child.pid, gone)
 }
 
-/** In order: sessions are cut off, everything is written; without, after a minute. */
-export async function end(cluster: string, pid: number): Promise<void> {
-  const signalAt: [number, NodeJS.Signals][] = [
-    [0, 'SIGINT'],
-    [60_000, 'SIGQUIT'],
-  ]
-  const begun = Date.now()
-  while (worksOn(cluster, pid)) {
-    const due = signalAt[0]
-    if (due && Date.now() - begun >= due[0]) process.kill(pid, signalAt.shift()![1])
-    await sleep(10)
-  }
+/** In order: sessions are cut off, everything is written; after a minute, without. */
+export async function end(cluster: string): Promise<void> {
+  const pid = living(cluster)?.pid
+  if (!pid) return
+  process.kill(pid, 'SIGINT')
+  const impatient = setTimeout(() => process.kill(pid, 'SIGQUIT'), 60_000)
+  while (worksOn(cluster, pid)) await sleep(10)
+  clearTimeout(impatient)
 }
 
 export function clusterIn(home: string): string {
@@ -88,11 +82,11 @@ async function make(
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { mode: 0o700 })
   if (runner.become) chownSync(half, runner.become.uid, runner.become.gid)
-  await runAs(runner, join(folder, 'bin', 'initdb'), [
-    ...['-D', half, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8'],
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', '--lc-ctype=C'],
-    ...(fast ? ['--no-sync'] : []),
-  ])
+  const owned = ['-D', half, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8']
+  // Sorting by code point, the same on every machine and under every version of its libraries.
+  const sorted = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const plain = ['--lc-collate=C', '--lc-ctype=C', ...(fast ? ['--no-sync'] : [])]
+  await runAs(runner, join(folder, 'bin', 'initdb'), [...owned, ...sorted, ...plain])
   renameSync(half, clusterIn(home))
 }
 

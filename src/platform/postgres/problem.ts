@@ -39,7 +39,10 @@ const REASONS: [RegExp, Reason][] = [
   [/could not map anonymous shared memory|cannot allocate memory|ENOMEM/i, 'no-memory'],
   [/spawn \S+ (EPERM|EINVAL)/, 'cannot-switch-user'],
   [/spawn \S+ (ENOENT|EACCES|ENOEXEC)|error while loading shared|exec format/i, 'cannot-run'],
-  [/permission denied|EACCES|EPERM|EROFS|read-only file system/i, 'not-writable'],
+  [
+    /permission denied|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|read-only file system/i,
+    'not-writable',
+  ],
 ]
 
 /** The last line that says what is wrong, without PostgreSQL's time stamp. */

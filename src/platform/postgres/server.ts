@@ -1,7 +1,8 @@
 /** Our own PostgreSQL: made on the first start, found again on the next, stopped by its last user. */
-import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
+import { living } from './alive.ts'
 import { clusterIn, end, launch, running } from './cluster.ts'
 import { lock, tryLock } from './lock.ts'
 import { explained } from './problem.ts'
@@ -36,27 +37,51 @@ async function start({ dataFolder, log, fast = false }: StartGiven): Promise<Run
   const home = openHome(dataFolder)
   const cluster = clusterIn(home)
   const begun = Date.now()
-  const { found, use } = await alone(home, async () => {
+  const find = async () => {
     const left = await running(cluster)
-    const found = left ?? (await launch(home, { fast }))
-    return {
-      found: { ...found, adopted: left !== null },
-      use: await lock(usersFile(home), 'shared'),
-    }
+    return { adopted: left !== null, ...(left ?? (await launch(home, { fast }))) }
+  }
+  const { found, use } = await alone(home, async () => {
+    return { found: await find(), use: await lock(usersFile(home), 'shared') }
   })
   const { pid, socketFolder, adopted } = found
   log?.info({ pid, adopted, ms: Date.now() - begun }, 'PostgreSQL is ready')
 
-  let stopped: Promise<void> | undefined
-  const stop = () =>
-    alone(home, async () => {
+  const watch = watchOver(cluster, async () => {
+    const { pid } = await alone(home, find)
+    log?.info({ pid }, 'PostgreSQL was gone and runs again')
+  })
+  const stop = async () => {
+    await watch.end()
+    await alone(home, async () => {
       use.release()
       const last = tryLock(usersFile(home))
       if (!last) return
-      await end(cluster, pid)
+      await end(cluster)
       last.release()
     })
+  }
+  let stopped: Promise<void> | undefined
   return { socketFolder, user: 'postgres', adopted, stop: () => (stopped ??= stop()) }
+}
+
+/** Someone (the kernel, out of memory) may kill it under us: then it is started again. */
+function watchOver(cluster: string, restart: () => Promise<void>) {
+  let busy: Promise<void> | null = null
+  const timer = setInterval(() => {
+    if (busy || living(cluster) || !existsSync(cluster)) return
+    // A full disk, say, may pass: the next second tries again.
+    busy = restart()
+      .catch(() => {})
+      .finally(() => (busy = null))
+  }, 1000)
+  timer.unref()
+  return {
+    async end() {
+      clearInterval(timer)
+      await busy
+    },
+  }
 }
 
 /** Looking, starting and stopping are for one process at a time. */
