@@ -1,0 +1,107 @@
+/** What `clave analyze --json` prints: its shape, and how it is made from a portfolio. */
+import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
+import { toCents } from '../kernel/money.ts'
+import { ABC } from './pareto.ts'
+import { abcCounts, type Portfolio, rankedAccounts, segmentCounts } from './portfolio.ts'
+import { Segment } from './rfm.ts'
+
+const Share = z.number()
+const Count = z.int().nonnegative()
+const Score = z.int().min(1).max(5).nullable()
+
+export const AccountRow = z.object({
+  code: z.string(),
+  name: z.string(),
+  total: z.number(),
+  orders: Count,
+  purchaseDays: Count,
+  first: Day.nullable(),
+  last: Day.nullable(),
+  recencyDays: Count.nullable(),
+  r: Score,
+  f: Score,
+  m: Score,
+  segment: Segment,
+  abc: z.enum(ABC),
+  share: Share,
+  cumulativeShare: Share,
+})
+export type AccountRow = z.infer<typeof AccountRow>
+
+export const LinesRead = z.object({
+  read: Count,
+  accepted: Count,
+  rejected: Count,
+  rejectedBy: z.array(z.object({ reason: z.string(), count: Count })),
+})
+export type LinesRead = z.infer<typeof LinesRead>
+
+/** Shares 0..1; money in the home currency, rounded to cents. */
+export const Analysis = z.object({
+  asOf: Day,
+  home: z.string(),
+  lines: LinesRead,
+  period: z.object({ from: Day, to: Day }),
+  accounts: Count,
+  total: z.number(),
+  pareto: z.object({ top20Share: Share, accountsFor80: Count, shareOfAccountsFor80: Share }),
+  abc: z.object({ A: Count, B: Count, C: Count }),
+  concentration: z.object({
+    hhi: z.number(),
+    effective: z.number(),
+    top1Share: Share,
+    top5Share: Share,
+    top10Share: Share,
+  }),
+  rfm: z.object({ segments: z.partialRecord(Segment, Count) }),
+  accountRows: z.array(AccountRow),
+})
+export type Analysis = z.infer<typeof Analysis>
+
+/** `total` is the exact sum as decimal text: it is rounded here, once. */
+export function analysisOf(
+  portfolio: Portfolio,
+  about: { home: string; lines: LinesRead; period: { from: Day; to: Day }; total: string },
+): Analysis {
+  const { pareto, concentration } = portfolio
+  return {
+    asOf: portfolio.asOf,
+    home: about.home,
+    lines: about.lines,
+    period: about.period,
+    accounts: portfolio.figures.codes.length,
+    total: toCents(about.total),
+    pareto: {
+      top20Share: pareto.top20Share,
+      accountsFor80: pareto.accountsFor80,
+      shareOfAccountsFor80: pareto.shareOfAccountsFor80,
+    },
+    abc: abcCounts(portfolio),
+    concentration: {
+      hhi: concentration.hhi,
+      effective: concentration.effective,
+      top1Share: concentration.top1Share,
+      top5Share: concentration.top5Share,
+      top10Share: concentration.top10Share,
+    },
+    rfm: { segments: segmentCounts(portfolio) },
+    accountRows: rankedAccounts(portfolio).map((account) => ({
+      code: account.code,
+      name: account.name,
+      total: toCents(account.sales),
+      orders: account.orders,
+      purchaseDays: account.purchaseDays,
+      first: account.first,
+      last: account.last,
+      recencyDays: account.recencyDays,
+      r: account.r,
+      f: account.f,
+      m: account.m,
+      segment: account.segment,
+      abc: account.abc,
+      share: account.share,
+      cumulativeShare: account.cumulativeShare,
+    })),
+  }
+}
