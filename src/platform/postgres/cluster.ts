@@ -43,7 +43,7 @@ export async function launch(home: string, { fast }: { fast: boolean }): Promise
   closeSync(logFile.fd)
   const gone = new Promise<Error>((resolve) => {
     child.on('error', resolve)
-    child.on('exit', () => resolve(new Error(logFile.added() || 'postgres')))
+    child.on('exit', () => resolve(new Error(logFile.added())))
   })
   child.unref()
   return ready(cluster, child.pid, gone)
@@ -104,7 +104,7 @@ function openLog(home: string) {
   if (before > LOG_BYTES) renameSync(file, `${file}.1`)
   const from = before > LOG_BYTES ? 0 : before
   const fd = openSync(file, 'a', 0o600)
-  return { fd, added: () => readFileSync(file).subarray(from).toString() }
+  return { fd, added: () => (existsSync(file) ? readFileSync(file).subarray(from).toString() : '') }
 }
 
 const LOG_BYTES = 10 * 1024 ** 2

@@ -12,10 +12,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { living } from './alive.ts'
 import { SOCKET } from './socket.ts'
 import { type RunningPostgres, startPostgres } from './server.ts'
+
+// Every test makes a database of its own.
+vi.setConfig({ testTimeout: 60_000 })
 
 const asRoot = process.getuid?.() === 0
 const rounds = process.env['CLAVE_LONG'] ? 15 : 2
@@ -64,7 +67,7 @@ test(`killed without warning, ${rounds} rounds: what was confirmed is there`, as
   for (let round = 1; round <= rounds; round++) {
     for (const victims of ['node', 'postgres', 'both'] as const) {
       const { process: node, pid } = await starter(dataFolder)
-      const here = await start(dataFolder)
+      const here = await start(dataFolder, { fast: false })
       await ask(here, 'create table if not exists promise (round int, victims text)')
       await ask(here, `insert into promise values (${round}, '${victims}')`)
       const nodeGone = once(node, 'exit')
@@ -74,7 +77,7 @@ test(`killed without warning, ${rounds} rounds: what was confirmed is there`, as
       await nodeGone
       await here.stop()
     }
-    const after = await start(dataFolder)
+    const after = await start(dataFolder, { fast: false })
     expect(await ask(after, 'select count(*)::int as kept from promise')).toEqual([
       { kept: round * 3 },
     ])
@@ -86,7 +89,7 @@ test('one that is killed under a running server comes back by itself', async () 
   const dataFolder = aFolder()
   const server = await start(dataFolder)
   process.kill(alive(dataFolder)!.pid, 'SIGKILL')
-  await expect.poll(() => alive(dataFolder)?.state, { timeout: 10_000 }).toBe('ready')
+  await expect.poll(() => alive(dataFolder)?.state, { timeout: 30_000 }).toBe('ready')
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
@@ -156,8 +159,8 @@ function aFolder(): string {
   return folder
 }
 
-async function start(dataFolder: string): Promise<RunningPostgres> {
-  const server = await startPostgres({ dataFolder })
+async function start(dataFolder: string, { fast = true } = {}): Promise<RunningPostgres> {
+  const server = await startPostgres({ dataFolder, fast })
   clean.push(() => server.stop())
   return server
 }
