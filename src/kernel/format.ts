@@ -19,10 +19,14 @@ const SECONDS_PER_HOUR = 3600
 
 export function formats({ locale, timeZone = 'UTC', home }: Manner) {
   const numberBy = (options: Intl.NumberFormatOptions) =>
-    cached(`n${locale}${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, { useGrouping: 'always', ...options }))
+    cached(
+      `n${locale}${JSON.stringify(options)}`,
+      () => new Intl.NumberFormat(locale, { useGrouping: 'always', ...options }),
+    )
   const dateBy = (options: Intl.DateTimeFormatOptions) =>
     cached(`d${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options))
-  const put = (value: Amount, options: Intl.NumberFormatOptions) => written(numberBy(options).formatToParts(value as never))
+  const put = (value: Amount, options: Intl.NumberFormatOptions) =>
+    written(numberBy(options).formatToParts(value as never))
   const onDay = (day: Day, options: Intl.DateTimeFormatOptions) =>
     dateBy({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
   const sign = (currency: string) => (currency === home ? 'narrowSymbol' : 'symbol')
@@ -33,7 +37,8 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
     /** 5,12 M */
     short: (value: Amount) => put(value, { notation: 'compact', maximumSignificantDigits: 3 }),
     /** From a share (0..1): 31,4 % */
-    percent: (share: number, digits = 1) => put(share, { style: 'percent', maximumFractionDigits: digits }),
+    percent: (share: number, digits = 1) =>
+      put(share, { style: 'percent', maximumFractionDigits: digits }),
     /** From a share, with its sign: +3,1 % */
     change: (share: number, digits = 1) =>
       put(share, { style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
@@ -54,7 +59,8 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
     /** 3 dic */
     dayShort: (day: Day) => onDay(day, { day: 'numeric', month: 'short' }),
     /** lunes 23 de noviembre */
-    dayLong: (day: Day) => onDay(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(/,(?= \d)/, ''),
+    dayLong: (day: Day) =>
+      onDay(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(/,(?= \d)/, ''),
     /** jun 2027, from any day of it */
     month: (day: Day) => onDay(day, { month: 'short', year: 'numeric' }),
     /** ayer, hace 41 días, en 3 días */
@@ -65,18 +71,26 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
       ),
     /** 22 nov 2026, 14:05, in the person's zone, from an instant's ISO text */
     instant: (at: string) =>
-      dateBy({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(
-        new Date(at),
-      ),
+      dateBy({
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+      }).format(new Date(at)),
     /** 14:05 */
-    time: (at: string) => dateBy({ hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at)),
+    time: (at: string) =>
+      dateBy({ hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at)),
     /** 3 h 10 min; 45 s */
     span: (seconds: number) => span(Math.max(0, Math.round(seconds))),
     /** 48,4 MB */
     bytes: (count: number) => bytes(count, put),
     /** Forjas Levante, Grupo Arandia y Talleres Nervión */
     list: (names: readonly string[]) =>
-      cached(`l${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(names),
+      cached(`l${locale}`, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(
+        names,
+      ),
   }
 }
 
@@ -122,10 +136,17 @@ function span(seconds: number): string {
   return `${seconds} s`
 }
 
-function bytes(count: number, put: (value: number, options: Intl.NumberFormatOptions) => string): string {
+function bytes(
+  count: number,
+  put: (value: number, options: Intl.NumberFormatOptions) => string,
+): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3))
-  return put(count / 1000 ** step, { style: 'unit', unit: units[step]!, maximumSignificantDigits: 3 })
+  return put(count / 1000 ** step, {
+    style: 'unit',
+    unit: units[step]!,
+    maximumSignificantDigits: 3,
+  })
 }
 
 /** Making an Intl object costs some 50 µs, using one 1 µs: a table of 60 rows feels it. */

@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+/** Reading, writing, undo and problems, as a page meets them. */
+import { fireEvent } from '@testing-library/react'
+import { test } from 'vitest'
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+import { ask, useRead, useWrite } from './api.ts'
+import { Boundary } from './Problem.tsx'
+import { useFormat } from './session.ts'
+import { show } from './testing.tsx'
+import { aServer } from './testingServer.ts'
+
+const readTitle = endpoint('GET /title', {
+  may: 'person',
+  input: z.object({}),
+  returns: z.object({ title: z.string() }),
+})
+const writeTitle = endpoint('PUT /title', {
+  may: 'person',
+  input: z.object({ title: z.string() }),
+  returns: z.object({ title: z.string() }),
+})
+
+function Page() {
+  const { title } = useRead(readTitle, {})
+  const format = useFormat()
+  const write = useWrite(writeTitle, [readTitle], {
+    said: (answer) => `Ahora es ${answer.title}`,
+    undo: () => ask(writeTitle, { title }),
+  })
+  return (
+    <button type="button" onClick={() => write.mutate({ title: 'Cuentas' })}>
+      {title} {format.moneyShort(48_600_000)}
+    </button>
+  )
+}
+
+test('what was written is read again, and undone from the message that confirms', async () => {
+  const server = aServer({ title: 'Cartera' })
+  const page = await show(<Page />, server.person)
+
+  fireEvent.click(await page.findByRole('button', { name: /Cartera 48,6.M€/ }))
+  await page.findByText('Ahora es Cuentas')
+  await page.findByRole('button', { name: /^Cuentas/ })
+
+  fireEvent.click(page.getByRole('button', { name: 'Deshacer' }))
+  await page.findByRole('button', { name: /^Cartera/ })
+  await page.findByText('Deshecho')
+})
+
+test('a refusal says what happened, what was kept and what to do', async () => {
+  const server = aServer({ title: 'Cartera' })
+  const page = await show(<Page />, server.person)
+  server.refuseNext({ status: 403, code: 'request/not-your-role' })
+  fireEvent.click(await page.findByRole('button', { name: /Cartera/ }))
+  await page.findByText('Tu papel en la empresa no permite hacer esto.')
+  await page.findByText(/No se ha cambiado nada\. Pídeselo/)
+})
+
+test('a page that cannot be read fails in its own place and can be tried again', async () => {
+  const server = aServer({ title: 'Cartera' })
+  server.refuseNext({ status: 404, code: 'request/not-found' })
+  const page = await show(
+    <Boundary>
+      <Page />
+    </Boundary>,
+    server.person,
+    { locale: 'en' },
+  )
+  await page.findByText("This doesn't exist, or is no longer here.")
+  fireEvent.click(page.getByRole('button', { name: 'Try again' }))
+  await page.findByRole('button', { name: /Cartera €48.6M/ })
+})

@@ -1,0 +1,131 @@
+/** Reading and writing endpoints from React. */
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
+import type { z } from 'zod'
+import { call, CallFailed } from '../kernel/call.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { confirm, complain } from './notify.tsx'
+
+type Repeat<O extends z.ZodType> = {
+  everyMs?: number | ((answer: z.output<O> | undefined) => number | false)
+}
+
+/** Asks once, outside React's reading: for an undo, a search box, a command. */
+export function ask<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+) {
+  return call(fetchHere, endpoint, input)
+}
+
+/** What an endpoint answers; waits in the nearest skeleton and fails to the nearest boundary. */
+export function useRead<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  { everyMs }: Repeat<O> = {},
+): z.output<O> {
+  return useSuspenseQuery({
+    ...reading(endpoint, input),
+    refetchInterval: again<O>(everyMs),
+  }).data as z.output<O>
+}
+
+/**
+ * The same for a list that is sorted, filtered and paged: the old answer stays until the new one is
+ * here, so that nothing jumps. `data` is undefined only the first time.
+ */
+export function useList<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+  { everyMs }: Repeat<O> = {},
+) {
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    ...reading(endpoint, input),
+    placeholderData: keepPreviousData,
+    refetchInterval: again<O>(everyMs),
+  })
+  return {
+    data: data as z.output<O> | undefined,
+    error,
+    waiting: isFetching && (data === undefined || isPlaceholderData),
+    refetch,
+  }
+}
+
+type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
+  /** What the message that confirms says; without it nothing is said. */
+  said?: (answer: z.output<O>, input: z.input<I>) => string
+  /** Undo lives in the message that confirms. */
+  undo?: (answer: z.output<O>, input: z.input<I>) => Promise<unknown>
+  /** The page shows the problem itself, such as a form beside its fields. */
+  quiet?: boolean
+}
+
+/** Writes, then reads again what it changed. */
+export function useWrite<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  refreshes: Pick<Endpoint, 'path'>[],
+  { said, undo, quiet = false }: Afterwards<I, O> = {},
+) {
+  const queries = useQueryClient()
+  const refresh = () =>
+    Promise.all(refreshes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })))
+  return useMutation<z.output<O>, Error, z.input<I>>({
+    mutationFn: (input) => ask(endpoint, input),
+    onSuccess: async (answer, input) => {
+      if (said) {
+        confirm(said(answer, input), undo && (() => undo(answer, input).then(refresh)))
+      }
+      await refresh()
+    },
+    onError: (error) => {
+      if (!quiet) complain(error)
+    },
+  })
+}
+
+/** One client for the whole page. What the server refused is not asked again. */
+export function newQueries(signedOut: () => void = () => {}): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (error instanceof CallFailed && error.code === 'request/unknown-actor') signedOut()
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 2_000,
+        retry: (times, error) => !(error instanceof CallFailed && error.status < 500) && times < 2,
+      },
+    },
+  })
+}
+
+function reading<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  input: z.input<I>,
+) {
+  return { queryKey: [endpoint.path, input], queryFn: () => ask(endpoint, input) }
+}
+
+function again<O extends z.ZodType>(everyMs: Repeat<O>['everyMs']) {
+  if (typeof everyMs !== 'function') return everyMs ?? false
+  return (query: { state: { data: unknown } }) =>
+    everyMs(query.state.data as z.output<O> | undefined)
+}
+
+/** No answer at all is a problem with words too. */
+async function fetchHere(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch {
+    throw new CallFailed({ status: 0, code: 'request/offline' })
+  }
+}

@@ -1,0 +1,106 @@
+/** Shows a page to a person, wired to the real routes: no network, no mocks. */
+import { MantineProvider } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router'
+import { cleanup, render } from '@testing-library/react'
+import { type ReactNode, Suspense } from 'react'
+import { vi } from 'vitest'
+import type { Actor } from '../kernel/actor.ts'
+import { newQueries } from './api.ts'
+import { readSearch, writeSearch } from './search.ts'
+import { type Session, SessionContext } from './session.ts'
+import { cssVariablesResolver, theme } from './theme.ts'
+import { speak, speakMoney, startWords } from './words.ts'
+
+/** Someone of a firm made by `aFirm(...)`: an actor and a way to the routes. */
+type Someone = Actor & { fetch: (path: string, init?: RequestInit) => Response | Promise<Response> }
+
+type Circumstances = {
+  /** Where the page lies, with its search: `/portfolio?segment=Champions`. */
+  at?: string
+  locale?: string
+  today?: string
+  homeCurrency?: string | null
+  session?: Partial<Session>
+}
+
+await startWords('es-ES')
+
+export async function show(page: ReactNode, person: Someone, about: Circumstances = {}) {
+  const { at = '/', locale = 'es-ES', today = '2026-11-21', homeCurrency = 'EUR' } = about
+  await speak(locale)
+  speakMoney(homeCurrency)
+  standInForTheBrowser(person)
+  cleanup()
+  notifications.clean()
+
+  const session: Session = {
+    person: {
+      personId: person.id,
+      name: 'Lucía Ferrer',
+      email: 'lucia@example.com',
+      locale,
+      timeZone: 'Europe/Madrid',
+    },
+    firm: { firmId: person.firmId, name: 'Aceros', homeCurrency },
+    role: person.role,
+    sees: person.sees,
+    today,
+    firms: [{ firmId: person.firmId, name: 'Aceros' }],
+    ...about.session,
+  }
+  const root = createRootRoute()
+  const router = createRouter({
+    routeTree: root.addChildren([
+      createRoute({ getParentRoute: () => root, path: '$', component: () => page }),
+      createRoute({ getParentRoute: () => root, path: '/', component: () => page }),
+    ]),
+    history: createMemoryHistory({ initialEntries: [at] }),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+  })
+  await router.load()
+  const shown = render(
+    <MantineProvider env="test" theme={theme} cssVariablesResolver={cssVariablesResolver}>
+      <QueryClientProvider client={newQueries()}>
+        <SessionContext value={session}>
+          <Suspense>
+            <RouterProvider router={router} />
+          </Suspense>
+          <Notifications />
+        </SessionContext>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return Object.assign(shown, { where: () => router.state.location.href })
+}
+
+/** What jsdom lacks. */
+function standInForTheBrowser(person: Someone) {
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => person.fetch(path, init))
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: false,
+    addEventListener() {},
+    removeEventListener() {},
+    addListener() {},
+    removeListener() {},
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  window.scrollTo = () => {}
+  Element.prototype.scrollIntoView = () => {}
+}

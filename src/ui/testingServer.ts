@@ -1,0 +1,28 @@
+/** A server of one title, for the tests of this room; pages of rooms use their real routes. */
+import type { Actor } from '../kernel/actor.ts'
+
+export function aServer({ title }: { title: string }) {
+  let refusal: { status: number; code: string } | null = null
+  const actor: Actor = {
+    id: '6f0a4b0e-5d5c-4bb0-9d7c-0e5f4e3c2b1a',
+    firmId: '1c9d7f3e-2b4a-4c8e-8a6f-5e4d3c2b1a09',
+    role: 'lead',
+    sees: 'all',
+  }
+  return {
+    refuseNext: (next: typeof refusal) => (refusal = next),
+    person: {
+      ...actor,
+      fetch: (_path: string, init?: RequestInit) => {
+        if (refusal) {
+          const problem = refusal
+          refusal = null
+          return Response.json(problem, { status: problem.status })
+        }
+        if (init?.method === 'PUT')
+          title = (JSON.parse(String(init.body)) as { title: string }).title
+        return Response.json({ title })
+      },
+    },
+  }
+}

@@ -1,0 +1,116 @@
+/** The words on screen: Spanish first, typed keys, one file per room, one language loaded at a time. */
+import i18next, { type BackendModule } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { formatsOfMessages } from '../kernel/format.ts'
+
+/** A room's words are messages/{es,en}/ROOM.json; Spanish gives the keys. */
+type Messages = {
+  access: typeof import('../../messages/es/access.json')
+  accounts: typeof import('../../messages/es/accounts.json')
+  gather: typeof import('../../messages/es/gather.json')
+  identify: typeof import('../../messages/es/identify.json')
+  request: typeof import('../../messages/es/request.json')
+  server: typeof import('../../messages/es/server.json')
+  shell: typeof import('../../messages/es/shell.json')
+  ui: typeof import('../../messages/es/ui.json')
+}
+
+/** Every key there is, as `room:path.to.words`; a plural is named without its ending. */
+export type Key = { [R in keyof Messages]: `${R}:${Path<Messages[R]>}` }[keyof Messages]
+export type Values = Record<string, unknown> & { count?: number }
+/** `t('gather:import.title')`, `t('gather:lines', { count: 3 })` */
+export type Say = (key: Key, values?: Values) => string
+
+type Path<T> = {
+  [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${Path<T[K]>}`
+}[keyof T & string]
+type Singular<K extends string> = K extends `${infer Name}_${'one' | 'many' | 'other' | 'zero'}`
+  ? Name
+  : K
+
+export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+const ROOMS = [
+  'access',
+  'accounts',
+  'gather',
+  'identify',
+  'request',
+  'server',
+  'shell',
+  'ui',
+] as const
+
+type Bundle = Record<string, object>
+const languages: Record<string, () => Promise<{ bundle: Bundle }>> = {
+  es: () => import('./words.es.ts'),
+  en: () => import('./words.en.ts'),
+}
+
+const fromFiles: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, room, done) {
+    languages[language]!().then(
+      ({ bundle }) => done(null, (bundle[room] ?? {}) as never),
+      (error: Error) => done(error, false),
+    )
+  },
+}
+
+export const words = i18next.createInstance()
+
+/** The words themselves, for what is no component: messages, titles of charts. */
+export const say: Say = (key, values) => words.t(key as never, values as never) as unknown as string
+
+/** Before the first page is shown. A locale that isn't ours is answered in Spanish. */
+export async function startWords(locale: string): Promise<void> {
+  if (words.isInitialized) return speak(locale)
+  await words
+    .use(initReactI18next)
+    .use(fromFiles)
+    .init({
+      lng: known(locale),
+      supportedLngs: ['es', 'en'],
+      nonExplicitSupportedLngs: true,
+      load: 'languageOnly',
+      // Both languages are complete (messages.test.ts), so only the one that is read is loaded.
+      fallbackLng: false,
+      ns: ROOMS,
+      defaultNS: 'ui',
+      interpolation: { escapeValue: false },
+      returnEmptyString: true,
+    })
+  for (const [name, format] of Object.entries(formatsOfMessages(() => homeCurrency))) {
+    words.services.formatter?.add(name, format as never)
+  }
+  markLanguage()
+}
+
+export async function speak(locale: string): Promise<void> {
+  if (words.language !== known(locale)) await words.changeLanguage(known(locale))
+  markLanguage()
+}
+
+/** The firm's own currency, which messages write when none is named. */
+export function speakMoney(currency: string | null | undefined): void {
+  homeCurrency = currency ?? undefined
+}
+let homeCurrency: string | undefined
+
+/** The words of this page, in the language of who reads it. */
+export function useWords(): Say {
+  const { t } = useTranslation()
+  return t as unknown as Say
+}
+
+/** The nearest locale that has words: `es-AR` reads Spanish, `en-GB` and all else that begins so English. */
+export function known(locale: string): Locale {
+  if (locale.startsWith('en')) return 'en'
+  return LOCALES.find((one) => one === locale) ?? 'es-ES'
+}
+
+function markLanguage() {
+  if (typeof document !== 'undefined') document.documentElement.lang = words.language
+}
