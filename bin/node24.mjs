@@ -23,7 +23,9 @@ export function node24Folder() {
 
 /** Runs it to its end, handing on signals, and ends as it ended. */
 export function run(command, args, env = {}) {
-  const path = [node24Folder(), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const path = [node24Folder(), join(root, 'node_modules', '.bin'), process.env.PATH].join(
+    delimiter,
+  )
   const child = spawn(command, args, {
     stdio: 'inherit',
     env: { ...process.env, ...env, PATH: path },

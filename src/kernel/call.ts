@@ -56,7 +56,9 @@ export function streamAddress<I extends z.ZodType>(
 /** What a failed response says; a body that is no problem document still gives its status. */
 export async function failure(response: Response): Promise<CallFailed> {
   const problem = (await response.json().catch(() => null)) as ProblemDocument | null
-  return new CallFailed(problem?.code ? problem : { status: response.status, code: 'request/failed' })
+  return new CallFailed(
+    problem?.code ? problem : { status: response.status, code: 'request/failed' },
+  )
 }
 
 function address(path: string, values: Record<string, unknown>) {

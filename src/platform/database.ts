@@ -1,5 +1,4 @@
 /** Opens the database: the one inside the package or the one at an address, migrated, under a role that can't look across firms. */
-import { join } from 'node:path'
 import pg from 'pg'
 import { connect, type Place, type Sql } from './db.ts'
 import type { Log } from './log.ts'
@@ -26,9 +25,7 @@ export type DatabaseOptions = {
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, dataFolder, log, upTo } = options
-  const roof = databaseUrl
-    ? await existing(databaseUrl)
-    : await embedded({ dataFolder, log })
+  const roof = databaseUrl ? await existing(databaseUrl) : await embedded({ dataFolder, log })
   const owner = pool(roof.owner, 4)
   const done = await migrate(owner, upTo ? { upTo } : {})
   if (done.length > 0) log.info({ migrations: done }, 'migrated')

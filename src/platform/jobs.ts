@@ -83,3 +83,12 @@ function quiet(log: Log): Logger {
     else log.debug(message)
   })
 }
+
+/** Frees the jobs that a killed process held; call it only where no other process works. */
+export async function unlockDead(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+    from graphile_worker._private_jobs where locked_by is not null
+    having count(*) > 0
+  `)
+}

@@ -15,7 +15,9 @@ export function withinRate({ caller, stranger } = USUAL) {
     try {
       await limiter.consume(who && !open ? who.personId : address)
     } catch (spent) {
-      const seconds = Math.ceil(((spent as { msBeforeNext?: number }).msBeforeNext ?? 60_000) / 1000)
+      const seconds = Math.ceil(
+        ((spent as { msBeforeNext?: number }).msBeforeNext ?? 60_000) / 1000,
+      )
       throw new Problem(429, 'request/too-often', { values: { seconds } })
     }
   }

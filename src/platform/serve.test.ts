@@ -70,7 +70,10 @@ test('bad input is named by field; a body that is no object is refused', async (
     body: JSON.stringify({ text: 'far too long' }),
   })
   expect(response.status).toBe(422)
-  expect(await response.json()).toMatchObject({ code: 'request/invalid', fields: { text: expect.any(String) } })
+  expect(await response.json()).toMatchObject({
+    code: 'request/invalid',
+    fields: { text: expect.any(String) },
+  })
   expect((await lead.fetch('/api/notes', { method: 'POST', body: '[1' })).status).toBe(400)
 })
 

@@ -40,7 +40,6 @@ export type StreamAsk<Input> = Omit<Ask<Input>, 'db'> & {
   inFirm: <T>(work: (db: Db) => Promise<T>) => Promise<T>
 }
 
-
 export type Route =
   | { kind: 'firm'; endpoint: Endpoint; handle: (ask: Ask<any>) => Promise<unknown> }
   | { kind: 'open'; endpoint: Endpoint; handle: (ask: OpenAsk<any>) => Promise<unknown> }

@@ -1,0 +1,50 @@
+/** The words of the server and the command line: mails, logs for people, reports. Spanish first. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance, type TFunction } from 'i18next'
+import { ROOT } from './root.ts'
+
+export type Language = 'es' | 'en'
+export type Words = TFunction
+
+const languages = new Map<Language, Words>()
+
+/** Words in the language of a locale such as `es-MX` or `en_GB.UTF-8`; Spanish where it is neither. */
+export function wordsFor(locale: string): Words {
+  const language: Language = /^en\b|^en[_-]/i.test(locale) ? 'en' : 'es'
+  const known = languages.get(language)
+  if (known) return known
+  const words = createInstance()
+  void words.init({
+    lng: language,
+    fallbackLng: 'es',
+    resources: { [language]: read(language), es: read('es') },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  const t = words.t.bind(words) as Words
+  languages.set(language, t)
+  return t
+}
+
+/** What a refusal's or a problem's code says: `gather/too-big` reads `gather:refusal.too-big`. */
+export function wordsOfCode(
+  t: Words,
+  code: string,
+  values: Record<string, string | number> = {},
+): string {
+  const [room = '', reason = ''] = code.split('/')
+  return String(t(`${room}:refusal.${reason}` as never, values as never))
+}
+
+function read(language: Language): Record<string, Record<string, unknown>> {
+  const folder = join(ROOT, 'messages', language)
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [
+        name.replace('.json', ''),
+        JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>,
+      ]),
+  )
+}

@@ -1,0 +1,51 @@
+/** The command `clave`: serve, look after the data, analyse a ledger, and everything the API does. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { ROOT } from '../platform/root.ts'
+import { readSettings, WrongSetting } from '../platform/settings.ts'
+import { wordsFor } from '../platform/words.ts'
+import { NotStarted } from './notStarted.ts'
+
+const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'es'
+const t = wordsFor(locale)
+
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  version: string
+}
+
+const program = new Command('clave').version(version).description(t('shell:cli.about'))
+
+program
+  .command('serve')
+  .description(t('shell:cli.serve'))
+  .action(async () => {
+    const { serveClave } = await import('./main.ts')
+    const serving = await serveClave(readSettings(process.env), t)
+    console.log(t('shell:start.ready', { address: serving.address }))
+    let stopping = false
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        if (stopping) return
+        stopping = true
+        console.log(t('shell:start.stopping'))
+        void serving.stop().then(() => {
+          console.log(t('shell:start.stopped'))
+          process.exit(0)
+        })
+      })
+    }
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof WrongSetting) {
+    console.error(t('shell:start.wrongSetting', { setting: error.setting, reason: error.reason }))
+  } else if (error instanceof NotStarted) {
+    console.error(error.message)
+  } else {
+    console.error(error)
+  }
+  process.exit(1)
+}

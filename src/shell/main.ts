@@ -1,0 +1,150 @@
+/** `clave serve`: database, pages, then API, pages and worker on one port, until it is told to stop. */
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context, Hono } from 'hono'
+import { openAccess } from '../access/access.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { type Log, openLog } from '../platform/log.ts'
+import { openMail } from '../platform/mail.ts'
+import { ROOT } from '../platform/root.ts'
+import { secretOf } from '../platform/secret.ts'
+import { type Settings, isLoopback } from '../platform/settings.ts'
+import { wordsFor, type Words } from '../platform/words.ts'
+import { buildApp } from './app.ts'
+import { fillDemo } from './demo.ts'
+import { NotStarted } from './notStarted.ts'
+import { readRunning, writeRunning } from './running.ts'
+import { roomRoutes } from './routes.ts'
+import { buildWebWhenStale } from './webBuild.ts'
+import { keepWorking } from './worker.ts'
+
+const DRAIN_MS = 10_000
+
+export type Serving = { address: string; stop(): Promise<void> }
+
+export async function serveClave(settings: Settings, t = wordsFor('es')): Promise<Serving> {
+  const log = openLog(settings.logLevel)
+  const build = buildPages(t)
+  const database = await open(settings, log, t)
+  try {
+    await build
+    return await serveOn(database, { settings, log, t })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function buildPages(t: Words): Promise<void> {
+  await buildWebWhenStale(() => console.log(t('shell:start.building'))).catch((error: Error) => {
+    throw new NotStarted(t('shell:start.buildFailed', { reason: error.message }))
+  })
+}
+
+async function open(settings: Settings, log: Log, t: Words): Promise<Database> {
+  try {
+    return await openDatabase({ ...settings, log })
+  } catch (error) {
+    throw new NotStarted(t('shell:start.noDatabase', { reason: (error as Error).message }))
+  }
+}
+
+type Here = { settings: Settings; log: Log; t: Words }
+
+async function serveOn(database: Database, { settings, log, t }: Here): Promise<Serving> {
+  const worker = await keepWorking(database, { settings, log })
+  if (!worker) {
+    const address = (await readRunning(settings.dataFolder)) ?? '?'
+    throw new NotStarted(t('shell:start.running', { address }))
+  }
+  let publicUrl = settings.publicUrl ?? ''
+  let app: Hono | null = null
+  const listener = getRequestListener((request, env) => app!.fetch(request, env))
+  const server = createServer((request, response) => void listener(request, response))
+  try {
+    const port = await listen(server, settings, t)
+    const name = isLoopback(settings.host) ? 'localhost' : settings.host
+    publicUrl ||= `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+    const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+      version: string
+    }
+    const access = await openAccess({
+      database,
+      settings,
+      secret: await secretOf(settings),
+      publicUrl: () => publicUrl,
+      mail: openMail(settings, log),
+      log,
+      fillDemo: (firmId) => fillDemo(database.sql, firmId, settings),
+    })
+    app = buildApp([...access.routes, ...roomRoutes(settings)], {
+      sql: database.sql,
+      whoIs: access.whoIs,
+      today: todayIn,
+      publicUrl: () => publicUrl,
+      addressOf: addressIn(settings),
+      log,
+      version,
+      ready: async () => {
+        try {
+          await database.sql`select 1`
+          return true
+        } catch {
+          return false
+        }
+      },
+    })
+  } catch (error) {
+    server.close()
+    await worker.stop()
+    throw error
+  }
+  await writeRunning(settings.dataFolder, publicUrl)
+
+  return {
+    address: publicUrl,
+    async stop() {
+      await drain(server)
+      await worker.stop()
+      await database.close()
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, settings: Settings, t: Words) {
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const words = taken ? t('shell:start.portTaken', { port: settings.port }) : error.message
+      reject(new NotStarted(words))
+    })
+    server.listen(settings.port, settings.host, () => {
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Lets what has begun come to its end; whoever hangs on is let go after a while. */
+async function drain(server: ReturnType<typeof createServer>): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(late)
+}
+
+function todayIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date())
+}
+
+/** The last address that a proxy of ours wrote, else the connection's own. */
+function addressIn({ tlsProxy }: Settings) {
+  return (c: Context) => {
+    const forwarded = tlsProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : null
+    return forwarded || getConnInfo(c).remote.address || 'unknown'
+  }
+}
