@@ -29,6 +29,7 @@ export function buildApp(routes: Route[], world: AppWorld): Hono {
 
   app.use('/assets/*', serveStatic({ root: WEB, precompressed: true, onFound: keepForEver }))
   app.use('/favicon.svg', serveStatic({ root: WEB }))
+  app.use('/scheme.js', serveStatic({ root: WEB }))
   app.get('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     c.header('content-security-policy', policy(nonce))

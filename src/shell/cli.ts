@@ -19,9 +19,10 @@ const program = new Command('clave').version(version).description(t('shell:cli.a
 program
   .command('serve')
   .description(t('shell:cli.serve'))
-  .action(async () => {
+  .option('--no-pages', t('shell:cli.noPages'))
+  .action(async ({ pages }: { pages: boolean }) => {
     const { serveClave } = await import('./main.ts')
-    const serving = await serveClave(readSettings(process.env), t)
+    const serving = await serveClave(readSettings(process.env), { t, pages })
     console.log(t('shell:start.ready', { address: serving.address }))
     let stopping = false
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -26,9 +26,16 @@ const DRAIN_MS = 10_000
 
 export type Serving = { address: string; stop(): Promise<void> }
 
-export async function serveClave(settings: Settings, t = wordsFor('es')): Promise<Serving> {
+type ServeOptions = { t?: Words; /** false: another server shows the pages. */ pages?: boolean }
+
+export async function serveClave(
+  settings: Settings,
+  { t = wordsFor('es'), pages = true }: ServeOptions = {},
+): Promise<Serving> {
   const log = openLog(settings.logLevel)
-  const build = buildPages(t)
+  const build = pages ? buildPages(t) : Promise.resolve()
+  // Awaited below; a failure before that must not end the process by itself.
+  build.catch(() => {})
   const database = await open(settings, log, t)
   try {
     await build
