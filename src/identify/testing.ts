@@ -45,3 +45,15 @@ export function figuresOf(accounts: ToldAccount[], asOf: Day = '2020-05-31'): Ac
     windowPurchaseDays: column(inWindow),
   }
 }
+
+/** A purchase every so many days, from the first on. */
+export function everyDays(gap: number, from: Day, to: Day): Day[] {
+  const days = [from]
+  for (let day = addDays(from, gap); day <= to; day = addDays(day, gap)) days.push(day)
+  return days
+}
+
+/** Without the unbreakable spaces that Intl puts, so that a test can be typed. */
+export function plainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ')
+}
