@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type TFunction } from 'i18next'
+import { formatsOfMessages } from '../kernel/format.ts'
 import { ROOT } from './root.ts'
 
 export type Language = 'es' | 'en'
@@ -22,6 +23,9 @@ export function wordsFor(locale: string): Words {
     interpolation: { escapeValue: false },
     initAsync: false,
   })
+  for (const [name, format] of Object.entries(formatsOfMessages())) {
+    words.services.formatter?.add(name, format as never)
+  }
   const t = words.t.bind(words) as Words
   languages.set(language, t)
   return t
