@@ -1,0 +1,53 @@
+/** A running Clave, as the command line reaches it: an address and an API key. */
+import { Option, type Command } from 'commander'
+import { call, CallFailed, type Fetch, failure } from '../../kernel/call.ts'
+import type { Endpoint } from '../../kernel/endpoint.ts'
+import type { z } from 'zod'
+import { type Words, wordsOfCode } from '../../platform/words.ts'
+
+export type Remote = {
+  ask: <I extends z.ZodType, O extends z.ZodType>(
+    endpoint: Endpoint<I, O>,
+    input: z.input<I>,
+  ) => Promise<z.output<O>>
+  fetch: Fetch
+}
+
+type RemoteOptions = { url: string; key?: string }
+
+/** Adds the options that say where and as whom; with the environment's as defaults. */
+export function reaching(command: Command, t: Words): Command {
+  return command
+    .addOption(
+      new Option('--url <address>', t('shell:cli.url'))
+        .env('CLAVE_URL')
+        .default('http://localhost:3000'),
+    )
+    .addOption(new Option('--key <key>', t('shell:cli.key')).env('CLAVE_KEY'))
+}
+
+export function remote({ url, key }: RemoteOptions): Remote {
+  const fetchThere: Fetch = (path, init) =>
+    fetch(new URL(path, url), {
+      ...init,
+      headers: { ...(init.headers as object), ...(key ? { authorization: `Bearer ${key}` } : {}) },
+    })
+  return { fetch: fetchThere, ask: (endpoint, input) => call(fetchThere, endpoint, input) }
+}
+
+/** The same, for bodies that are no JSON; a problem is thrown as any other. */
+export async function send(there: Remote, path: string, init: RequestInit): Promise<Response> {
+  const response = await there.fetch(path, init)
+  if (!response.ok) throw await failure(response)
+  return response
+}
+
+/** What a call that failed says to the person at the terminal; null where it was no such failure. */
+export function wordsOfFailure(error: unknown, t: Words): string | null {
+  if (error instanceof CallFailed) {
+    const fields = Object.entries(error.fields).map(([name, reason]) => `  ${name}: ${reason}`)
+    return [wordsOfCode(t, error.code, error.values), ...fields].join('\n')
+  }
+  const unreachable = error instanceof TypeError && error.message === 'fetch failed'
+  return unreachable ? t('shell:cli.unreachable') : null
+}
