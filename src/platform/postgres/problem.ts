@@ -37,7 +37,7 @@ const REASONS: [RegExp, Reason][] = [
   [/no space left|ENOSPC|EDQUOT|disk quota/i, 'disk-full'],
   [/user does not exist|could not look up effective user/i, 'nameless-user'],
   [/could not map anonymous shared memory|cannot allocate memory|ENOMEM/i, 'no-memory'],
-  [/spawn \S+ (EPERM|EINVAL)/, 'cannot-switch-user'],
+  [/spawn (\S+ )?(EPERM|EINVAL)/, 'cannot-switch-user'],
   [/spawn \S+ (ENOENT|EACCES|ENOEXEC)|error while loading shared|exec format/i, 'cannot-run'],
   [
     /permission denied|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|read-only file system/i,
