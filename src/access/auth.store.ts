@@ -2,8 +2,9 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
+import { COOKIE_PREFIX } from './cookie.ts'
 import { PASSWORD_LENGTH } from './password.ts'
-import { COOKIE_PREFIX, SESSION_SECONDS } from './session.ts'
+import { SESSION_SECONDS } from './session.ts'
 
 export type Auth = ReturnType<typeof openAuth>
 

@@ -1,0 +1,17 @@
+/** The demonstration: one firm for all visitors, without sign-up. */
+import { z } from 'zod'
+import { endpoint } from '../kernel/endpoint.ts'
+
+/** Opens it, and makes it first where there is none. */
+export const openDemo = endpoint('POST /demo', {
+  may: 'anyone',
+  input: z.object({}),
+  returns: z.object({ firmId: z.uuid() }),
+})
+
+/** A fresh one in its place, for every visitor. */
+export const resetDemo = endpoint('POST /demo/reset', {
+  may: ['lead'],
+  input: z.object({}),
+  returns: z.object({ firmId: z.uuid() }),
+})
