@@ -5,10 +5,15 @@ import { Firm } from './firm.ts'
 
 /** The open firm. Other rooms ask it for its currency. */
 export function firmOf(db: Db): Promise<Firm> {
+  return firmNamed(db, db.firm)
+}
+
+/** A firm, whether or not it is open. */
+export function firmNamed(db: Db, firmId: string): Promise<Firm> {
   return one(
     Firm,
     db`
-    select firm_id, name, home_currency, sees, demo from access.firm where firm_id = ${db.firm}
+    select firm_id, name, home_currency, sees, demo from access.firm where firm_id = ${firmId}
   `,
   )
 }

@@ -26,21 +26,23 @@ test.each([
   expect(why(password)).toBe('access/password-common')
 })
 
-test.each([
-  'lucia.ferrer@aceros.example',
-  'LuciaFerrer1999',
-  'lucia.ferrer2026',
-  'Lucía Ferrer!',
-])('%s is the person herself', (password) => {
-  expect(why(password)).toBe('access/password-own')
-})
-
-test.each(['rodamiento-azul-9', 'tres tristes trenes', 'Xk7#mQ2pL9', 'lucia come lentejas', 'семь-ложек', '7#9$2!8&4@'])(
-  '%s will do',
+test.each(['lucia.ferrer@aceros.example', 'LuciaFerrer1999', 'lucia.ferrer2026', 'Lucía Ferrer!'])(
+  '%s is the person herself',
   (password) => {
-    expect(why(password)).toBeNull()
+    expect(why(password)).toBe('access/password-own')
   },
 )
+
+test.each([
+  'rodamiento-azul-9',
+  'tres tristes trenes',
+  'Xk7#mQ2pL9',
+  'lucia come lentejas',
+  'семь-ложек',
+  '7#9$2!8&4@',
+])('%s will do', (password) => {
+  expect(why(password)).toBeNull()
+})
 
 test('endless ones are refused, and none breaks the rule', () => {
   expect(why('ñ'.repeat(129))).toBe('access/password-long')

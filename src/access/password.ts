@@ -44,20 +44,26 @@ function isCommon(password: string): boolean {
 
 /** p4ssw0rd is password. */
 function undressed(text: string): string {
-  const dress: Record<string, string> = { 4: 'a', '@': 'a', 3: 'e', 1: 'i', 0: 'o', 5: 's', $: 's', 7: 't' }
+  const dress: Record<string, string> = {
+    4: 'a',
+    '@': 'a',
+    3: 'e',
+    1: 'i',
+    0: 'o',
+    5: 's',
+    $: 's',
+    7: 't',
+  }
   return text.replaceAll(/(?<=[a-zñ])[4@3105$7](?=[a-zñ])/g, (sign) => dress[sign] ?? '')
 }
 
 /** Letters only, without accents. */
 function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\P{L}/gu, '')
+  return text.toLowerCase().normalize('NFD').replaceAll(/\P{L}/gu, '')
 }
 
 function reversed(text: string): string {
-  return [...text].reverse().join('')
+  return text.split('').reverse().join('')
 }
 
 const RUNS = [

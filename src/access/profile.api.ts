@@ -40,7 +40,12 @@ export const beginSecondFactor = endpoint('POST /profile/second-factor', {
 
 export const confirmSecondFactor = endpoint('PUT /profile/second-factor', {
   may: 'person',
-  input: z.object({ code: z.string().trim().regex(/^\d{6}$/) }),
+  input: z.object({
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+  }),
   returns: Profile,
 })
 

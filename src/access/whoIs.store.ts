@@ -65,7 +65,8 @@ async function byKey(sql: Sql, key: string): Promise<Caller | null> {
     where k.secret_hash = ${hashOf(key)} and k.revoked_at is null
   `
   if (!row) return null
-  if (row.stale) aside(sql`update access.api_key set last_used_at = now() where key_id = ${row.keyId}`)
+  if (row.stale)
+    aside(sql`update access.api_key set last_used_at = now() where key_id = ${row.keyId}`)
   // A machine looks after no accounts: with the firm's accounts closed to others it sees none.
   return caller(row.keyId, row, null)
 }

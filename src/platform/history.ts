@@ -9,7 +9,7 @@ export async function record(
   db: Db,
   actor: Pick<Actor, 'id'>,
   what: `${string}.${string}`,
-  about: object & Subject,
+  about: Record<string, unknown> & Subject,
 ) {
   await db`
     insert into happening (actor_id, what, account_id, about)

@@ -1,4 +1,4 @@
-/** How often one caller, or one address that isn't signed in, may ask in a minute. */
+/** How often one caller, or one address that isn't signed in, may ask in a minute; and limits of one's own. */
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { May } from '../kernel/endpoint.ts'
 import { Problem } from './problem.ts'
@@ -6,19 +6,35 @@ import { Problem } from './problem.ts'
 const USUAL = { caller: 1200, stranger: 60 }
 
 export function withinRate({ caller, stranger } = USUAL) {
-  const callers = new RateLimiterMemory({ points: caller, duration: 60 })
-  const strangers = new RateLimiterMemory({ points: stranger, duration: 60 })
+  const callers = allowance({ times: caller, seconds: 60 })
+  const strangers = allowance({ times: stranger, seconds: 60 })
 
   return async (who: { personId: string } | null, address: string, may: May) => {
     const open = may === 'anyone'
-    const limiter = who && !open ? callers : strangers
-    try {
-      await limiter.consume(who && !open ? who.personId : address)
-    } catch (spent) {
-      const seconds = Math.ceil(
-        ((spent as { msBeforeNext?: number }).msBeforeNext ?? 60_000) / 1000,
-      )
-      throw new Problem(429, 'request/too-often', { values: { seconds } })
-    }
+    return who && !open ? callers.take(who.personId) : strangers.take(address)
+  }
+}
+
+export type Allowance = ReturnType<typeof allowance>
+
+/** So many times in so many seconds for each key, counted in this process. */
+export function allowance({ times, seconds }: { times: number; seconds: number }) {
+  const limiter = new RateLimiterMemory({ points: times, duration: seconds })
+  return {
+    /** Takes one, or refuses. */
+    async take(key: string): Promise<void> {
+      try {
+        await limiter.consume(key)
+      } catch (spent) {
+        const left = (spent as { msBeforeNext?: number }).msBeforeNext ?? seconds * 1000
+        throw new Problem(429, 'request/too-often', {
+          values: { seconds: Math.ceil(left / 1000) },
+        })
+      }
+    },
+    /** Forgets what was taken: it was the right one. */
+    async forget(key: string): Promise<void> {
+      await limiter.delete(key)
+    },
   }
 }

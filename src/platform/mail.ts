@@ -15,7 +15,10 @@ export type Mail = {
 
 const PATIENCE_MS = 15_000
 
-export function openMail({ smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>, log: Log): Mail {
+export function openMail(
+  { smtpUrl, mailFrom }: Pick<Settings, 'smtpUrl' | 'mailFrom'>,
+  log: Log,
+): Mail {
   if (!smtpUrl) {
     return {
       configured: false,

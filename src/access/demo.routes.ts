@@ -1,0 +1,29 @@
+/** The demonstration over HTTP. */
+import { heed, Problem } from '../platform/problem.ts'
+import { openRoute, type Route, route, WithHeaders } from '../platform/serve.ts'
+import { sessionCookie } from './cookie.ts'
+import { openDemo, resetDemo } from './demo.api.ts'
+import { firmOf } from './firm.store.ts'
+import type { House } from './house.store.ts'
+import { addSession, dropSession } from './session.store.ts'
+
+export function demoRoutes({ demo, tries, signing }: House): Route[] {
+  return [
+    openRoute(openDemo, async ({ caller, db, request, address }) => {
+      if (!demo.open) throw new Problem(403, 'access/demo-closed')
+      await tries.address.take(address)
+      const { firmId, personId } = await demo.ready()
+      if (caller?.sessionId) await dropSession(db, caller.personId, caller.sessionId)
+      const userAgent = request.headers.get('user-agent')?.slice(0, 300) ?? null
+      const token = await addSession(db, { personId, firmId, userAgent, address })
+      const cookie = sessionCookie(token, signing)
+      return new WithHeaders({ firmId }, new Headers({ 'set-cookie': cookie }))
+    }),
+
+    route(resetDemo, async ({ db, address }) => {
+      heed((await firmOf(db)).demo ? null : { code: 'access/not-demo', status: 409 })
+      await tries.link.take(address)
+      return demo.renew()
+    }),
+  ]
+}
