@@ -13,7 +13,7 @@ export type Person = {
   timeZone: string
 }
 
-export type Firm = { firmId: string; name: string; homeCurrency: string | null }
+export type Firm = { firmId: string; name: string; homeCurrency: string | null; demo: boolean }
 
 /** What GET /api/session answers. Without sign-in there is no person; a person may have no firm yet. */
 export type Session = {
@@ -24,15 +24,8 @@ export type Session = {
   today: Day
   /** Firms the person may open. */
   firms: { firmId: string; name: string }[]
-}
-
-export const VISITOR: Session = {
-  person: null,
-  firm: null,
-  role: null,
-  sees: 'all',
-  today: new Date().toISOString().slice(0, 10),
-  firms: [],
+  /** What is open on this server: the demonstration without sign-up, mails that really leave. */
+  settings: { demo: boolean; mail: boolean }
 }
 
 export const SessionContext = createContext<Session | null>(null)

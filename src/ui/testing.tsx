@@ -49,11 +49,12 @@ export async function show(page: ReactNode, person: Someone, about: Circumstance
       locale,
       timeZone: 'Europe/Madrid',
     },
-    firm: { firmId: person.firmId, name: 'Aceros', homeCurrency },
+    firm: { firmId: person.firmId, name: 'Aceros', homeCurrency, demo: false },
     role: person.role,
     sees: person.sees,
     today,
     firms: [{ firmId: person.firmId, name: 'Aceros' }],
+    settings: { demo: false, mail: false },
     ...about.session,
   }
   const root = createRootRoute()

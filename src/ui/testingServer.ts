@@ -20,7 +20,7 @@ export function aServer({ title }: { title: string }) {
           return Response.json(problem, { status: problem.status })
         }
         if (init?.method === 'PUT')
-          title = (JSON.parse(String(init.body)) as { title: string }).title
+          title = (JSON.parse(init.body as string) as { title: string }).title
         return Response.json({ title })
       },
     },

@@ -1,0 +1,105 @@
+/** Addresses to pages: bare ones for anyone, the others inside the frame for someone with a firm open. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  useLocation,
+  useParams,
+} from '@tanstack/react-router'
+import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { openFirm, signOut } from '../access/session.api.ts'
+import { useGo } from '../ui/A.tsx'
+import { ask } from '../ui/api.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { A } from '../ui/A.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Boundary } from '../ui/Problem.tsx'
+import { readSearch, writeSearch } from '../ui/search.ts'
+import { useAnySession } from '../ui/session.ts'
+import { PageSkeleton } from '../ui/Skeleton.tsx'
+import type { PageEntry } from '../ui/slots.ts'
+import { useWords } from '../ui/words.ts'
+import { commands, finders, mine, places } from './pages.tsx'
+
+export function makeRouter(pages: PageEntry[]) {
+  const root = createRootRoute({ notFoundComponent: Nowhere })
+  const firm = createRoute({ getParentRoute: () => root, id: 'firm', component: InFirm })
+  const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: Bare })
+  const under = (parent: typeof firm | typeof bare, within: PageEntry['within']) =>
+    pages
+      .filter((page) => page.within === within)
+      .map((page) =>
+        createRoute({
+          getParentRoute: () => parent as typeof firm,
+          path: page.path.replaceAll(/:(\w+)/g, '$$$1'),
+          component: shown(page),
+        }),
+      )
+  return createRouter({
+    routeTree: root.addChildren([
+      firm.addChildren(under(firm, 'firm')),
+      bare.addChildren(under(bare, 'bare')),
+    ]),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    scrollRestoration: true,
+    defaultPendingMinMs: 0,
+  })
+}
+
+/** The page's file is fetched when it is first opened; what stands in the address are its props. */
+function shown({ open }: PageEntry) {
+  const Opened = lazy(async () => ({ default: (await open()) as ComponentType<object> }))
+  return function Shown() {
+    const params: object = useParams({ strict: false })
+    return <Opened {...params} />
+  }
+}
+
+function InFirm() {
+  const { person, firm } = useAnySession()
+  const here = useLocation({ select: ({ href }) => href })
+  if (!person) return <Elsewhere to={`/sign-in${writeSearch({ next: here })}`} />
+  if (!firm) return <Elsewhere to="/firms" />
+  return (
+    <Frame
+      places={places}
+      commands={commands}
+      finders={finders}
+      mine={mine}
+      signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
+      openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
+    >
+      <Outlet />
+    </Frame>
+  )
+}
+
+function Bare() {
+  return (
+    <Boundary>
+      <Suspense fallback={<PageSkeleton />}>
+        <Outlet />
+      </Suspense>
+    </Boundary>
+  )
+}
+
+function Elsewhere({ to }: { to: string }) {
+  const go = useGo()
+  useEffect(() => go(to, { replace: true }))
+  return null
+}
+
+function Nowhere() {
+  const t = useWords()
+  return (
+    <main className="Frame-page">
+      <Page title={t('ui:nowhere.title')}>
+        <Empty step={<A to="/">{t('ui:nowhere.step')}</A>}>{t('ui:nowhere.what')}</Empty>
+      </Page>
+    </main>
+  )
+}

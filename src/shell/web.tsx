@@ -1,0 +1,51 @@
+/** The web app begins here: words, session, theme, then the page that the address names. */
+import '@fontsource-variable/instrument-sans/wght.css'
+import '../ui/tokens.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import '../ui/base.css'
+import '../ui/library.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { newQueries } from '../ui/api.ts'
+import { Boundary } from '../ui/Problem.tsx'
+import { readChoice } from '../ui/choices.ts'
+import { cssVariablesResolver, schemeKeeper, theme } from '../ui/theme.ts'
+import { startWords } from '../ui/words.ts'
+import { LOCALE_CHOICE, Pages } from './Signed.tsx'
+
+/** Vite leaves the nonce of this answer in the page; the styles that the library writes carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+/** A session that ended elsewhere: the same page after signing in again. */
+const queries = newQueries(() => {
+  const here = location.pathname + location.search
+  if (!here.startsWith('/sign-in'))
+    location.assign(`/sign-in?${new URLSearchParams({ next: here }).toString()}`)
+})
+
+// The reader's own language is known with the session; until then, the last one or the browser's.
+await startWords(readChoice(LOCALE_CHOICE, navigator.language))
+
+createRoot(document.querySelector('#clave')!).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      colorSchemeManager={schemeKeeper}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-right" limit={4} transitionDuration={150} />
+        <Boundary>
+          <Pages />
+        </Boundary>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,36 @@
+/** A form's frame: its fields, what the server said, and its button. */
+import { Button } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import './Form.css'
+import { Problem } from './Problem.tsx'
+
+type Props = {
+  form: { submit: (event: FormEvent) => Promise<void>; sending: boolean; problem: unknown }
+  children: ReactNode
+  /** What the button does: `Guardar`, `Crear empresa`. */
+  does: string
+  /** Beside the button: going back, another way. */
+  aside?: ReactNode
+  /** Shown instead of the problem's own words. */
+  problem?: ReactNode
+}
+
+export function Form({ form, children, does, aside, problem }: Props) {
+  return (
+    // Our own words say what is missing, so the browser's bubbles stay away.
+    <form className="Form" noValidate onSubmit={(event) => void form.submit(event)}>
+      {children}
+      {form.problem !== null && (
+        <div role="alert" className="Form-problem">
+          {problem ?? <Problem problem={form.problem} />}
+        </div>
+      )}
+      <div className="Form-acts">
+        <Button type="submit" variant="filled" loading={form.sending}>
+          {does}
+        </Button>
+        {aside}
+      </div>
+    </form>
+  )
+}

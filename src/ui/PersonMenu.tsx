@@ -1,0 +1,72 @@
+/** Who one is, at the foot of the navigation, and what belongs to oneself: firm, face, keyboard, leaving. */
+import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useGo } from './A.tsx'
+import { UpDownIcon } from './icons.tsx'
+import { openKeyboardHelp } from './KeyboardHelp.tsx'
+import { useSession } from './session.ts'
+import { type Key, useWords } from './words.ts'
+
+export type PersonPlace = { name: Key; path: string }
+
+type Props = { mine: PersonPlace[]; signOut: () => void; openFirm: (firmId: string) => void }
+
+export function PersonMenu({ mine, signOut, openFirm }: Props) {
+  const t = useWords()
+  const go = useGo()
+  const { person, firm, firms, role } = useSession()
+  const others = firms.filter(({ firmId }) => firmId !== firm.firmId)
+  return (
+    <Menu position="top-start" width={232} withinPortal>
+      <Menu.Target>
+        <button type="button" className="Person">
+          <span>
+            {person.name}
+            <small>{t(`ui:role.${role}`)}</small>
+          </span>
+          <UpDownIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mine.map(({ name, path }) => (
+          <Menu.Item key={path} onClick={() => go(path)}>
+            {t(name)}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={openKeyboardHelp} rightSection={<kbd>?</kbd>}>
+          {t('ui:keys.title')}
+        </Menu.Item>
+        <SchemeChoice />
+        {others.length > 0 && <Menu.Label>{t('ui:frame.otherFirms')}</Menu.Label>}
+        {others.map(({ firmId, name }) => (
+          <Menu.Item key={firmId} onClick={() => openFirm(firmId)}>
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={signOut}>{t('ui:frame.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Light, dark, or as the system has it; remembered on this device. */
+export function SchemeChoice() {
+  const t = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  return (
+    <div className="Person-scheme">
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={t('ui:scheme.title')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value as typeof colorScheme)}
+        data={[
+          { value: 'auto', label: t('ui:scheme.auto') },
+          { value: 'light', label: t('ui:scheme.light') },
+          { value: 'dark', label: t('ui:scheme.dark') },
+        ]}
+      />
+    </div>
+  )
+}

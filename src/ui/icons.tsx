@@ -1,0 +1,95 @@
+/** The few signs we draw: thin lines, in the colour of the words beside them. */
+import type { ReactNode } from 'react'
+
+const sign = (paths: ReactNode) =>
+  function Sign({ size = 16 }: { size?: number }) {
+    return (
+      <svg
+        className="Sign"
+        width={size}
+        height={size}
+        viewBox="0 0 24 24"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.7"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
+        {paths}
+      </svg>
+    )
+  }
+
+export const SearchIcon = sign(
+  <>
+    <circle cx="10.5" cy="10.5" r="6" />
+    <path d="m15 15 5 5" />
+  </>,
+)
+export const MoreIcon = sign(
+  <>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />
+  </>,
+)
+export const TodayIcon = sign(
+  <>
+    <rect x="4" y="5" width="16" height="15" rx="2.5" />
+    <path d="M4 9.5h16M8.5 3v4M15.5 3v4M9 14.5l2.2 2.2 4-4.2" />
+  </>,
+)
+export const PortfolioIcon = sign(
+  <>
+    <path d="M4 20V10M10 20V4M16 20v-7M21 20H3" />
+  </>,
+)
+export const DataIcon = sign(
+  <>
+    <ellipse cx="12" cy="6" rx="7.5" ry="3" />
+    <path d="M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3" />
+  </>,
+)
+export const SettingsIcon = sign(
+  <>
+    <path d="M4 7h9M18 7h2M4 17h3M12 17h8" />
+    <circle cx="15.5" cy="7" r="2.3" />
+    <circle cx="9.5" cy="17" r="2.3" />
+  </>,
+)
+export const PeopleIcon = sign(
+  <>
+    <circle cx="9" cy="8.5" r="3.5" />
+    <path d="M3 20c.5-4 3-6 6-6s5.5 2 6 6M16 5.5a3.3 3.3 0 0 1 0 6.3M17.5 14.5c2 .6 3.2 2.5 3.5 5.5" />
+  </>,
+)
+export const DownIcon = sign(<path d="m6 9.5 6 6 6-6" />)
+export const UpDownIcon = sign(<path d="m8 9.5 4-4 4 4M8 14.5l4 4 4-4" />)
+export const RisingIcon = sign(<path d="M12 19V5M6.5 10.5 12 5l5.5 5.5" />)
+export const FallingIcon = sign(<path d="M12 5v14M6.5 13.5 12 19l5.5-5.5" />)
+export const CloseIcon = sign(<path d="m6 6 12 12M18 6 6 18" />)
+export const CheckIcon = sign(<path d="m5 12.5 4.5 4.5L19 7.5" />)
+export const DownloadIcon = sign(<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14" />)
+export const ColumnsIcon = sign(
+  <>
+    <rect x="4" y="5" width="16" height="14" rx="2" />
+    <path d="M9.5 5v14M14.5 5v14" />
+  </>,
+)
+export const TableIcon = sign(
+  <>
+    <rect x="4" y="5" width="16" height="14" rx="2" />
+    <path d="M4 10h16M4 14.5h16M10 10v9" />
+  </>,
+)
+export const FileIcon = sign(
+  <path d="M13.5 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8.5zM13.5 3v5.5H19" />,
+)
+export const WarningIcon = sign(<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.3v.1" />)
+export const InfoIcon = sign(
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 11v5M12 8v.1" />
+  </>,
+)
+export const BackIcon = sign(<path d="M19 12H5M11 6l-6 6 6 6" />)
+export const ForwardIcon = sign(<path d="m9.5 6 6 6-6 6" />)
