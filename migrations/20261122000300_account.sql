@@ -9,11 +9,17 @@ create table account (
   -- The import that made it, where no person did: reversing that import may take it away again.
   made_by_import int,
   archived_at    timestamptz,
-  search_text    text not null generated always as (fold(name || ' ' || coalesce(code, ''))) stored,
+  -- Compared byte by byte whatever the database's language, so that an index serves its beginnings.
+  search_text    text collate "C" not null
+    generated always as (fold(name || ' ' || coalesce(code, ''))) stored,
   primary key (firm_id, account_id)
 );
 create unique index account_by_code on account (firm_id, code) where code is not null;
-create index account_by_name on account (firm_id, search_text);
+-- Under row-level security `like` can't pick an index's part, but it can read an index from end to
+-- end: over 50,000 accounts that is a third of the time of reading the table, and an index of words
+-- or trigrams would cost an import two seconds.
+create index account_by_name on account (firm_id, search_text) include (account_id, archived_at);
+create index account_by_group on account (firm_id, group_name) where group_name is not null;
 
 create table account_tag (
   firm_id    uuid not null default current_setting('clave.firm_id')::uuid,
@@ -21,16 +27,19 @@ create table account_tag (
   tag        text not null check (length(tag) between 1 and 40),
   primary key (firm_id, account_id, tag),
   foreign key (firm_id, account_id) references account on delete cascade
+    deferrable initially deferred
 );
 create index account_tag_by_tag on account_tag (firm_id, tag);
 
 -- One manager and one deputy at the most; any number in the team. The key is checked at commit, so
 -- that someone who sees only their own accounts can make one: first the care, then the account.
 create table account_carer (
-  firm_id    uuid not null default current_setting('clave.firm_id')::uuid,
-  account_id uuid not null,
-  person_id  uuid not null,
-  part       text not null check (part in ('manager', 'deputy', 'team')),
+  firm_id          uuid not null default current_setting('clave.firm_id')::uuid,
+  account_id       uuid not null,
+  person_id        uuid not null,
+  part             text not null check (part in ('manager', 'deputy', 'team')),
+  -- The ledger's salesperson who brought this manager; null where a person chose.
+  from_salesperson text,
   primary key (firm_id, account_id, person_id),
   foreign key (firm_id, account_id) references account on delete cascade
     deferrable initially deferred
@@ -47,23 +56,71 @@ create table salesperson_link (
   primary key (firm_id, salesperson)
 );
 
+-- An edit of one or of many accounts, kept so that it can be undone, once.
+create table account_change (
+  firm_id   uuid not null default current_setting('clave.firm_id')::uuid,
+  change_id uuid not null default gen_random_uuid(),
+  made_by   uuid not null,
+  made_at   timestamptz not null default now(),
+  undone_at timestamptz,
+  primary key (firm_id, change_id)
+);
+
+-- What an edit changed, fact by fact, as `account_fact` tells it; null where a fact wasn't there.
+create table account_change_fact (
+  firm_id    uuid not null default current_setting('clave.firm_id')::uuid,
+  change_id  uuid not null,
+  account_id uuid not null,
+  fact       text not null,
+  before     text,
+  after      text,
+  undone     boolean not null default false,
+  primary key (firm_id, change_id, account_id, fact),
+  foreign key (firm_id, change_id) references account_change,
+  foreign key (firm_id, account_id) references account on delete cascade
+    deferrable initially deferred
+);
+create index account_change_fact_by_account on account_change_fact (firm_id, account_id);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['account', 'account_tag', 'account_carer', 'salesperson_link'] loop
+  foreach t in array array['account', 'account_tag', 'account_carer', 'salesperson_link',
+    'account_change', 'account_change_fact'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format(
       'create policy firm_only on %I using (firm_id = current_setting(''clave.firm_id'')::uuid)', t);
     execute format('grant select, insert, update, delete on %I to clave_server', t);
   end loop;
+  -- Where a firm shows people only what they look after, the others' accounts don't exist for them.
+  foreach t in array array['account', 'account_tag'] loop
+    execute format($policy$
+      create policy seen_only on %I as restrictive for select using (
+        (select sees_all()) or account_id in (
+          select c.account_id from account_carer c
+          where c.firm_id = current_setting('clave.firm_id')::uuid
+            and c.person_id = current_setting('clave.actor_id')::uuid
+        )
+      )$policy$, t);
+  end loop;
 end $$;
 
--- Where a firm shows people only what they look after, the others' accounts don't exist for them.
-create policy seen_only on account as restrictive for select using (
-  (select sees_all()) or account_id in (
-    select c.account_id from account_carer c
-    where c.firm_id = current_setting('clave.firm_id')::uuid
-      and c.person_id = current_setting('clave.actor_id')::uuid
-  )
-);
+-- An account as facts that an edit can change, each one text: what there is to compare and restore.
+create view account_fact with (security_invoker = true) as
+  select firm_id, account_id, 'name' as fact, name as value from account
+  union all
+  select firm_id, account_id, 'code', code from account where code is not null
+  union all
+  select firm_id, account_id, 'group', group_name from account where group_name is not null
+  union all
+  select firm_id, account_id, 'archived', (archived_at at time zone 'utc')::text
+  from account where archived_at is not null
+  union all
+  select firm_id, account_id, 'tag:' || tag, tag from account_tag
+  union all
+  select firm_id, account_id, 'carers',
+    jsonb_agg(jsonb_build_array(part, person_id, from_salesperson) order by part, person_id)::text
+  from account_carer
+  group by firm_id, account_id;
+grant select on account_fact to clave_server;

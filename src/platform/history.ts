@@ -1,4 +1,5 @@
 /** What happened, kept for ever: one table feeds the timeline, the audit, webhooks and later rooms. */
+import type postgres from 'postgres'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from './db.ts'
 
@@ -14,5 +15,18 @@ export async function record(
   await db`
     insert into happening (actor_id, what, account_id, about)
     values (${actor.id}, ${what}, ${about.accountId ?? null}, ${db.json(about as never)})
+  `
+}
+
+/** The same for many accounts in one statement: `each` selects account_id and about. */
+export async function recordEach(
+  db: Db,
+  actor: Pick<Actor, 'id'>,
+  what: `${string}.${string}`,
+  each: postgres.Fragment,
+) {
+  await db`
+    insert into happening (actor_id, what, account_id, about)
+    select ${actor.id}, ${what}, told.account_id, told.about from (${each}) told
   `
 }

@@ -1,0 +1,53 @@
+/** Accounts over HTTP: read, search, add; and all that the room answers, as one list. */
+import { record } from '../platform/history.ts'
+import { found, heed } from '../platform/problem.ts'
+import { type Route, route } from '../platform/serve.ts'
+import {
+  addAccount,
+  listColleagues,
+  listGroups,
+  listTags,
+  readAccount,
+  readHistory,
+  searchAccounts,
+} from './account.api.ts'
+import {
+  accountOf,
+  groupsInUse,
+  insertAccount,
+  searchAccountsBy,
+  tagsInUse,
+} from './account.store.ts'
+import { whyNotAdd, writesAll } from './account.ts'
+import { colleaguesOf, heedPlacings } from './carer.store.ts'
+import { placings } from './carer.ts'
+import { changeRoutes } from './change.routes.ts'
+import { historyOf } from './history.store.ts'
+import { salespersonRoutes } from './salesperson.routes.ts'
+
+export const accountRoutes: Route[] = [
+  route(readAccount, async ({ input, db }) => found(await accountOf(db, input.accountId))),
+
+  route(addAccount, async ({ input, actor, db }) => {
+    heed(whyNotAdd(actor, input))
+    const managerId = writesAll(actor.role) ? input.managerId : actor.id
+    await heedPlacings(db, placings({ managerId }))
+    const accountId = await insertAccount(db, { ...input, managerId })
+    const account = found(await accountOf(db, accountId))
+    await record(db, actor, 'account.added', account)
+    return account
+  }),
+
+  route(searchAccounts, ({ input, db }) => searchAccountsBy(db, input.q)),
+  route(listTags, ({ db }) => tagsInUse(db)),
+  route(listGroups, ({ input, db }) => groupsInUse(db, input.q)),
+  route(listColleagues, ({ db }) => colleaguesOf(db)),
+
+  route(readHistory, async ({ input: { accountId, before }, db }) => {
+    found(await accountOf(db, accountId))
+    return historyOf(db, { accountId, before })
+  }),
+
+  ...changeRoutes,
+  ...salespersonRoutes,
+]

@@ -1,0 +1,202 @@
+/** Accounts in PostgreSQL. */
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { type Db, many, maybe } from '../platform/db.ts'
+import { Problem } from '../platform/problem.ts'
+import { Account, FoundAccount, GroupUse, type NewAccount, TagUse } from './account.ts'
+import { type AccountFilter, anywhere, wordsOf } from './accountFilter.ts'
+
+/**
+ * A filter as the condition of a `where`, over the table `account` under its own name. Lists and
+ * edits of many share it, so that "all that match" means the same in both.
+ */
+export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment {
+  const { text, tag, group, manager, carer, archived } = filter
+  const words = wordsOf(text ?? '')
+  return db`
+    account.firm_id = ${db.firm}
+    ${archived === 'no' ? db`and account.archived_at is null` : db``}
+    ${archived === 'only' ? db`and account.archived_at is not null` : db``}
+    ${
+      words.length > 0
+        ? db`and account.account_id in (
+            select named.account_id from account named
+            where named.firm_id = ${db.firm} and ${allIn(db, words)}
+          )`
+        : db``
+    }
+    ${
+      tag
+        ? db`and account.account_id in (
+            select t.account_id from account_tag t
+            where t.firm_id = ${db.firm} and t.tag = any(${tag}::text[])
+          )`
+        : db``
+    }
+    ${group ? db`and account.group_name = any(${group}::text[])` : db``}
+    ${manager ? db`and ${managedBy(db, manager)}` : db``}
+    ${carer ? db`and account.account_id in (${caredForBy(db, carer)})` : db``}
+  `
+}
+
+/** Every word stands somewhere in `search_text`. */
+function allIn(db: Db, words: string[]) {
+  return words
+    .map((word) => db`search_text like fold(${anywhere(word)})`)
+    .reduce((all, one) => db`${all} and ${one}`)
+}
+
+function managedBy(db: Db, people: string[]) {
+  const some = people.filter((person) => person !== 'none')
+  const managed = db`account.account_id in (${caredForBy(db, some)} and c.part = 'manager')`
+  if (some.length === people.length) return managed
+  return db`(${managed} or not exists (
+    select from account_carer c
+    where c.firm_id = ${db.firm} and c.account_id = account.account_id and c.part = 'manager'
+  ))`
+}
+
+function caredForBy(db: Db, people: string[]) {
+  return db`
+    select c.account_id from account_carer c
+    where c.firm_id = ${db.firm} and c.person_id = any(
+      array_replace(${people}::text[], 'me', current_setting('clave.actor_id'))::uuid[]
+    )
+  `
+}
+
+export function accountOf(db: Db, accountId: string) {
+  return maybe(
+    Account,
+    db`
+    select account_id, code, name, group_name, archived_at is not null as archived, made_by_import,
+      array(
+        select t.tag from account_tag t
+        where t.firm_id = account.firm_id and t.account_id = account.account_id
+        order by fold(t.tag)
+      ) as tags,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('personId', c.person_id, 'name', p.name,
+          'part', c.part, 'fromSalesperson', c.from_salesperson) order by c.part, p.name)
+        from account_carer c left join firm_person p using (firm_id, person_id)
+        where c.firm_id = account.firm_id and c.account_id = account.account_id
+      ), '[]') as carers
+    from account
+    where firm_id = ${db.firm} and account_id = ${accountId}
+  `,
+  )
+}
+
+/** First who looks after it, then the account: who sees only their own must see the new one too. */
+export async function insertAccount(db: Db, account: NewAccount): Promise<string> {
+  const { name, code, groupName, tags, managerId } = account
+  const accountId = randomUUID()
+  if (managerId) {
+    await db`
+      insert into account_carer (account_id, person_id, part)
+      values (${accountId}, ${managerId}, 'manager')
+    `
+  }
+  await refusingTakenCode(
+    code,
+    db`
+    insert into account (account_id, name, code, group_name)
+    values (${accountId}, ${name}, ${code}, ${groupName})
+  `,
+  )
+  await db`
+    insert into account_tag (account_id, tag)
+    select distinct ${accountId}::uuid, tag from unnest(${tags}::text[]) tag
+  `
+  return accountId
+}
+
+/** A code names one account; the index finds also those that the one who asks can't see. */
+export async function refusingTakenCode<T>(code: string | null | undefined, doing: PromiseLike<T>) {
+  try {
+    return await doing
+  } catch (error) {
+    const taken =
+      error instanceof postgres.PostgresError && error.constraint_name === 'account_by_code'
+    if (!taken) throw error
+    throw new Problem(409, 'accounts/code-taken', code ? { values: { code } } : {})
+  }
+}
+
+const ENOUGH = 10
+/** Where a word stands in very many names, the first so many by name are enough to choose from. */
+const CANDIDATES = 300
+
+/** The exact code first, then names that begin so, then those that have it at a word's beginning. */
+export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccount[]> {
+  const first = await many(
+    FoundAccount,
+    db`
+    (select account_id, code, name, group_name, archived_at is not null as archived
+     from account
+     where firm_id = ${db.firm} and code = any(${[text, text.toUpperCase(), text.toLowerCase()]}))
+    union all
+    (select account_id, code, name, group_name, archived_at is not null as archived
+     from account
+     where firm_id = ${db.firm}
+       and search_text >= fold(${text}) and search_text < fold(${text}) || chr(1114111)
+     order by search_text
+     limit ${ENOUGH})
+  `,
+  )
+  if (first.length >= ENOUGH) return distinct(first)
+  const more = await many(
+    FoundAccount,
+    db`
+    select account_id, code, name, group_name, archived_at is not null as archived
+    from account
+    join (
+      select account_id from account
+      where firm_id = ${db.firm} and ${allIn(db, wordsOf(text))}
+      order by search_text
+      limit ${CANDIDATES}
+    ) candidate using (account_id)
+    where firm_id = ${db.firm}
+    order by position(' ' || fold(${text}) in search_text) = 0, search_text
+    limit ${ENOUGH}
+  `,
+  )
+  return distinct([...first, ...more])
+}
+
+function distinct(accounts: FoundAccount[]): FoundAccount[] {
+  return [...new Map(accounts.map((one) => [one.accountId, one])).values()].slice(0, ENOUGH)
+}
+
+/** Tags in use, the commonest first. */
+export function tagsInUse(db: Db) {
+  return many(
+    TagUse,
+    db`
+    select tag, count(*) as accounts from account_tag
+    where firm_id = ${db.firm}
+    group by tag
+    order by count(*) desc, tag
+    limit 1000
+  `,
+  )
+}
+
+/** Groups whose name holds every word of `text`. */
+export function groupsInUse(db: Db, text: string) {
+  const patterns = wordsOf(text).map(anywhere)
+  return many(
+    GroupUse,
+    db`
+    select group_name, count(*) as accounts from account
+    where firm_id = ${db.firm} and group_name is not null
+      and not exists (
+        select from unnest(${patterns}::text[]) pattern
+        where fold(group_name) not like fold(pattern)
+      )
+    group by group_name
+    order by fold(group_name)
+    limit 100
+  `,
+  )
+}

@@ -1,0 +1,132 @@
+/** The ledger's salespeople and the managers that they bring, in PostgreSQL. */
+import { z } from 'zod'
+import { type Db, many } from '../platform/db.ts'
+import { type LinksApplied, Salesperson, type SalespersonLink } from './salesperson.ts'
+
+const MONTHS = 12
+
+/**
+ * Each account's salesperson with the most sales in the last 12 months of the ledger. Currencies
+ * meet at their latest rate; where one has none, its amounts count as they are.
+ */
+function mainSalespeople(db: Db) {
+  return db`
+    select distinct on (m.account_id) m.account_id, l.name as salesperson
+    from account_month m
+    join label l on l.firm_id = m.firm_id and l.label_id = m.salesperson_id
+    left join (
+      select distinct on (currency) currency, factor from day_factor
+      where firm_id = ${db.firm}
+      order by currency, day desc
+    ) f using (currency)
+    where m.firm_id = ${db.firm} and l.kind = 'salesperson' and m.month > (
+      select max(month) from account_month where firm_id = ${db.firm}
+    ) - make_interval(months => ${MONTHS})
+    group by m.account_id, l.name
+    order by m.account_id, sum(m.amount * coalesce(f.factor, 1)) desc, l.name
+  `
+}
+
+export function salespeopleOf(db: Db) {
+  return many(
+    Salesperson,
+    db`
+    with main as (${mainSalespeople(db)}), counted as (
+      select main.salesperson, count(*) as accounts,
+        count(*) filter (where c.from_salesperson = main.salesperson) as managed
+      from main
+      left join account_carer c on c.firm_id = ${db.firm} and c.account_id = main.account_id
+        and c.part = 'manager'
+      group by main.salesperson
+    )
+    select named.salesperson, link.person_id, coalesce(accounts, 0) as accounts,
+      coalesce(managed, 0) as managed
+    from (
+      select name as salesperson from label where firm_id = ${db.firm} and kind = 'salesperson'
+      union
+      select salesperson from salesperson_link where firm_id = ${db.firm}
+    ) named
+    left join counted using (salesperson)
+    left join salesperson_link link
+      on link.firm_id = ${db.firm} and link.salesperson = named.salesperson
+    order by accounts desc, named.salesperson
+  `,
+  )
+}
+
+export async function keepLink(db: Db, { salesperson, personId }: SalespersonLink) {
+  if (personId === null) {
+    await db`
+      delete from salesperson_link where firm_id = ${db.firm} and salesperson = ${salesperson}
+    `
+    return
+  }
+  await db`
+    insert into salesperson_link (salesperson, person_id)
+    values (${salesperson}, ${personId})
+    on conflict (firm_id, salesperson) do update set person_id = excluded.person_id
+  `
+}
+
+const Wanted = z.object({ accountId: z.guid(), personId: z.guid(), salesperson: z.string() })
+
+/**
+ * Brings the managers in line with the links and the ledger; whom a person chose stays. To be
+ * called where a link or the ledger has changed, by someone who sees all accounts.
+ */
+export async function applySalespersonLinks(db: Db): Promise<LinksApplied> {
+  await db`select pg_advisory_xact_lock(hashtext('salesperson_link'), hashtext(${db.firm}))`
+  const wanted = await many(
+    Wanted,
+    db`
+    select main.account_id, link.person_id, main.salesperson
+    from (${mainSalespeople(db)}) main
+    join salesperson_link link
+      on link.firm_id = ${db.firm} and link.salesperson = main.salesperson
+  `,
+  )
+  await lockAccounts(db, wanted)
+  const taken = await db`
+    delete from account_carer c
+    where c.firm_id = ${db.firm} and c.from_salesperson is not null and not exists (
+      select from ${asRows(db, wanted)}
+      where w.account_id = c.account_id and w.person_id = c.person_id
+        and w.salesperson = c.from_salesperson
+    )
+  `
+  const given = await db`
+    insert into account_carer (account_id, person_id, part, from_salesperson)
+    select w.account_id, w.person_id, 'manager', w.salesperson
+    from ${asRows(db, wanted)}
+    where not exists (
+      select from account_carer c
+      where c.firm_id = ${db.firm} and c.account_id = w.account_id
+        and (c.part = 'manager' or c.person_id = w.person_id)
+    )
+  `
+  return { given: given.count, taken: taken.count }
+}
+
+/** In the order in which edits lock them. */
+function lockAccounts(db: Db, wanted: z.infer<typeof Wanted>[]) {
+  return db`
+    select from account
+    where firm_id = ${db.firm} and (
+      account_id = any(${wanted.map(({ accountId }) => accountId)}::uuid[])
+      or account_id in (
+        select c.account_id from account_carer c
+        where c.firm_id = ${db.firm} and c.from_salesperson is not null
+      )
+    )
+    order by account_id
+    for no key update
+  `
+}
+
+function asRows(db: Db, wanted: z.infer<typeof Wanted>[]) {
+  return db`unnest(
+    ${wanted.map(({ accountId }) => accountId)}::uuid[],
+    ${wanted.map(({ personId }) => personId)}::uuid[],
+    ${wanted.map(({ salesperson }) => salesperson)}::text[]
+  ) as w (account_id, person_id, salesperson)`
+}
