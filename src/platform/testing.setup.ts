@@ -49,13 +49,17 @@ async function makeTemplate(server: TestServer) {
 }
 
 /** A pool on a database of the test server, as its administrator or as `user`. */
-export function adminPool(server: TestServer, database: string, user?: string) {
+export function adminPool(server: TestServer, database: string, user?: string, options = '') {
   if ('url' in server) {
     const url = new URL(server.url)
     url.pathname = `/${database}`
-    return pool({ url: url.href, ...(user ? { role: user } : {}) }, 2)
+    return pool({ url: url.href, ...(user ? { role: user } : {}) }, 2, options)
   }
-  return pool({ socketFolder: server.socketFolder, database, user: user ?? server.user }, 2)
+  return pool(
+    { socketFolder: server.socketFolder, database, user: user ?? server.user },
+    2,
+    options,
+  )
 }
 
 /** Makes the database of one test process, anew. */

@@ -28,7 +28,7 @@ export const sql = connect(place, { connections: 4 })
 /** The same, as the owner of the tables. */
 export const owner = adminPool(server, database, 'clave_owner')
 /** The same, for the sign-in library. */
-export const access = adminPool(server, database, 'clave_server')
+export const access = adminPool(server, database, 'clave_server', '-c search_path=access')
 
 export const dataFolder = mkdtempSync(join(tmpdir(), 'clave-files-'))
 export const TODAY = '2026-11-21'
@@ -43,6 +43,7 @@ export const testWorld: Omit<World, 'whoIs'> = {
 
 export function aFirm(routes: Route[], jobs: Job[] = []) {
   const firmId = randomUUID()
+  const { settle, expect } = arrivals(firmId)
 
   function join(role: Role, { sees = 'all' as Actor['sees'] } = {}) {
     const actor: Actor = { id: randomUUID(), firmId, role, sees }
@@ -53,19 +54,27 @@ export function aFirm(routes: Route[], jobs: Job[] = []) {
       locale: 'es-ES',
       sessionId: randomUUID(),
     }
+    expect(actor)
     const app = serve(routes, { ...testWorld, whoIs: async () => caller })
+    const fetch = async (path: string, init?: RequestInit) => {
+      await settle()
+      return app.request(path, init)
+    }
     return {
       ...actor,
-      fetch: (path: string, init?: RequestInit) => app.request(path, init),
+      fetch,
       ask: <I extends z.ZodType, O extends z.ZodType>(
         endpoint: Endpoint<I, O>,
         input: z.input<I>,
-      ) => call((path, init) => app.request(path, init), endpoint, input),
+      ) => call(fetch, endpoint, input),
     }
   }
 
   /** A transaction of this firm, for what no endpoint does. */
-  const db = <T>(work: (db: Db) => Promise<T>) => inFirm(sql, { firmId }, work)
+  const db = async <T>(work: (db: Db) => Promise<T>) => {
+    await settle()
+    return inFirm(sql, { firmId }, work)
+  }
 
   async function anAccount(name = 'Aceros del Norte'): Promise<string> {
     const [account] = await db(
@@ -86,8 +95,55 @@ export function aFirm(routes: Route[], jobs: Job[] = []) {
     anAccount,
     db,
     /** Carries out all that is queued, as the worker would. */
-    work: () => workOff(owner, jobs, { sql, log: openLog('warn'), dataFolder, today: () => TODAY }),
+    work: async () => {
+      await settle()
+      await workOff(owner, jobs, { sql, log: openLog('warn'), dataFolder, today: () => TODAY })
+    },
   }
+}
+
+const NAMES: Record<Role, string> = {
+  lead: 'Lucía',
+  manager: 'Marta',
+  expert: 'Elena',
+  admin: 'Andrés',
+  viewer: 'Víctor',
+  client: 'Clara',
+}
+
+/** The rows of a firm and its people, written in one go when the firm is first asked something. */
+function arrivals(firmId: string) {
+  let coming: Actor[] = []
+  let arrived: Promise<unknown> = Promise.resolve()
+
+  function settle() {
+    if (coming.length === 0) return arrived
+    const people = coming.map(({ id, role }) => ({
+      id,
+      role,
+      name: NAMES[role],
+      email: `${role}-${id.slice(0, 8)}@example.com`,
+    }))
+    coming = []
+    const before = arrived
+    arrived = (async () => {
+      await before
+      await sql`
+        with given as (
+          select * from jsonb_to_recordset(${sql.json(people)})
+            as g(id uuid, role text, name text, email text)
+        ), firm as (
+          insert into access.firm (firm_id, name) values (${firmId}, 'Aceros')
+          on conflict do nothing
+        ), person as (
+          insert into access.person (id, name, email) select id, name, email from given
+        )
+        insert into access.membership (firm_id, person_id, role) select ${firmId}, id, role from given
+      `
+    })()
+    return arrived
+  }
+  return { settle, expect: (actor: Actor) => coming.push(actor) }
 }
 
 function withPath(address: string, path: string): string {
