@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { openDemo, resetDemo } from './demo.api.ts'
+import { changeFirm, makeFirm } from './firm.api.ts'
+import { invite } from './invitation.api.ts'
+import { makeKey } from './key.api.ts'
+import { changePassword, changeProfile } from './profile.api.ts'
+import { askReset } from './reset.api.ts'
+import { endOtherSessions, listSessions, readSession } from './session.api.ts'
+import { anInstallation } from './testing.ts'
+
+/** One installation has one demonstration, and so has one database: the tests go on from each other. */
+const filled: string[] = []
+const slow = Promise.withResolvers<void>()
+const { aBrowser, aNewcomer, mails } = anInstallation({
+  fillDemo: async (firmId) => {
+    filled.push(firmId)
+    await slow.promise
+  },
+})
+
+test('the first visitor has it made; those who come meanwhile are asked to wait', async () => {
+  const first = aBrowser()
+  const opening = first.ask(openDemo, {})
+  await expect.poll(() => filled).toHaveLength(1)
+  await expect(aBrowser().ask(openDemo, {})).rejects.toMatchObject({
+    status: 409,
+    code: 'access/demo-filling',
+  })
+  slow.resolve()
+  const { firmId } = await opening
+  expect(filled).toEqual([firmId])
+  expect(await first.ask(readSession, {})).toMatchObject({
+    person: { name: 'Lucía Ferrer' },
+    firm: { firmId, demo: true },
+    role: 'lead',
+  })
+  const second = aBrowser()
+  expect(await second.ask(openDemo, {})).toEqual({ firmId })
+  expect(filled).toHaveLength(1)
+})
+
+test('visitors look and try, but change neither people nor the way in', async () => {
+  const visitor = aBrowser()
+  await visitor.ask(openDemo, {})
+  expect(await visitor.ask(listSessions, {})).toHaveLength(1)
+
+  const wanted = 'otra-llave-del-9'
+  const locale = 'en'
+  for (const [attempt, code] of [
+    [() => visitor.ask(changePassword, { current: 'x', wanted }), 'access/demo-person'],
+    [
+      () => visitor.ask(changeProfile, { name: 'X', locale, timeZone: 'UTC' }),
+      'access/demo-person',
+    ],
+    [() => visitor.ask(endOtherSessions, {}), 'access/demo-person'],
+    [() => visitor.ask(makeFirm, { firmName: 'X' }), 'access/demo-person'],
+    [() => visitor.ask(invite, { role: 'viewer' }), 'access/demo-firm'],
+    [() => visitor.ask(makeKey, { name: 'X', role: 'viewer' }), 'access/demo-firm'],
+    [() => visitor.ask(changeFirm, { name: 'X', sees: 'own' }), 'access/demo-firm'],
+  ] as const) {
+    await expect(attempt()).rejects.toMatchObject({ status: 403, code })
+  }
+  await visitor.ask(askReset, { email: 'lucia@demo.invalid' })
+  expect(mails).toEqual([])
+})
+
+test('it starts anew for everyone', async () => {
+  const [one, other] = [aBrowser(), aBrowser()]
+  const { firmId: before } = await one.ask(openDemo, {})
+  await other.ask(openDemo, {})
+  const { firmId } = await one.ask(resetDemo, {})
+  expect(firmId).not.toBe(before)
+  expect((await other.ask(readSession, {})).firm?.firmId).toBe(firmId)
+  expect((await other.ask(readSession, {})).firms).toHaveLength(1)
+
+  const lucia = await aNewcomer()
+  await expect(lucia.ask(resetDemo, {})).rejects.toMatchObject({ code: 'access/not-demo' })
+})
+
+test('where it is not wanted it is closed', async () => {
+  const closed = anInstallation({ demo: false })
+  await expect(closed.aBrowser().ask(openDemo, {})).rejects.toMatchObject({
+    status: 403,
+    code: 'access/demo-closed',
+  })
+})
