@@ -1,4 +1,4 @@
-/** Accounts over HTTP: read, search, add; and all that the room answers, as one list. */
+/** Accounts over HTTP: read, search, add. */
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
@@ -21,9 +21,7 @@ import {
 import { whyNotAdd, writesAll } from './account.ts'
 import { colleaguesOf, heedPlacings } from './carer.store.ts'
 import { placings } from './carer.ts'
-import { changeRoutes } from './change.routes.ts'
 import { historyOf } from './history.store.ts'
-import { salespersonRoutes } from './salesperson.routes.ts'
 
 export const accountRoutes: Route[] = [
   route(readAccount, async ({ input, db }) => found(await accountOf(db, input.accountId))),
@@ -47,7 +45,4 @@ export const accountRoutes: Route[] = [
     found(await accountOf(db, accountId))
     return historyOf(db, { accountId, before })
   }),
-
-  ...changeRoutes,
-  ...salespersonRoutes,
 ]

@@ -11,8 +11,8 @@ import { type AccountFilter, anywhere, wordsOf } from './accountFilter.ts'
  * edits of many share it, so that "all that match" means the same in both.
  */
 export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment {
-  const { text, tag, group, manager, carer, archived } = filter
-  const words = wordsOf(text ?? '')
+  const { q, tag, group, manager, carer, archived } = filter
+  const words = wordsOf(q)
   return db`
     account.firm_id = ${db.firm}
     ${archived === 'no' ? db`and account.archived_at is null` : db``}
@@ -26,16 +26,16 @@ export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment 
         : db``
     }
     ${
-      tag
+      tag.length > 0
         ? db`and account.account_id in (
             select t.account_id from account_tag t
             where t.firm_id = ${db.firm} and t.tag = any(${tag}::text[])
           )`
         : db``
     }
-    ${group ? db`and account.group_name = any(${group}::text[])` : db``}
-    ${manager ? db`and ${managedBy(db, manager)}` : db``}
-    ${carer ? db`and account.account_id in (${caredForBy(db, carer)})` : db``}
+    ${group.length > 0 ? db`and account.group_name = any(${group}::text[])` : db``}
+    ${manager.length > 0 ? db`and ${managedBy(db, manager)}` : db``}
+    ${carer.length > 0 ? db`and account.account_id in (${caredForBy(db, carer)})` : db``}
   `
 }
 
@@ -144,7 +144,8 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
      limit ${ENOUGH})
   `,
   )
-  if (first.length >= ENOUGH) return distinct(first)
+  const words = wordsOf(text)
+  if (first.length >= ENOUGH || words.length === 0) return distinct(first)
   const more = await many(
     FoundAccount,
     db`
@@ -152,7 +153,7 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
     from account
     join (
       select account_id from account
-      where firm_id = ${db.firm} and ${allIn(db, wordsOf(text))}
+      where firm_id = ${db.firm} and ${allIn(db, words)}
       order by search_text
       limit ${CANDIDATES}
     ) candidate using (account_id)

@@ -1,24 +1,25 @@
 /** Which accounts are meant: what a list is filtered by, and what an edit of many is aimed at. */
 import { z } from 'zod'
+import { several } from '../kernel/list.ts'
 import { GroupName, Tag } from './account.ts'
-
-/** One or several, as an address has them: a single one needs no list. */
-const some = <T extends z.ZodType<string>>(item: T) =>
-  z.union([z.array(item).max(100), item.transform((one) => [one])])
 
 const PersonOrMe = z.union([z.guid(), z.literal('me')])
 
-/** Several values of one name widen, several names narrow. */
-export const AccountFilter = z.object({
-  /** Parts of the name or code; accents and capitals don't matter. */
-  text: z.string().trim().max(200).optional(),
-  tag: some(Tag).optional(),
-  group: some(GroupName).optional(),
+/** What a list of accounts is filtered by, beside its words. Several values of one name widen, several names narrow. */
+export const accountFilters = {
+  tag: several(Tag),
+  group: several(GroupName),
   /** `none`: accounts that nobody manages. */
-  manager: some(z.union([PersonOrMe, z.literal('none')])).optional(),
+  manager: several(z.union([PersonOrMe, z.literal('none')])),
   /** Looked after by them, in whatever part. */
-  carer: some(PersonOrMe).optional(),
+  carer: several(PersonOrMe),
   archived: z.enum(['no', 'only', 'all']).default('no'),
+}
+
+/** `q`: parts of the name or code; accents and capitals don't matter. */
+export const AccountFilter = z.object({
+  q: z.string().trim().max(200).default(''),
+  ...accountFilters,
 })
 export type AccountFilter = z.output<typeof AccountFilter>
 
