@@ -22,7 +22,10 @@ const Environment = z.object({
   CLAVE_DEMO: flag.optional(),
   CLAVE_SECRET: z.string().min(32).optional(),
   CLAVE_MAX_FILE_GB: z.coerce.number().positive().max(1000).default(5),
-  CLAVE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  // At a terminal a person reads along: only what concerns them.
+  CLAVE_LOG: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default(process.stderr.isTTY ? 'warn' : 'info'),
 })
 
 export type Settings = {

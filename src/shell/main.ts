@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
-import { openAccess } from '../access/access.ts'
+import { openAccess } from '../access/access.routes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail.ts'
@@ -79,7 +79,7 @@ async function serveOn(database: Database, { settings, log, t }: Here): Promise<
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
       version: string
     }
-    const access = await openAccess({
+    const access = openAccess({
       database,
       settings,
       secret: await secretOf(settings),

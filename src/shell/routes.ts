@@ -1,7 +1,10 @@
 /** All that can be asked over HTTP, room by room. */
+import { accountRoutes } from '../accounts/account.routes.ts'
+import { changeRoutes } from '../accounts/change.routes.ts'
+import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 
 export function roomRoutes(_settings: Settings): Route[] {
-  return []
+  return [...accountRoutes, ...changeRoutes, ...salespersonRoutes]
 }
