@@ -2,7 +2,7 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type pg from 'pg'
-import { COOKIE_PREFIX } from './cookie.ts'
+import { COOKIE_PREFIX } from './cookie.store.ts'
 import { PASSWORD_LENGTH } from './password.ts'
 import { SESSION_SECONDS } from './session.ts'
 

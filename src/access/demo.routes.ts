@@ -1,7 +1,7 @@
 /** The demonstration over HTTP. */
 import { heed, Problem } from '../platform/problem.ts'
 import { openRoute, type Route, route, WithHeaders } from '../platform/serve.ts'
-import { sessionCookie } from './cookie.ts'
+import { sessionCookie } from './cookie.store.ts'
 import { openDemo, resetDemo } from './demo.api.ts'
 import { firmOf } from './firm.store.ts'
 import type { House } from './house.store.ts'

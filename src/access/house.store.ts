@@ -1,7 +1,10 @@
 /** What the routes of this room share: the sign-in library, mail, limits and where we can be reached. */
 import type { Caller } from '../platform/serve.ts'
 import type { Mail } from '../platform/mail.ts'
-import { Problem } from '../platform/problem.ts'
+import type { Db } from '../platform/db.ts'
+import { heed, Problem } from '../platform/problem.ts'
+import { firmOf } from './firm.store.ts'
+import { whyNotGovern } from './firm.ts'
 import type { SignInLibrary } from './signIn.store.ts'
 import type { Tries } from './tries.store.ts'
 
@@ -26,4 +29,10 @@ export type House = {
 export function asPerson(caller: Caller | null): Caller & { sessionId: string } {
   if (!caller?.sessionId) throw new Problem(403, 'access/needs-person')
   return caller as Caller & { sessionId: string }
+}
+
+/** People and keys are a person's business, and not in the demonstration. */
+export async function governing(db: Db, caller: Caller): Promise<void> {
+  asPerson(caller)
+  heed(whyNotGovern(await firmOf(db)))
 }

@@ -5,7 +5,7 @@ import { found, heed, Problem } from '../platform/problem.ts'
 import { openRoute, type Route, route, WithHeaders } from '../platform/serve.ts'
 import { wordsFor } from '../platform/words.ts'
 import { firmOf } from './firm.store.ts'
-import { asPerson, type House } from './house.store.ts'
+import { asPerson, governing, type House } from './house.store.ts'
 import {
   acceptInvitation,
   invite,
@@ -17,7 +17,6 @@ import {
 import { addInvitation, belongs, INVITATION, offerOf, openInvitations } from './invitation.store.ts'
 import { INVITATION_DAYS } from './invitation.ts'
 import { makeLink, openLink, revokeLink, useLink } from './link.store.ts'
-import { governing } from './member.routes.ts'
 import { addMember } from './member.store.ts'
 import { whyNotGive } from './member.ts'
 import { whyNotPassword } from './password.ts'

@@ -2,9 +2,9 @@
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { governing } from './house.store.ts'
 import { listKeys, makeKey, revokeKey } from './key.api.ts'
 import { addKey, dropKey, keysOf } from './key.store.ts'
-import { governing } from './member.routes.ts'
 import { whyNotGive } from './member.ts'
 
 export const keyRoutes: Route[] = [

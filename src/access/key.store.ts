@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
 import { ApiKey, KEY_MARK } from './key.ts'
 import type { TeamRole } from './member.ts'
-import { hashOf, newSecret } from './secret.ts'
+import { hashOf, newSecret } from './secret.store.ts'
 
 const SHOWN = KEY_MARK.length + 4
 const Row = ApiKey.extend({ madeAt: z.date(), lastUsedAt: z.date().nullable() })

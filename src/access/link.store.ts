@@ -3,7 +3,7 @@ import type { Db } from '../platform/db.ts'
 import { many, maybe } from '../platform/db.ts'
 import { found, heed } from '../platform/problem.ts'
 import { Link, whyNotUse } from './link.ts'
-import { hashOf, newSecret } from './secret.ts'
+import { hashOf, newSecret } from './secret.store.ts'
 
 export type NewLink = {
   /** `room.what`, such as `access.invitation`: a link made for one purpose opens no other. */

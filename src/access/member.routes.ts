@@ -3,10 +3,8 @@ import type { Actor, Role } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
-import { type Ask, type Route, route } from '../platform/serve.ts'
-import { firmOf } from './firm.store.ts'
-import { whyNotGovern } from './firm.ts'
-import { asPerson } from './house.store.ts'
+import { type Route, route } from '../platform/serve.ts'
+import { governing } from './house.store.ts'
 import { changeRole, listMembers, removeMember, returnMember } from './member.api.ts'
 import { countLeads, keepEnded, keepRole, memberOf, peopleOf } from './member.store.ts'
 import { whyNotChangeMember, whyNotGive } from './member.ts'
@@ -37,12 +35,6 @@ export const memberRoutes: Route[] = [
     return keepEnded(db, personId, false)
   }),
 ]
-
-/** People and keys are a person's business, and not in the demonstration. */
-export async function governing(db: Db, caller: Ask<unknown>['caller']): Promise<void> {
-  asPerson(caller)
-  heed(whyNotGovern(await firmOf(db)))
-}
 
 async function changeable(db: Db, actor: Actor, personId: string, to: Role | null) {
   const leads = await countLeads(db)

@@ -1,7 +1,7 @@
 /** Sessions over HTTP. */
 import { found, heed, Problem } from '../platform/problem.ts'
 import { openRoute, type Route, WithHeaders } from '../platform/serve.ts'
-import { noSessionCookie, sessionCookie, tokenOf } from './cookie.ts'
+import { noSessionCookie, sessionCookie, tokenOf } from './cookie.store.ts'
 import { asPerson, type House } from './house.store.ts'
 import { belongs } from './invitation.store.ts'
 import { profileOf } from './person.store.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
 import { lastFirmOf } from './firm.store.ts'
-import { newSecret } from './secret.ts'
+import { newSecret } from './secret.store.ts'
 import { OpenSession, SESSION_SECONDS } from './session.ts'
 
 /** Opens a firm in one browser; the next sign-in begins there. */

@@ -10,7 +10,7 @@ import type { Message } from '../platform/mail.ts'
 import { type Route, serve } from '../platform/serve.ts'
 import { access, sql, testWorld } from '../platform/testing.ts'
 import { type AccessGiven, openAccess } from './access.routes.ts'
-import { sessionCookie } from './cookie.ts'
+import { sessionCookie } from './cookie.store.ts'
 import { addMember } from './member.store.ts'
 import { addSession } from './session.store.ts'
 

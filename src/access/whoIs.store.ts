@@ -2,10 +2,10 @@
 import type { Role } from '../kernel/actor.ts'
 import type { Sql } from '../platform/db.ts'
 import type { Caller } from '../platform/serve.ts'
-import { tokenOf } from './cookie.ts'
+import { tokenOf } from './cookie.store.ts'
 import { seesOf } from './firm.ts'
 import { KEY_MARK } from './key.ts'
-import { hashOf } from './secret.ts'
+import { hashOf } from './secret.store.ts'
 import { SESSION_SECONDS } from './session.ts'
 
 type Given = { sql: Sql; secret: string; secure: boolean }

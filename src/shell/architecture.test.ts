@@ -40,7 +40,7 @@ const MAY_USE: Record<Exclude<Kind, 'shell' | 'test'>, Kind[]> = {
   rules: ['kernel', 'rules'],
   api: ['kernel', 'rules', 'api'],
   store: ['kernel', 'platform', 'rules', 'store'],
-  routes: ['kernel', 'platform', 'rules', 'api', 'store'],
+  routes: ['kernel', 'platform', 'rules', 'api', 'store', 'routes'],
   jobs: ['kernel', 'platform', 'rules', 'store'],
   page: ['kernel', 'ui', 'rules', 'api', 'page'],
 }
