@@ -1,7 +1,9 @@
 /** What `clave analyze --json` prints: its shape, and how it is made from a portfolio. */
 import { z } from 'zod'
+import type { MissingRate } from '../gather/rate.ts'
 import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
+import type { Dimension } from './findings.ts'
 import { ABC } from './pareto.ts'
 import { abcCounts, type Portfolio, rankedAccounts, segmentCounts } from './portfolio.ts'
 import { Segment } from './rfm.ts'
@@ -58,6 +60,20 @@ export const Analysis = z.object({
   accountRows: z.array(AccountRow),
 })
 export type Analysis = z.infer<typeof Analysis>
+
+/** An analysis with all that a report of it tells besides. */
+export type AnalysedLedger = {
+  analysis: Analysis
+  portfolio: Portfolio
+  /** Sales by country, salesperson and so on, where the ledger says them. */
+  groups: Partial<Record<Dimension, { key: string; value: number }[]>>
+  /** Days that were valued with a rate of more than ten days before. */
+  stale: MissingRate[]
+  /** The third currency that cross rates went through. */
+  through: string | null
+  /** Accepted lines of after the as-of day, which no figure counts. */
+  linesAfter: number
+}
 
 /** `total` is the exact sum as decimal text: it is rounded here, once. */
 export function analysisOf(

@@ -7,7 +7,14 @@ import { concentratedBy } from './concentration.ts'
 import { abcCounts, accountAt, type Portfolio, rankedAccounts, segmentCounts } from './portfolio.ts'
 import type { Said } from './reason.ts'
 import type { Segment } from './rfm.ts'
-import { bestNewcomer, biggestFaller, biggestRiser, knowsLastYear, quietest } from './standouts.ts'
+import {
+  bestNewcomer,
+  biggestFaller,
+  biggestRiser,
+  hasStopped,
+  knowsLastYear,
+  quietest,
+} from './standouts.ts'
 
 export const DIMENSIONS = [
   'group',
@@ -35,6 +42,7 @@ export type FindingKey = `identify:finding.${
   | 'few'
   | 'eighty'
   | 'faller'
+  | 'stopped'
   | 'quiet'
   | 'newcomer'
   | 'riser'
@@ -90,7 +98,7 @@ function aboutSize(portfolio: Portfolio): Finding | null {
 function aboutAccounts(portfolio: Portfolio, { ledgerFrom }: FindingsContext): Finding[] {
   const told: string[] = []
   const tell = (
-    name: 'faller' | 'quiet' | 'newcomer' | 'riser',
+    name: 'faller' | 'stopped' | 'quiet' | 'newcomer' | 'riser',
     found: ReturnType<typeof quietest>,
   ) => {
     if (!found) return []
@@ -102,12 +110,14 @@ function aboutAccounts(portfolio: Portfolio, { ledgerFrom }: FindingsContext): F
       days: found.recencyDays ?? 0,
       gap: Math.round(found.usualGapDays ?? 0),
       first: found.first ?? ledgerFrom,
+      last: found.last ?? ledgerFrom,
       rank: found.rank,
     }
     return [finding(name, values, { picture: 'account', account: found.key })]
   }
+  const faller = biggestFaller(portfolio, ledgerFrom)
   return [
-    ...tell('faller', biggestFaller(portfolio, ledgerFrom)),
+    ...tell(faller && hasStopped(faller) ? 'stopped' : 'faller', faller),
     ...tell('quiet', quietest(portfolio, told)),
     ...tell('newcomer', bestNewcomer(portfolio, ledgerFrom, told)),
     ...tell('riser', biggestRiser(portfolio, ledgerFrom, told)),

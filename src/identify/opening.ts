@@ -5,7 +5,7 @@
 import type { Day } from '../kernel/day.ts'
 import { type Portfolio, rankedAccounts } from './portfolio.ts'
 import type { Said } from './reason.ts'
-import { bestNewcomer, biggestFaller, quietest } from './standouts.ts'
+import { bestNewcomer, biggestFaller, hasStopped, quietest } from './standouts.ts'
 
 export type OpeningKey = `identify:opening.${
   | 'only'
@@ -13,6 +13,7 @@ export type OpeningKey = `identify:opening.${
   | 'spread'
   | 'quiet'
   | 'falling'
+  | 'stopped'
   | 'newcomer'
   | 'steady'}`
 
@@ -52,6 +53,12 @@ function whomToTurnTo(portfolio: Portfolio, ledgerFrom: Day): Sentence {
       gap: Math.round(quiet.usualGapDays ?? 0),
     }
     return sentence('quiet', quiet.key, values)
+  }
+  if (falling && hasStopped(falling)) {
+    return sentence('stopped', falling.key, {
+      name: falling.name,
+      last: falling.last ?? ledgerFrom,
+    })
   }
   if (falling) {
     const change = Math.min(1, -(falling.growth ?? 0))

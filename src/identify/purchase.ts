@@ -11,6 +11,9 @@ export const PURCHASE_DAYS_FOR_A_RHYTHM = 3
 /** Quiet for so many usual gaps, an account is overdue. */
 export const GAPS_UNTIL_OVERDUE = 2
 
+/** Quiet for longer than a year, it has stopped. */
+export const STOPPED_AFTER_DAYS = 365
+
 /** Both days are within. */
 export type Span = { from: Day; to: Day }
 

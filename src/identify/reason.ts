@@ -5,7 +5,7 @@
 import type { Day } from '../kernel/day.ts'
 import { addDays, daysBetween } from '../kernel/day.ts'
 import type { RankedAccount } from './portfolio.ts'
-import { GAPS_UNTIL_OVERDUE, spansAt } from './purchase.ts'
+import { GAPS_UNTIL_OVERDUE, spansAt, STOPPED_AFTER_DAYS } from './purchase.ts'
 
 /** Words that a message says: its key and its values. */
 export type Said<Key extends string = string> = {
@@ -46,8 +46,6 @@ const TELLING_SHARE = 0.001
 const TELLING_CHANGE = 0.1
 const TIMES_WORTH_NAMING = 3
 const QUARTER_DAYS = 92
-/** Quiet for longer than a year, an account has stopped. */
-const STOPPED_AFTER_DAYS = 365
 const CLAUSES_AFTER_THE_FIRST = 2
 
 /** The place among all first, then the one or two clauses that tell most. */

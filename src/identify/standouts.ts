@@ -1,7 +1,7 @@
 /** The accounts that stand out of a portfolio, each with what is at stake: found on columns, at any size. */
 import { addDays, type Day } from '../kernel/day.ts'
 import { accountAt, numberOfDay, type Portfolio, type RankedAccount } from './portfolio.ts'
-import { GAPS_UNTIL_OVERDUE, growthOf, spansAt } from './purchase.ts'
+import { GAPS_UNTIL_OVERDUE, growthOf, spansAt, STOPPED_AFTER_DAYS } from './purchase.ts'
 
 export type Standout = RankedAccount & {
   /** Money of a year that hangs on it, in the home currency. */
@@ -9,7 +9,6 @@ export type Standout = RankedAccount & {
 }
 
 const QUARTER_DAYS = 92
-const QUIET_AT_MOST_DAYS = 365
 const CHANGE_WORTH_A_WORD = 0.1
 
 /** Whether the ledger reaches back far enough to compare this year with the last. */
@@ -27,6 +26,11 @@ export function biggestFaller(portfolio: Portfolio, ledgerFrom: Day, but: string
       ? salesPrevious12[at]! - Math.max(0, salesLast12[at]!)
       : 0
   })
+}
+
+/** It fell to nothing: no purchase in the last 12 months. */
+export function hasStopped({ recencyDays }: Pick<RankedAccount, 'recencyDays'>): boolean {
+  return (recencyDays ?? 0) > STOPPED_AFTER_DAYS
 }
 
 /** Already bought a year ago, and has added most. */
@@ -47,7 +51,7 @@ export function quietest(portfolio: Portfolio, but: string[] = []) {
   const { salesLast12, salesPrevious12, usualGapDays } = portfolio.figures
   return most(portfolio, but, (at) => {
     const days = portfolio.recencyDays[at]!
-    const isQuiet = days >= GAPS_UNTIL_OVERDUE * usualGapDays[at]! && days <= QUIET_AT_MOST_DAYS
+    const isQuiet = days >= GAPS_UNTIL_OVERDUE * usualGapDays[at]! && days <= STOPPED_AFTER_DAYS
     return isQuiet ? Math.max(salesLast12[at]!, salesPrevious12[at]!) : 0
   })
 }
