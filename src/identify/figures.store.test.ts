@@ -1,6 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api'
+import { tmpdir } from 'node:os'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { openDuck } from '../platform/duck.ts'
 import { factorsFor } from '../gather/rate.ts'
 import { addDays } from '../kernel/day.ts'
 import {
@@ -24,7 +25,7 @@ type Line = [
 ]
 
 async function folded(lines: Line[]) {
-  const duck = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect()
+  const duck = await openDuck({ folder: tmpdir(), threads: 1 })
   await duck.run(`create table line (account text, name text, day date, currency text, invoice text,
     amount decimal(18, 4), cost decimal(18, 4))`)
   const values = lines.map(([account, day, amount, invoice, currency = 'USD', cost]) => {

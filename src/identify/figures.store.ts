@@ -2,7 +2,7 @@
  * The figures of every account, out of the lines of a ledger in DuckDB: one pass over the lines,
  * exact decimal sums, everything else from what that pass leaves.
  */
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import type { Duck } from '../platform/duck.ts'
 import type { CurrencyDay, Factor } from '../gather/rate.ts'
 import type { Day } from '../kernel/day.ts'
 import type { AccountFigures } from './portfolio.ts'
@@ -13,7 +13,7 @@ import { PURCHASE_DAYS_FOR_A_RHYTHM, type Spans } from './purchase.ts'
  * into `account_day`. `lines` is a relation with account, name, day, currency, invoice (text or
  * date, blank cells null), amount and cost (decimal(18,4)).
  */
-export async function foldLines(duck: DuckDBConnection, lines: string): Promise<void> {
+export async function foldLines(duck: Duck, lines: string): Promise<void> {
   await duck.run(`
     create temp table invoice_day as
     select account, invoice, day, currency,
@@ -39,12 +39,12 @@ export async function foldLines(duck: DuckDBConnection, lines: string): Promise<
 }
 
 /** The last day with a line, not after `today`; null where there is none. */
-export async function lastDay(duck: DuckDBConnection, today: Day): Promise<Day | null> {
+export async function lastDay(duck: Duck, today: Day): Promise<Day | null> {
   const [day] = await row(duck, `select max(day)::text from account_day where day <= '${today}'`)
   return day as Day | null
 }
 
-export async function periodUpTo(duck: DuckDBConnection, asOf: Day) {
+export async function periodUpTo(duck: Duck, asOf: Day) {
   const [from, to] = await row(
     duck,
     `select min(day)::text, max(day)::text from account_day where day <= '${asOf}'`,
@@ -53,9 +53,8 @@ export async function periodUpTo(duck: DuckDBConnection, asOf: Day) {
 }
 
 /** Which currencies stand on which days up to the as-of day: what rates are needed. */
-export async function currencyDays(duck: DuckDBConnection, asOf: Day): Promise<CurrencyDay[]> {
-  const [currency = [], day = []] = await columns(
-    duck,
+export async function currencyDays(duck: Duck, asOf: Day): Promise<CurrencyDay[]> {
+  const [currency = [], day = []] = await duck.columns(
     `select distinct currency, day::text from account_day where day <= '${asOf}' order by 1, 2`,
   )
   return currency.map((one, at) => ({ currency: one as string, day: day[at] as Day }))
@@ -63,7 +62,7 @@ export async function currencyDays(duck: DuckDBConnection, asOf: Day): Promise<C
 
 /** Values the days in the home currency into `home_day`: amount x factor, exact. */
 export async function valueDays(
-  duck: DuckDBConnection,
+  duck: Duck,
   { asOf, factors, home }: { asOf: Day; factors: readonly Factor[]; home: string },
 ): Promise<void> {
   const isHomeOnly = factors.every(({ currency }) => currency === home)
@@ -82,7 +81,7 @@ export async function valueDays(
   `)
 }
 
-async function keepFactors(duck: DuckDBConnection, factors: readonly Factor[]): Promise<void> {
+async function keepFactors(duck: Duck, factors: readonly Factor[]): Promise<void> {
   await duck.run('create temp table factor (currency text, day date, factor decimal(20, 15))')
   for (let at = 0; at < factors.length; at += 1000) {
     const rows = factors
@@ -93,18 +92,17 @@ async function keepFactors(duck: DuckDBConnection, factors: readonly Factor[]): 
 }
 
 /** The exact sum of all sales, as decimal text. */
-export async function totalSales(duck: DuckDBConnection): Promise<string> {
+export async function totalSales(duck: Duck): Promise<string> {
   return String((await row(duck, 'select coalesce(sum(sales), 0)::text from home_day'))[0])
 }
 
 /** One place per account, in the order of their codes. The usual gap costs a sort of all purchase days. */
 export async function accountFigures(
-  duck: DuckDBConnection,
+  duck: Duck,
   { spans, asOf, withGaps }: { spans: Spans; asOf: Day; withGaps: boolean },
 ): Promise<AccountFigures> {
   const number = (day: string) => `(${day} - date '1970-01-01')::double`
-  const found = await columns(
-    duck,
+  const found = await duck.columns(
     `
     with sales as (
       select account,
@@ -176,10 +174,6 @@ const USUAL_GAPS = `
   having count(gap) >= ${PURCHASE_DAYS_FOR_A_RHYTHM - 1}
 `
 
-async function columns(duck: DuckDBConnection, sql: string): Promise<DuckDBValue[][]> {
-  return (await duck.runAndReadAll(sql)).getColumns()
-}
-
-async function row(duck: DuckDBConnection, sql: string): Promise<DuckDBValue[]> {
-  return (await duck.runAndReadAll(sql)).getRows()[0] ?? []
+async function row(duck: Duck, sql: string): Promise<unknown[]> {
+  return (await duck.columns(sql)).map(([value]) => value)
 }

@@ -1,5 +1,5 @@
 /** DuckDB inside this process: it reads files and counts; nothing is kept in it. */
-import { DuckDBInstance } from '@duckdb/node-api'
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api'
 import type { z } from 'zod'
 
 export type Duck = {
@@ -8,6 +8,8 @@ export type Duck = {
   rows: <T extends z.ZodType>(shape: T, sql: string) => Promise<z.output<T>[]>
   /** The same in pieces of some 2,000 rows, so that no more than one is held. */
   stream: <T extends z.ZodType>(shape: T, sql: string) => AsyncGenerator<z.output<T>[]>
+  /** Whole columns, unchecked, for bulk: ask for decimals and days as text or as numbers. */
+  columns: (sql: string) => Promise<DuckDBValue[][]>
   /** Of the statement that runs now: 0..1; null where DuckDB can't say. */
   share: () => number | null
   close: () => void
@@ -68,6 +70,7 @@ export async function openDuck({
         yield shape.array().parse(rows) as never
       }
     },
+    columns: (sql) => unlessAborted(async () => (await connection.runAndReadAll(sql)).getColumns()),
     share() {
       const { percentage } = connection.progress
       return percentage < 0 ? null : percentage / 100

@@ -30,7 +30,7 @@ export function htmlOf(
 <p class="opening">${openings.map((one) => safe(say([one]))).join(' ')}</p>
 <section class="pictures">
 ${card(t('cli:analyze.findings'), `<ol>${findings.map((one) => `<li>${safe(say([one]))}</li>`).join('')}</ol>`)}
-${card(t('cli:analyze.pareto'), curve(ledger, t), t('cli:analyze.curve'))}
+${card(t('cli:analyze.pareto'), curve(ledger, t, locale), t('cli:analyze.curve'))}
 ${card(t('cli:analyze.recencyFrequency'), grid(ledger), 'R → · F ↑')}
 ${card(t('cli:analyze.segments'), segments(ledger, t))}
 ${card(t('cli:analyze.concentration'), concentration(ledger, t, locale))}
@@ -45,14 +45,14 @@ function card(title: string, body: string, aside = ''): string {
   return `<div class="card"><h2>${safe(title)} <span>${safe(aside)}</span></h2>${body}</div>`
 }
 
-function curve({ analysis, portfolio }: AnalysedLedger, t: Words): string {
+function curve({ analysis, portfolio }: AnalysedLedger, t: Words, locale: string): string {
   const { accountsFor80, shareOfAccountsFor80, top20Share } = analysis.pareto
   const x = (share: number) => (share * 300).toFixed(1)
   const y = (share: number) => (180 - Math.max(0, share) * 170).toFixed(1)
   const points = curveOf(portfolio.pareto).map((point) => `${x(point.accounts)},${y(point.sales)}`)
   const says = t('cli:analyze.for80', {
     count: accountsFor80,
-    share: `${Math.round(shareOfAccountsFor80 * 100)} %`,
+    share: formats({ locale }).percent(shareOfAccountsFor80),
   })
   return `<svg viewBox="-4 0 312 190" role="img" aria-label="${safe(says)}">
 <polygon points="0,180 ${points.join(' ')} 300,180" class="area"/><polyline points="${points.join(' ')}" class="stroke"/>
@@ -102,7 +102,11 @@ function concentration({ analysis, groups }: AnalysedLedger, t: Words, locale: s
     effective: write.number(effective, 1),
   })
   return `${bars(
-    tops.map(([count, share]) => ({ name: `Top ${count}`, share, says: write.percent(share) })),
+    tops.map(([count, share]) => ({
+      name: t('cli:analyze.top', { count }),
+      share,
+      says: write.percent(share, 2),
+    })),
   )}<p>${safe(says)}</p>${bars(
     group.slice(0, 6).map(({ key, value }) => ({
       name: key || '–',
@@ -154,7 +158,7 @@ const STYLE = `
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 main{max-width:1180px;margin:0 auto;padding:24px}h1{font-size:22px;margin:0}h2{font-size:13px;margin:0 0 8px}
 h2 span,.dim,td span{color:var(--dim);font-weight:400}.opening{font-size:17px}
-.pictures{display:grid;gap:14px;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));margin:14px 0}
+.pictures{display:grid;gap:14px;margin:14px 0}@media(min-width:900px){.pictures{grid-template-columns:repeat(6,1fr)}.pictures>*{grid-column:span 2}.pictures>*:nth-child(n+4){grid-column:span 3}}
 .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:14px}.wide{padding:0;overflow-x:auto}
 ol{margin:0;padding-left:20px}li{margin-bottom:6px}svg{display:block;width:100%}text{font-size:12px;text-anchor:middle;fill:var(--ink)}
 .area{fill:var(--soft)}.stroke{fill:none;stroke:var(--accent);stroke-width:2}.fill{fill:var(--accent)}

@@ -97,7 +97,10 @@ function concentration({ analysis }: AnalysedLedger, { t, colour, ...manner }: M
         [5, top5Share],
         [10, top10Share],
       ] as const
-    ).map(([count, share]) => `  ${bar(share, colour)}  ${t('cli:analyze.top', { count, share })}`),
+    ).map(
+      ([count, share]) =>
+        `  ${bar(share, colour)}  ${write.percent(share, 2)} ${t('cli:analyze.top', { count })}`,
+    ),
     `  ${t('cli:analyze.hhi', { hhi: write.number(hhi), effective: write.number(effective, 1) })}`,
   ]
 }
