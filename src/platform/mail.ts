@@ -22,7 +22,7 @@ export function openMail(
   if (!smtpUrl) {
     return {
       configured: false,
-      send: (message) => log.info(message, 'mail, not sent: CLAVE_SMTP_URL is not set'),
+      send: (message) => log.warn(message, 'mail, not sent: CLAVE_SMTP_URL is not set'),
       idle: async () => {},
     }
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readSettings } from './settings.ts'
+import { wordsFor } from './words.ts'
 
 test('nothing set: one port on loopback, the demo open', () => {
   const settings = readSettings({})
@@ -18,8 +19,12 @@ test.each([
   ['DATABASE_URL', 'mysql://x'],
   ['CLAVE_DATA', 'relative/folder'],
   ['CLAVE_DEMO', 'maybe'],
-])('%s=%s is named in one line', (name, value) => {
-  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name}: [^\n]+$`))
+])('%s=%s is named, with what it should be', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^${name}:`))
+  for (const locale of ['es', 'en']) {
+    const key = `shell:setting.${name}`
+    expect(wordsFor(locale)(key as never)).not.toBe(key.slice('shell:'.length))
+  }
 })
 
 test('a wrong secret is named, never shown', () => {

@@ -48,14 +48,16 @@ export type Settings = {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
+/** What it should be is said in words under `shell:setting`. */
 export class WrongSetting extends Error {
   readonly setting: string
-  readonly reason: string
+  /** What was given; empty where that may be a secret. */
+  readonly given: string
 
-  constructor(setting: string, reason: string) {
-    super(`${setting}: ${reason}`)
+  constructor(setting: string, given: string) {
+    super(`${setting}: ${given}`)
     this.setting = setting
-    this.reason = reason
+    this.given = given
   }
 }
 
@@ -63,10 +65,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const checked = Environment.safeParse(given)
   if (!checked.success) {
-    const issue = checked.error.issues[0]!
-    const name = String(issue.path[0])
-    const secret = /SECRET|URL/.test(name)
-    throw new WrongSetting(name, secret ? issue.message : `«${given[name]}»: ${issue.message}`)
+    const name = String(checked.error.issues[0]!.path[0])
+    throw new WrongSetting(name, /SECRET|URL/.test(name) ? '' : (given[name] ?? ''))
   }
   const e = checked.data
   return {

@@ -42,7 +42,9 @@ try {
   await program.parseAsync()
 } catch (error) {
   if (error instanceof WrongSetting) {
-    console.error(t('shell:start.wrongSetting', { setting: error.setting, reason: error.reason }))
+    const { setting, given } = error
+    const wanted = t(`shell:setting.${setting}` as never)
+    console.error(t('shell:start.wrongSetting', { setting, given, wanted }))
   } else if (error instanceof NotStarted) {
     console.error(error.message)
   } else {
