@@ -5,8 +5,8 @@ import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import type { Dimension } from './findings.ts'
 import { ABC } from './pareto.ts'
-import { abcCounts, type Portfolio, rankedAccounts, segmentCounts } from './portfolio.ts'
-import { Segment } from './rfm.ts'
+import { abcCounts, dayOfNumber, type Portfolio, segmentCounts } from './portfolio.ts'
+import { Segment, segmentOf } from './rfm.ts'
 
 const Share = z.number()
 const Count = z.int().nonnegative()
@@ -102,22 +102,31 @@ export function analysisOf(
       top10Share: concentration.top10Share,
     },
     rfm: { segments: segmentCounts(portfolio) },
-    accountRows: rankedAccounts(portfolio).map((account) => ({
-      code: account.code,
-      name: account.name,
-      total: toCents(account.sales),
-      orders: account.orders,
-      purchaseDays: account.purchaseDays,
-      first: account.first,
-      last: account.last,
-      recencyDays: account.recencyDays,
-      r: account.r,
-      f: account.f,
-      m: account.m,
-      segment: account.segment,
-      abc: account.abc,
-      share: account.share,
-      cumulativeShare: account.cumulativeShare,
-    })),
+    accountRows: Array.from(pareto.order, (at) => accountRow(portfolio, at)),
+  }
+}
+
+/** Straight from the columns: a million rows are made here. */
+function accountRow({ figures, recencyDays, scores, pareto }: Portfolio, at: number): AccountRow {
+  const r = scores.r[at]!
+  const f = scores.f[at]!
+  const m = scores.m[at]!
+  const recency = recencyDays[at]!
+  return {
+    code: figures.codes[at]!,
+    name: figures.names[at]!,
+    total: toCents(figures.sales[at]!),
+    orders: figures.orders[at]!,
+    purchaseDays: figures.purchaseDays[at]!,
+    first: dayOfNumber(figures.firstDay[at]!),
+    last: dayOfNumber(figures.lastDay[at]!),
+    recencyDays: Number.isNaN(recency) ? null : recency,
+    r: r || null,
+    f: f || null,
+    m: m || null,
+    segment: segmentOf(r, f, m),
+    abc: ABC[pareto.abc[at]!]!,
+    share: pareto.share[at]!,
+    cumulativeShare: pareto.cumulativeShare[at]!,
   }
 }

@@ -179,8 +179,16 @@ export function numberOfDay(day: Day): number {
   return Date.parse(day) / MS_PER_DAY
 }
 
-function dayOfNumber(days: number): Day | null {
-  return Number.isNaN(days) ? null : new Date(days * MS_PER_DAY).toISOString().slice(0, 10)
+/** Accounts share few days, so each is written once. */
+const daysWritten = new Map<number, Day>()
+
+export function dayOfNumber(days: number): Day | null {
+  if (Number.isNaN(days)) return null
+  const known = daysWritten.get(days)
+  if (known) return known
+  const day = new Date(days * MS_PER_DAY).toISOString().slice(0, 10)
+  daysWritten.set(days, day)
+  return day
 }
 
 function known(figure: number): number | null {

@@ -57,15 +57,14 @@ export const SEGMENTS = [
 export const Segment = z.enum(SEGMENTS)
 export type Segment = z.infer<typeof Segment>
 
-const segmentByTriple: Record<string, Segment> = Object.fromEntries(
-  Object.entries(TRIPLES).flatMap(([segment, triples]) =>
-    triples.split(' ').map((triple) => [triple, segment as Segment]),
-  ),
-)
+const SEGMENT_OF_TRIPLE: Segment[] = []
+for (const [segment, triples] of Object.entries(TRIPLES)) {
+  for (const triple of triples.split(' ')) SEGMENT_OF_TRIPLE[Number(triple)] = segment as Segment
+}
 
 /** The segment of three scores 1..5; Inactive where there are none (0). */
 export function segmentOf(r: number, f: number, m: number): Segment {
-  return segmentByTriple[`${r}${f}${m}`] ?? 'Inactive'
+  return SEGMENT_OF_TRIPLE[r * 100 + f * 10 + m] ?? 'Inactive'
 }
 
 export type RfmFigures = {

@@ -19,3 +19,16 @@ test('what is in cents stays as it is', () => {
     }),
   )
 })
+
+test('a number is rounded as its decimal text is', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e11, max: 1e11 }),
+      fc.integer({ min: 0, max: 9999 }),
+      (whole, part) => {
+        const text = `${whole}.${String(part).padStart(4, '0')}`
+        expect(toCents(Number(text))).toBe(toCents(String(Number(text))))
+      },
+    ),
+  )
+})
