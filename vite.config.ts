@@ -23,7 +23,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-            { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)\//, priority: 3 },
           ],
         },
       },

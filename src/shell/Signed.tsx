@@ -6,11 +6,9 @@ import { useRead } from '../ui/api.ts'
 import { keepChoice } from '../ui/choices.ts'
 import { type Session, SessionContext } from '../ui/session.ts'
 import { PageSkeleton } from '../ui/Skeleton.tsx'
-import { known, speak, speakMoney, words } from '../ui/words.ts'
+import { known, LOCALE_CHOICE, speak, speakMoney, words } from '../ui/words.ts'
 import { pages } from './pages.tsx'
 import { makeRouter } from './router.tsx'
-
-export const LOCALE_CHOICE = 'locale'
 
 const router = makeRouter(pages)
 

@@ -12,7 +12,6 @@ import { openFirm, signOut } from '../access/session.api.ts'
 import { useGo } from '../ui/A.tsx'
 import { ask } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { Frame } from '../ui/Frame.tsx'
 import { A } from '../ui/A.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Boundary } from '../ui/Problem.tsx'
@@ -22,6 +21,9 @@ import { PageSkeleton } from '../ui/Skeleton.tsx'
 import type { PageEntry } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
 import { commands, finders, mine, places } from './pages.tsx'
+
+/** Who only looks at the first page needs no frame. */
+const Frame = lazy(() => import('../ui/Frame.tsx').then((m) => ({ default: m.Frame })))
 
 export function makeRouter(pages: PageEntry[]) {
   const root = createRootRoute({ notFoundComponent: Nowhere })
@@ -64,16 +66,18 @@ function InFirm() {
   if (!person) return <Elsewhere to={`/sign-in${writeSearch({ next: here })}`} />
   if (!firm) return <Elsewhere to="/firms" />
   return (
-    <Frame
-      places={places}
-      commands={commands}
-      finders={finders}
-      mine={mine}
-      signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
-      openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
-    >
-      <Outlet />
-    </Frame>
+    <Suspense fallback={<PageSkeleton />}>
+      <Frame
+        places={places}
+        commands={commands}
+        finders={finders}
+        mine={mine}
+        signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
+        openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
+      >
+        <Outlet />
+      </Frame>
+    </Suspense>
   )
 }
 

@@ -2,24 +2,25 @@
 import '@fontsource-variable/instrument-sans/wght.css'
 import '../ui/tokens.css'
 import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
-import '@mantine/spotlight/styles.layer.css'
 import '../ui/base.css'
 import '../ui/library.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { newQueries } from '../ui/api.ts'
+import { Messages } from '../ui/Messages.tsx'
 import { Boundary } from '../ui/Problem.tsx'
 import { readChoice } from '../ui/choices.ts'
 import { cssVariablesResolver, schemeKeeper, theme } from '../ui/theme.ts'
-import { startWords } from '../ui/words.ts'
-import { LOCALE_CHOICE, Pages } from './Signed.tsx'
+import { LOCALE_CHOICE, startWords } from '../ui/words.ts'
+import { Pages } from './Signed.tsx'
 
 /** Vite leaves the nonce of this answer in the page; the styles that the library writes carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+// The lock on scrolling behind a dialog writes a style too, and asks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 /** A session that ended elsewhere: the same page after signing in again. */
 const queries = newQueries(() => {
@@ -41,7 +42,7 @@ createRoot(document.querySelector('#clave')!).render(
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" limit={4} transitionDuration={150} />
+        <Messages />
         <Boundary>
           <Pages />
         </Boundary>

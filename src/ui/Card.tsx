@@ -6,7 +6,7 @@ type Props = { title?: string; aside?: ReactNode; tight?: boolean; children: Rea
 
 export function Card({ title, aside, tight = false, children }: Props) {
   return (
-    <section className="Card" data-tight={tight || undefined} aria-label={title}>
+    <section className="Card" data-tight={tight || undefined}>
       {(title ?? aside) && (
         <header className="Card-head">
           <h2>{title}</h2>

@@ -1,7 +1,6 @@
 /** The app's frame: where one is, where one can go, who one is; the page itself in the middle. */
-import { Drawer } from '@mantine/core'
 import { useRouterState } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { A, useGo } from './A.tsx'
 import './Frame.css'
 import { MoreIcon, SearchIcon } from './icons.tsx'
@@ -26,6 +25,8 @@ type Props = {
   openFirm: (firmId: string) => void
   children: ReactNode
 }
+
+const PhoneMore = lazy(() => import('./PhoneMore.tsx').then((m) => ({ default: m.PhoneMore })))
 
 /** So many places fit in the bar at the foot of a phone; the others are behind "more". */
 const FIT_A_PHONE = 4
@@ -89,37 +90,17 @@ export function Frame({
           <span>{t('ui:frame.more')}</span>
         </button>
       </nav>
-      <Drawer
-        opened={more}
-        onClose={() => setMore(false)}
-        position="bottom"
-        size="auto"
-        title={firm.name}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-      >
-        <div className="Frame-more">
-          <button
-            type="button"
-            className="Frame-find"
-            onClick={() => (setMore(false), openPalette())}
+      <Suspense>
+        {more && (
+          <PhoneMore
+            places={here.slice(FIT_A_PHONE)}
+            close={() => setMore(false)}
+            title={firm.name}
           >
-            <SearchIcon />
-            <span>{t('ui:frame.find')}</span>
-          </button>
-          {here.slice(FIT_A_PHONE).map((place) => (
-            <A
-              key={place.path}
-              className="Frame-place"
-              to={place.path}
-              onClick={() => setMore(false)}
-            >
-              {place.icon}
-              {t(place.name)}
-            </A>
-          ))}
-          {person}
-        </div>
-      </Drawer>
+            {person}
+          </PhoneMore>
+        )}
+      </Suspense>
       <Palette places={here} commands={commands} finders={finders} />
       <KeyboardHelp />
     </div>

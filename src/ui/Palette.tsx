@@ -1,86 +1,27 @@
-/** The command palette: places, acts, and whatever can be found by name. `Ctrl K` from everywhere. */
-import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
-import { useGo } from './A.tsx'
-import { SearchIcon } from './icons.tsx'
-import { useAnySession } from './session.ts'
-import type { Command, CommandMaker, Finder, NavEntry } from './slots.ts'
-import { useWords } from './words.ts'
+/** The command palette, from everywhere by `Ctrl K`; what it needs is fetched when it is first opened. */
+import { lazy, Suspense, useEffect } from 'react'
+import { signal, useSignal } from './signal.ts'
+import type { CommandMaker, Finder, NavEntry } from './slots.ts'
 
-const [store, palette] = createSpotlight()
-export const openPalette = palette.open
+export type PaletteProps = { places: NavEntry[]; commands: CommandMaker[]; finders: Finder[] }
 
-type Props = { places: NavEntry[]; commands: CommandMaker[]; finders: Finder[] }
+export const paletteOpen = signal(false)
+export const openPalette = () => paletteOpen.set(true)
 
-export function Palette({ places, commands, finders }: Props) {
-  const t = useWords()
-  const go = useGo()
-  const session = useAnySession()
-  const [text, setText] = useState('')
-  const sought = useDeferredValue(text.trim())
-  const world = { session, t, go }
+const PaletteInside = lazy(() =>
+  import('./PaletteInside.tsx').then((m) => ({ default: m.PaletteInside })),
+)
 
-  const { data: found = [] } = useQuery({
-    queryKey: ['palette', sought],
-    enabled: sought.length > 1 && finders.length > 0,
-    queryFn: async () => (await Promise.all(finders.map((find) => find(sought, world)))).flat(),
-  })
-  const ways: Command[] = places.map(({ path, name, letter }) => ({
-    command: path,
-    name: t(name),
-    group: t('ui:palette.go'),
-    ...(letter ? { about: `g ${letter}` } : {}),
-    run: () => go(path),
-  }))
-  const all = [...ways, ...commands.flatMap((make) => make(world))].filter((command) =>
-    fits(command, sought),
-  )
-  const groups = Map.groupBy([...(sought ? found : []), ...all], ({ group }) => group)
-
-  return (
-    <Spotlight.Root
-      store={store}
-      query={text}
-      onQueryChange={setText}
-      shortcut="mod + K"
-      tagsToIgnore={[]}
-      scrollable
-      maxHeight={420}
-      transitionProps={{ duration: 120, transition: 'fade' }}
-    >
-      <Spotlight.Search
-        placeholder={t('ui:palette.placeholder')}
-        aria-label={t('ui:palette.title')}
-        leftSection={<SearchIcon />}
-      />
-      <Spotlight.ActionsList>
-        {[...groups].map(([group, lines]) => (
-          <Spotlight.ActionsGroup key={group} label={group}>
-            {lines.map(({ command, name, about, run }) => (
-              <Spotlight.Action
-                key={command}
-                label={name}
-                onClick={run}
-                rightSection={about && <kbd>{about}</kbd>}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {groups.size === 0 && <Spotlight.Empty>{t('ui:palette.nothing')}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
-  )
-}
-
-/** All that was typed stands somewhere in it, whatever its accents. */
-function fits({ name, also = [] }: Command, sought: string): boolean {
-  const text = plain([name, ...also].join(' '))
-  return plain(sought)
-    .split(/\s+/)
-    .every((part) => text.includes(part))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+export function Palette(props: PaletteProps) {
+  const open = useSignal(paletteOpen)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      paletteOpen.set(!paletteOpen.get())
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  return <Suspense>{open && <PaletteInside {...props} />}</Suspense>
 }

@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod'
 import { call, CallFailed } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
-import { confirm, complain } from './notify.tsx'
+import { confirm, complain } from './notify.ts'
 
 type Repeat<O extends z.ZodType> = {
   everyMs?: number | ((answer: z.output<O> | undefined) => number | false)

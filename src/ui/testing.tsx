@@ -1,6 +1,6 @@
 /** Shows a page to a person, wired to the real routes: no network, no mocks. */
 import { MantineProvider } from '@mantine/core'
-import { Notifications, notifications } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createMemoryHistory,
@@ -14,6 +14,7 @@ import { type ReactNode, Suspense } from 'react'
 import { vi } from 'vitest'
 import type { Actor } from '../kernel/actor.ts'
 import { newQueries } from './api.ts'
+import { Messages } from './Messages.tsx'
 import { readSearch, writeSearch } from './search.ts'
 import { type Session, SessionContext } from './session.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -75,7 +76,7 @@ export async function show(page: ReactNode, person: Someone, about: Circumstance
           <Suspense>
             <RouterProvider router={router} />
           </Suspense>
-          <Notifications />
+          <Messages />
         </SessionContext>
       </QueryClientProvider>
     </MantineProvider>,

@@ -1,16 +1,14 @@
 /** Every pair of colours that carries words has the contrast that WCAG AA asks for, in both schemes. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { contrast, mix, readable } from './colour.ts'
 
 const blocks = readFileSync(new URL('tokens.css', import.meta.url), 'utf8').split('}')
 const colours = (selector: string) =>
   Object.fromEntries(
     [
       ...(blocks.find((b) => b.includes(selector)) ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{3,6})/g),
-    ].map(([, name, hex]) => [
-      name!,
-      hex!.length === 4 ? hex!.replaceAll(/[0-9a-f]/g, '$&$&') : hex!,
-    ]),
+    ].map(([, name, hex]) => [name!, hex!]),
   )
 
 const schemes = { light: colours('color-scheme: light'), dark: colours("scheme='dark'") }
@@ -41,19 +39,11 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, scheme) => {
   })
 })
 
-/** WCAG 2.2, relative luminance and contrast ratio. */
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
+test('figures on every depth of the accent can be read', () => {
+  for (const scheme of Object.values(schemes)) {
+    for (let share = 0; share <= 1; share += 0.02) {
+      const ground = mix(scheme['accent-soft']!, scheme['accent']!, share)
+      expect(contrast(readable(ground, scheme['ink']!), ground)).toBeGreaterThanOrEqual(4.5)
+    }
+  }
+})

@@ -28,6 +28,9 @@ type Singular<K extends string> = K extends `${infer Name}_${'one' | 'many' | 'o
   ? Name
   : K
 
+/** Where the last language is remembered until the session says better. */
+export const LOCALE_CHOICE = 'locale'
+
 export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 

@@ -24,7 +24,7 @@ export function SearchField({
     if (typed.trim() !== asked) setTyped(asked)
   }
   const seek = useEffectEvent((q: string) => {
-    if (q !== asked) list.change({ q } as never, { quietly: true })
+    if (q !== asked) list.change({ q }, { quietly: true })
   })
   useEffect(() => {
     const pause = setTimeout(() => seek(typed.trim()), PAUSE_MS)

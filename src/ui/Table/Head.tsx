@@ -41,6 +41,9 @@ export function Head<Row>({ columns, list, hasActs, choosing }: Props<Row>) {
   )
 }
 
+/** A longer name than this may take two lines. */
+const LONG_NAME = 16
+
 function Heading<Row>({ column, list }: { column: Column<Row>; list: Props<Row>['list'] }) {
   const { key, name, sort = false, figure = false, kind, help } = column
   const { value, sortBy } = list
@@ -59,6 +62,7 @@ function Heading<Row>({ column, list }: { column: Column<Row>; list: Props<Row>[
       scope="col"
       data-figure={figure || undefined}
       data-kind={kind}
+      data-long={name.length > LONG_NAME || undefined}
       aria-sort={sorted ? order : undefined}
     >
       {sort ? (

@@ -15,7 +15,7 @@ export function Pager({ list, total }: Props) {
   if (total === undefined || total === 0) return null
   const pages = Math.ceil(total / size)
   const from = (page - 1) * size + 1
-  const go = (to: number) => list.change({ page: to } as never)
+  const go = (to: number) => list.change({ page: to })
   return (
     <nav className="Pager" aria-label={t('ui:pager.title')}>
       <span className="dim" aria-live="polite">
@@ -29,7 +29,7 @@ export function Pager({ list, total }: Props) {
         <select
           aria-label={t('ui:pager.size')}
           value={size}
-          onChange={(event) => list.change({ size: Number(event.currentTarget.value) } as never)}
+          onChange={(event) => list.change({ size: Number(event.currentTarget.value) })}
         >
           {[...new Set([...PAGE_SIZES, size])]
             .toSorted((a, b) => a - b)

@@ -81,7 +81,8 @@ function Inside({
   to: string | undefined
   children: ReactNode
 }) {
-  if (!title || !to) return children
+  if (!title) return children
+  if (!to) return <span>{children}</span>
   return (
     <A to={to} data-row={id}>
       {children}

@@ -117,7 +117,13 @@ function ExportMenu({ exports }: { exports: Exports }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<DownloadIcon />}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<DownloadIcon />}
+          aria-label={t('ui:table.export')}
+        >
           {t('ui:table.export')}
         </Button>
       </Menu.Target>
@@ -146,7 +152,7 @@ function PhoneOrder<Row>({ columns, list }: Pick<Props<Row>, 'columns' | 'list'>
       value={`${sort} ${dir}`}
       onChange={(event) => {
         const [by, way] = event.currentTarget.value.split(' ')
-        list.change({ sort: by, dir: way } as never)
+        list.change({ sort: by, dir: way })
       }}
     >
       {sortable.flatMap(({ key, name }) => [

@@ -21,9 +21,9 @@ export type ListState<S extends ListShape = ListShape> = {
   /** What to ask the server for. */
   value: z.output<S> & Shown
   /** Changes some of it and goes back to the first page; `quietly` leaves no step behind, as while typing. */
-  change: (more: Partial<z.input<S>>, how?: { quietly?: boolean }) => void
+  change(more: Partial<z.input<S>>, how?: { quietly?: boolean }): void
   /** The address of this list, changed so: for links and pictures. */
-  address: (more: Partial<z.input<S>>) => string
+  address(more: Partial<z.input<S>>): string
   /** By this, or the other way round. */
   sortBy: (sort: string) => void
   filtered: boolean

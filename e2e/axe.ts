@@ -1,0 +1,19 @@
+/** What axe-core finds wrong on a page by WCAG 2.2 AA, as readable lines: an empty list is what we want. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page: page as never })
+    .withTags(RULES)
+    // A tooltip hangs at the end of the page, outside every landmark, for as long as it is pointed at.
+    .exclude('[role="tooltip"]')
+    .analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) =>
+        `${id}: ${help}\n  ${node.html.slice(0, 200)}\n  ${node.failureSummary?.replaceAll('\n', ' ')}`,
+    ),
+  )
+}

@@ -1,0 +1,71 @@
+/** The table behind a picture; where the picture can be clicked, its rows can be pressed. */
+import type { Cell } from '../../kernel/csv.ts'
+import { useFormat } from '../session.ts'
+import { useWords } from '../words.ts'
+import type { Picture, PictureColumn } from './picture.ts'
+
+type Props = {
+  title: string
+  picture: Picture
+  height: number
+  onPick: ((row: number) => void) | undefined
+  pickSays: string | undefined
+}
+
+export function ChartTable({ title, picture, height, onPick, pickSays }: Props) {
+  const t = useWords()
+  const format = useFormat()
+  const put = (cell: Cell, { show, figure }: PictureColumn) => {
+    if (cell === null || cell === undefined) return ''
+    if (show) return show(cell, format)
+    return typeof cell === 'number' && figure
+      ? format.number(cell, Math.abs(cell) < 10 ? 4 : 2)
+      : cell
+  }
+  return (
+    <div
+      className="ChartTable"
+      style={{ maxHeight: height, minHeight: height }}
+      tabIndex={0}
+      role="region"
+      aria-label={title}
+    >
+      <table>
+        <thead>
+          <tr>
+            {picture.columns.map((column) => (
+              <th key={column.name} scope="col" className={column.figure ? 'figure' : undefined}>
+                {column.name}
+              </th>
+            ))}
+            {onPick && (
+              <th>
+                <span className="unseen">{t('ui:table.acts')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {picture.rows.map((row, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a row's place is its name
+            <tr key={at}>
+              {picture.columns.map((column, c) => (
+                <td key={column.name} className={column.figure ? 'figure' : undefined}>
+                  {put(row[c], column)}
+                </td>
+              ))}
+              {onPick && (
+                <td className="figure">
+                  <button type="button" className="LinkButton" onClick={() => onPick(at)}>
+                    {pickSays ?? t('ui:chart.pick')}
+                    <span className="unseen"> {put(row[0], picture.columns[0]!)}</span>
+                  </button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
