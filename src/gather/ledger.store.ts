@@ -1,0 +1,197 @@
+/**
+ * A ledger in DuckDB. `readLedger` passes over the files once and leaves
+ *   ledger_client (client_id, code, name)                       who buys
+ *   ledger_order  (client_id, day, currency, invoice, ...)      the accepted lines, one row per
+ *                                                               client, day, currency and invoice
+ *   ledger_line   (line_no, client_code, ..., parent_group)     a view of the accepted lines, read anew
+ * and what the check needs. Millions of lines fit because only ledger_order is kept.
+ */
+import { z } from 'zod'
+import type { Duck } from '../platform/duck.ts'
+import { heed } from '../platform/problem.ts'
+import { decideManner } from './decide.store.ts'
+import type { Field } from './field.ts'
+import type { OpenedFile } from './file.store.ts'
+import { type Mapping, whyNotRead } from './mapping.ts'
+import {
+  cellOf,
+  cellsSql,
+  costSql,
+  currencyCode,
+  dateSql,
+  type FilePart,
+  type Lookup,
+  lookupSql,
+  NO_CURRENCY,
+  numberSql,
+  rawCurrencySql,
+  sameName,
+  textSql,
+} from './ledgerSql.store.ts'
+import type { Question } from './reading.ts'
+
+export type LedgerWanted = {
+  /** Of one header; later ones are appended. */
+  files: OpenedFile[]
+  mapping: Mapping
+  lookups?: Lookup[]
+  /** What a line without a currency is in. */
+  home?: string | null
+}
+
+export type Ledger = {
+  parts: (FilePart & { firstLine: number; lines: number; brokenCells: number })[]
+  mapping: Mapping
+  lookups: Lookup[]
+  home: string
+  questions: Question[]
+}
+
+export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledger> {
+  const { files, mapping, lookups = [] } = wanted
+  const home = wanted.home ?? NO_CURRENCY
+  const known = [
+    ...files.flatMap((file) => (file.source.columns.length ? [file.source.columns] : [])),
+  ]
+  for (const columns of known)
+    heed(whyNotRead(withLookups(mapping, lookups), [...columns, ...lookupColumns(lookups)]))
+  for (const [at, lookup] of lookups.entries()) {
+    await duck.run(`create or replace temp table lookup_${at} as ${lookupSql(lookup)}`)
+  }
+  const questions: Question[] = []
+  const parts: Ledger['parts'] = []
+  await duck.run('drop table if exists ledger_raw')
+  let firstLine = 0
+  for (const file of files) {
+    const { manner, questions: open } = await decideManner(duck, file, mapping)
+    questions.push(...open)
+    const part = { file, manner }
+    await duck.run('drop table if exists reject_error; drop table if exists reject_scan')
+    const rows = rollUpSql(part, mapping, lookups)
+    await duck.run(
+      parts.length === 0
+        ? `create temp table ledger_raw as ${rows}`
+        : `insert into ledger_raw ${rows}`,
+    )
+    const brokenCells = await countBrokenCells(duck, parts.length)
+    const lines = await countLines(duck, parts)
+    parts.push({ ...part, firstLine, lines, brokenCells })
+    firstLine += lines + brokenCells + file.brokenLines.length + file.source.skip
+  }
+  const ledger = { parts, mapping, lookups, home, questions }
+  await settle(duck, ledger)
+  await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
+  return ledger
+}
+
+function withLookups(mapping: Mapping, lookups: Lookup[]): Mapping {
+  return lookups.reduce((all, lookup) => ({ ...lookup.mapping, ...all }), mapping)
+}
+
+function lookupColumns(lookups: Lookup[]): string[] {
+  return lookups.flatMap(({ file }) => file.source.columns)
+}
+
+/** One pass: everything that any later figure needs, per client, day, currency and invoice as written. */
+function rollUpSql(part: FilePart, mapping: Mapping, lookups: Lookup[]): string {
+  const cell = (field: Field) => cellOf(field, part, mapping, lookups)
+  const code = cell('clientCode')
+  const name = cell('clientName')
+  const key = code && name ? `coalesce(${code.sql}, ${name.sql})` : (code ?? name)!.sql
+  const costed = cell('cost') !== null || cell('margin') !== null
+  return `
+    select client, any_value(name) as name, day, currency, invoice,
+      count(*)::int as lines, count(amount)::int as valued_lines,
+      sum(amount) as amount, count_if(amount > 0)::int as purchase_lines,
+      count_if(amount < 0)::int as credit_lines, sum(case when amount < 0 then amount end) as credit,
+      max(abs(amount)) as largest,
+      ${costed ? 'sum(case when amount is not null then cost end) as cost, count(case when amount is not null then cost end)::int as cost_lines, sum(case when cost is not null then amount end) as costed_amount' : 'null::decimal(38,4) as cost, 0 as cost_lines, null::decimal(38,4) as costed_amount'}
+    from (
+      select ${key} as client, ${name ? name.sql : key} as name,
+        ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
+        ${costSql(cell, part.manner)} as cost,
+        ${rawCurrencySql(cell('currency'), cell('amount'), part.manner)} as currency,
+        ${cell('invoice') ? `case when ${cell('invoice')!.sql} is not null then hash(${cell('invoice')!.sql}) end` : 'null::ubigint'} as invoice
+      from (${cellsSql(part, lookups, { keepRejects: true, numbered: false })})
+    )
+    group by client, day, currency, invoice`
+}
+
+/** Clients get a number, currencies their code; lines that can't be accepted stay behind in ledger_raw. */
+async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
+  const identity = mapping.clientCode === undefined ? sameName('client') : 'trim(client)'
+  await duck.run(`
+    create or replace temp table ledger_key as
+    select client, ${identity} as identity, trim(arg_max(name, coalesce(day, date '1900-01-01'))) as name, max(day) as last
+    from ledger_raw where trim(client) <> '' and day is not null and valued_lines > 0
+    group by client`)
+  await duck.run(`
+    create or replace temp table ledger_client as
+    select row_number() over (order by identity)::int as client_id,
+      ${mapping.clientCode === undefined ? 'arg_max(name, last)' : 'identity'} as code, arg_max(name, last) as name, identity
+    from ledger_key group by identity`)
+  await duck.run(`
+    create or replace temp table ledger_currency as
+    select currency as raw, ${currencyCode('currency', home)} as currency
+    from (select distinct currency from ledger_raw)`)
+  await duck.run(`
+    create or replace temp table ledger_order as
+    select c.client_id, r.day, k.currency, r.invoice, r.valued_lines as lines, r.purchase_lines, r.credit_lines,
+      r.amount, r.credit, r.largest, r.cost, r.cost_lines, r.costed_amount
+    from ledger_raw as r
+    join ledger_key as i using (client)
+    join ledger_client as c on c.identity = i.identity
+    join ledger_currency as k on k.raw is not distinct from r.currency
+    where r.day is not null and r.valued_lines > 0`)
+}
+
+async function countBrokenCells(duck: Duck, earlier: number): Promise<number> {
+  const [found] = await duck
+    .rows(
+      z.object({ count: z.coerce.number() }),
+      `select count(distinct line)::varchar as count from reject_error`,
+    )
+    .catch(() => [{ count: 0 }])
+  void earlier
+  return found?.count ?? 0
+}
+
+async function countLines(duck: Duck, parts: Ledger['parts']): Promise<number> {
+  const [found] = await duck.rows(
+    z.object({ count: z.coerce.number() }),
+    `select coalesce(sum(lines), 0)::varchar as count from ledger_raw`,
+  )
+  return (found?.count ?? 0) - parts.reduce((sum, { lines }) => sum + lines, 0)
+}
+
+/** Every accepted line with all its columns; made anew from the files each time it is read. */
+function linesSql({ parts, mapping, lookups, home }: Ledger): string {
+  return parts
+    .map(
+      (part) => `select * from (${parsedSql(part, mapping, lookups, home, part.firstLine)})
+      where day is not null and amount is not null and coalesce(client_code, client_name) is not null`,
+    )
+    .join('\nunion all\n')
+}
+
+/** Every record with its columns, readable or not. */
+export function parsedSql(
+  part: FilePart,
+  mapping: Mapping,
+  lookups: Lookup[],
+  home: string,
+  firstLine: number,
+): string {
+  const cell = (field: Field) => cellOf(field, part, mapping, lookups)
+  const text = (field: Field) => textSql(cell(field))
+  return `
+    select line_no + ${firstLine} as line_no, ${text('clientCode')} as client_code, ${text('clientName')} as client_name,
+      ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
+      ${costSql(cell, part.manner)} as cost, ${numberSql(cell('quantity'), part.manner)} as quantity,
+      ${currencyCode(rawCurrencySql(cell('currency'), cell('amount'), part.manner), home)} as currency,
+      ${text('invoice')} as invoice, ${text('invoiceLine')} as invoice_line,
+      ${text('productCode')} as product_code, ${text('productName')} as product_name, ${text('family')} as family,
+      ${text('division')} as division, ${text('zone')} as zone, ${text('country')} as country,
+      ${text('salesperson')} as salesperson, ${text('parentGroup')} as parent_group
+    from (${cellsSql(part, lookups, { keepRejects: false, numbered: true })})`
+}

@@ -1,0 +1,132 @@
+/**
+ * A text whose quotes or line ends would lead DuckDB astray, written again so that they can't: one
+ * record a line, with the number of its line in front. A quote that is never closed costs its own
+ * line and no other.
+ */
+import { open } from 'node:fs/promises'
+import { type Dialect, takeRecord } from './record.ts'
+
+export type Repaired = {
+  /** The lines whose quotes can't be told apart, from 1. */
+  broken: number[]
+}
+
+type Wanted = Dialect & {
+  from: string
+  to: string
+  /** Lines above the first record: title and header. */
+  skip: number
+  /** The cells that a record has. */
+  width: number
+  signal?: AbortSignal | undefined
+  onBytes?: ((bytes: number) => void) | undefined
+}
+
+const CHUNK_BYTES = 4 << 20
+/** A cell with line breaks in it (an address, a note) is not longer than this. */
+const LONGEST_RECORD = 16 << 10
+
+export async function repairText(wanted: Wanted): Promise<Repaired> {
+  const { from, to, skip, signal, onBytes } = wanted
+  const source = await open(from)
+  const target = await open(to, 'w')
+  const broken: number[] = []
+  const decoder = new TextDecoder()
+  const room = Buffer.allocUnsafe(CHUNK_BYTES)
+  let text = ''
+  let line = 1
+  let done = 0
+  try {
+    for (;;) {
+      signal?.throwIfAborted()
+      const { bytesRead } = await source.read(room, 0, room.length)
+      const last = bytesRead === 0
+      text += decoder.decode(room.subarray(0, bytesRead), { stream: !last })
+      const out: string[] = []
+      let at = 0
+      while (at < text.length && (last || text.length - at > LONGEST_RECORD)) {
+        const step = line <= skip ? skipLine(text, at) : takeLine(text, at, wanted)
+        if (step.broken) broken.push(line)
+        if (step.record !== null) out.push(`${line}${wanted.delimiter}${step.record}\n`)
+        line += step.lines
+        at = step.next
+      }
+      text = text.slice(at)
+      await target.write(out.join(''))
+      onBytes?.((done += bytesRead))
+      if (last) return { broken }
+    }
+  } finally {
+    await source.close()
+    await target.close()
+  }
+}
+
+type Step = { record: string | null; broken: boolean; next: number; lines: number }
+
+function skipLine(text: string, at: number): Step {
+  return { record: null, broken: false, next: endOf(text, at).next, lines: 1 }
+}
+
+function takeLine(text: string, at: number, { delimiter, quote, width }: Wanted): Step {
+  const { end, next } = endOf(text, at)
+  const line = text.slice(at, end)
+  if (line === '') return { record: null, broken: false, next, lines: 1 }
+  if (!quote || !line.includes(quote)) {
+    // Quoting it would be needless, unless the other kind of quote stands in it.
+    const plain = quote === '"' || !line.includes('"')
+    const record = plain
+      ? line
+      : line
+          .split(delimiter)
+          .map((cell) => written(cell, delimiter))
+          .join(delimiter)
+    return { record, broken: false, next, lines: 1 }
+  }
+  const window = text.slice(at, at + LONGEST_RECORD)
+  const taken = takeRecord(window, 0, { delimiter, quote })
+  const lines = taken.broken ? 1 : linesIn(window, taken.next)
+  const swallowed = lines > 1 && swallows(window, end - at, taken.next, { delimiter, quote, width })
+  if (taken.broken || swallowed || (lines > 1 && taken.cells.length !== width)) {
+    return { record: null, broken: true, next, lines: 1 }
+  }
+  const record = taken.cells.map((cell) => written(cell, delimiter)).join(delimiter)
+  return { record, broken: false, next: at + taken.next, lines }
+}
+
+/** A line within a quoted cell that is a full record by itself was swallowed by a quote left open. */
+function swallows(
+  window: string,
+  firstEnd: number,
+  next: number,
+  { delimiter, quote, width }: Dialect & { width: number },
+): boolean {
+  for (let at = endOf(window, firstEnd).next; at < next;) {
+    const end = endOf(window, at)
+    const alone = takeRecord(window.slice(at, end.end), 0, { delimiter, quote })
+    if (!alone.broken && alone.cells.length === width && width > 1) return true
+    at = end.next
+  }
+  return false
+}
+
+function written(cell: string, delimiter: string): string {
+  const flat = cell.replace(/\r\n|[\r\n]/g, ' ')
+  return flat.includes('"') || flat.includes(delimiter) ? `"${flat.replaceAll('"', '""')}"` : flat
+}
+
+function endOf(text: string, from: number): { end: number; next: number } {
+  const feed = text.indexOf('\n', from)
+  const end = feed < 0 ? text.length : feed
+  const line = text.slice(from, end)
+  const back = line.indexOf('\r')
+  if (back < 0) return { end, next: feed < 0 ? end : end + 1 }
+  const place = from + back
+  return { end: place, next: text[place + 1] === '\n' ? place + 2 : place + 1 }
+}
+
+function linesIn(text: string, to: number): number {
+  let lines = 0
+  for (let at = 0; at < to; lines++) at = endOf(text, at).next
+  return lines
+}

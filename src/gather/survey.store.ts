@@ -1,0 +1,142 @@
+/** One fast look over all bytes of a text, before DuckDB reads it: what would make a reader go astray is known first. */
+import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
+
+export type Survey = {
+  utf8: boolean
+  /** The line of the first NUL byte. */
+  nulLine: number | null
+  /** Some cell is quoted. */
+  quotes: boolean
+  /** Every quote opens at the start of a cell, closes at its end, on one line; all lines end alike. */
+  regular: boolean
+  /** Lines from all over the text, for what only the whole column tells. */
+  lines: string[]
+}
+
+type Wanted = {
+  delimiter: string
+  quote: string
+  signal?: AbortSignal | undefined
+  onBytes?: ((bytes: number) => void) | undefined
+}
+
+const CHUNK_BYTES = 1 << 20
+const LINES_PER_CHUNK = 6
+const FEED = 10
+const RETURN = 13
+
+export async function surveyText(path: string, wanted: Wanted): Promise<Survey> {
+  const survey: Survey = { utf8: true, nulLine: null, quotes: false, regular: true, lines: [] }
+  const file = await open(path)
+  try {
+    let room = Buffer.allocUnsafe(CHUNK_BYTES)
+    let kept = 0
+    let done = 0
+    let ending: 'unknown' | 'feed' | 'return and feed' = 'unknown'
+    for (;;) {
+      wanted.signal?.throwIfAborted()
+      const { bytesRead } = await file.read(room, kept, room.length - kept)
+      const filled = room.subarray(0, kept + bytesRead)
+      const last = bytesRead === 0
+      const cut = last ? filled.length : filled.lastIndexOf(FEED) + 1
+      if (cut === 0 && !last) {
+        // A line longer than the room: at most the whole file, and DuckDB refuses it later.
+        kept = filled.length
+        if (kept === room.length) room = Buffer.concat([room, Buffer.allocUnsafe(room.length)])
+        continue
+      }
+      const piece = filled.subarray(0, cut)
+      if (survey.utf8 && !isUtf8(piece)) survey.utf8 = false
+      if (survey.nulLine === null && piece.includes(0))
+        survey.nulLine = await lineOf(path, done + piece.indexOf(0))
+      if (survey.regular) {
+        if (ending === 'unknown') ending = endingOf(piece)
+        survey.regular = evenEndings(piece, ending) && evenQuotes(piece, wanted, survey)
+      }
+      survey.lines.push(...someLines(piece, last))
+      wanted.onBytes?.((done += cut))
+      if (last) return survey
+      filled.copy(room, 0, cut)
+      kept = filled.length - cut
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+function endingOf(piece: Buffer): 'feed' | 'return and feed' {
+  const feed = piece.indexOf(FEED)
+  return feed > 0 && piece[feed - 1] === RETURN ? 'return and feed' : 'feed'
+}
+
+function evenEndings(piece: Buffer, ending: string): boolean {
+  if (ending === 'feed') return !piece.includes(RETURN)
+  for (let feed = piece.indexOf(FEED); feed >= 0; feed = piece.indexOf(FEED, feed + 1)) {
+    if (piece[feed - 1] !== RETURN) return false
+  }
+  for (let back = piece.indexOf(RETURN); back >= 0; back = piece.indexOf(RETURN, back + 1)) {
+    if (piece[back + 1] !== FEED) return false
+  }
+  return true
+}
+
+/** A piece starts at the start of a line and ends with one. */
+function evenQuotes(piece: Buffer, { delimiter, quote }: Wanted, survey: Survey): boolean {
+  if (!quote) return true
+  const mark = quote.charCodeAt(0)
+  const between = delimiter.charCodeAt(0)
+  let feed = -1
+  for (let at = piece.indexOf(mark); at >= 0;) {
+    survey.quotes = true
+    const before = at === 0 ? FEED : piece[at - 1]
+    if (before !== between && before !== FEED) return false
+    let close = piece.indexOf(mark, at + 1)
+    while (close >= 0 && piece[close + 1] === mark) close = piece.indexOf(mark, close + 2)
+    if (close < 0) return false
+    const after = piece[close + 1]
+    if (after !== undefined && after !== between && after !== FEED && after !== RETURN) return false
+    if (feed < at) feed = piece.indexOf(FEED, at)
+    if (feed >= 0 && feed < close) return false
+    at = piece.indexOf(mark, close + 1)
+  }
+  return true
+}
+
+function someLines(piece: Buffer, last: boolean): string[] {
+  const lines: string[] = []
+  let from = 0
+  for (let n = 0; n < LINES_PER_CHUNK; n++) {
+    const feed = piece.indexOf(FEED, from)
+    if (feed < 0) break
+    lines.push(piece.toString('utf8', from, feed).replace(/\r$/, ''))
+    from = feed + 1
+  }
+  if (last)
+    lines.push(
+      ...piece
+        .subarray(Math.max(from, piece.length - 4096))
+        .toString('utf8')
+        .split(/\r?\n/)
+        .slice(1),
+    )
+  return lines
+}
+
+/** Which line, from 1, holds the byte at this place. */
+async function lineOf(path: string, place: number): Promise<number> {
+  const file = await open(path)
+  try {
+    const room = Buffer.allocUnsafe(CHUNK_BYTES)
+    let line = 1
+    for (let done = 0; done < place;) {
+      const { bytesRead } = await file.read(room, 0, Math.min(room.length, place - done), done)
+      if (bytesRead === 0) break
+      for (let at = 0; at < bytesRead; at++) if (room[at] === FEED) line++
+      done += bytesRead
+    }
+    return line
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,169 @@
+/** Delimited text and JSON lines, made ready for DuckDB: decoded, surveyed, repaired where needed. */
+import { isUtf8 } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
+import { symlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import iconv from 'iconv-lite'
+import { refused } from '../platform/problem.ts'
+import { checkRoom, decodeFile } from './decode.store.ts'
+import type { FileWanted, OpenedFile } from './file.store.ts'
+import { type Column, headerSignature } from './mapping.ts'
+import type { Reading } from './reading.ts'
+import { type Dialect, type Row, takeRows } from './record.ts'
+import { repairText } from './repair.store.ts'
+import { type Division, provisionalReading, sniffDivision, sniffEncoding } from './sniff.ts'
+import { type Survey, surveyText } from './survey.store.ts'
+
+export type TextHead = {
+  bytes: number
+  compression: Reading['compression']
+  /** The first bytes of the text, unpacked. */
+  start: Buffer
+  /** They are all there is. */
+  whole: boolean
+}
+
+const ROWS_LOOKED_AT = 1000
+const ROWS_SHOWN = 50
+/** A gzip of text usually unpacks to less; more is written and the disk has the last word. */
+const USUAL_UNPACKING = 8
+
+export async function openText(wanted: FileWanted, head: TextHead): Promise<OpenedFile> {
+  const forced = wanted.reading ?? {}
+  const encoding = forced.encoding ?? sniffEncoding(head.start, goodUtf8(head.start, head.whole))
+  const text = withoutMark(iconv.decode(head.start, encoding))
+  if (text.trim() === '') throw refusal(wanted, 'gather/empty-file')
+  const division = { ...sniffDivision(text, head.whole), ...only(forced) }
+  const sample = takeRows(text, division, ROWS_LOOKED_AT, head.whole)
+  const top = sample.findIndex(({ line }) => line > division.skip)
+  const first = sample[top]
+  if (!first || (first.cells.length < 2 && division.delimiter !== '\n'))
+    throw refusal(wanted, 'gather/no-table')
+  const records = sample.slice(division.header ? top + 1 : top)
+  if (records.length === 0 && head.whole) throw refusal(wanted, 'gather/header-only')
+
+  const path = await asUtf8(wanted, head, encoding)
+  const survey = await surveyText(path, {
+    ...division,
+    signal: wanted.signal,
+    onBytes: part(wanted, head, 1),
+  })
+  if (!survey.utf8) {
+    // The head was plain and the rest is not: what is no UTF-8 was written by an old program.
+    if (forced.encoding) throw refusal(wanted, 'gather/wrong-encoding', { encoding })
+    return openText({ ...wanted, reading: { ...forced, encoding: 'windows-1252' } }, head)
+  }
+  if (survey.nulLine !== null) throw refusal(wanted, 'gather/nul-byte', { line: survey.nulLine })
+
+  const columns = columnsOf(division.header ? first.cells : null, first.cells.length, [
+    ...records,
+    ...spread(survey, division),
+  ])
+  const above = division.skip + (division.header ? 1 : 0)
+  const source = {
+    path,
+    form: 'csv' as const,
+    delimiter: division.delimiter,
+    quote: survey.quotes ? division.quote : '',
+    skip: above,
+    numbered: false,
+    columns: columns.map(({ name }) => name),
+    typed: columns.map(() => 'text' as const),
+  }
+  const opened = {
+    name: wanted.name,
+    path: wanted.path,
+    bytes: head.bytes,
+    reading: {
+      ...provisionalReading(columns),
+      ...forced,
+      format: 'csv' as const,
+      compression: head.compression,
+      encoding,
+      ...division,
+      sheet: null,
+    },
+    signature: headerSignature(source.columns),
+    columns,
+    rows: records.slice(0, ROWS_SHOWN).map(({ cells }) => cells),
+    text: path,
+    confirmed: { decimal: forced.decimal !== undefined, dateOrder: forced.dateOrder !== undefined },
+  }
+  if (survey.regular) return { ...opened, source, brokenLines: [] }
+
+  const repaired = join(wanted.folder, `${randomUUID()}.csv`)
+  await checkRoom(wanted.folder, head.bytes)
+  const { broken } = await repairText({
+    from: path,
+    to: repaired,
+    ...division,
+    skip: above,
+    width: columns.length,
+    signal: wanted.signal,
+  })
+  return {
+    ...opened,
+    source: { ...source, path: repaired, quote: '"', skip: 0, numbered: true },
+    brokenLines: broken,
+  }
+}
+
+export function refusal(
+  wanted: FileWanted,
+  code: `gather/${string}`,
+  values: Record<string, string | number> = {},
+) {
+  return refused({ code, status: 422, values: { file: wanted.name, ...values } })
+}
+
+/** UTF-8 is read where it lies, under a name that DuckDB does not take for a pattern. */
+async function asUtf8(wanted: FileWanted, head: TextHead, encoding: Reading['encoding']) {
+  const to = join(wanted.folder, `${randomUUID()}.csv`)
+  if (encoding === 'utf-8' && head.compression === 'none') {
+    await symlink(resolve(wanted.path), to)
+    return to
+  }
+  const grown = head.compression === 'gzip' ? head.bytes * USUAL_UNPACKING : head.bytes
+  await checkRoom(wanted.folder, grown)
+  await decodeFile({
+    from: wanted.path,
+    to,
+    reading: { encoding, compression: head.compression },
+    maxBytes: wanted.maxBytes ?? Infinity,
+    signal: wanted.signal,
+    onBytes: part(wanted, head, 0),
+  })
+  return to
+}
+
+/** Decoding is the first half of the work, the survey the second. */
+function part({ onProgress }: FileWanted, { bytes }: TextHead, half: 0 | 1) {
+  return (done: number) => onProgress?.(Math.min(1, half / 2 + done / bytes / 2))
+}
+
+/** The head may end within a character. */
+export function goodUtf8(bytes: Buffer, whole: boolean): boolean {
+  if (whole) return isUtf8(bytes)
+  return [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, bytes.length - cut)))
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+function only({ delimiter, quote, skip, header }: Partial<Reading>): Partial<Division> {
+  const given = { delimiter, quote, skip, header }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+function spread(survey: Survey, dialect: Dialect): Row[] {
+  return survey.lines.flatMap((line) => takeRows(line, dialect, 1, true))
+}
+
+export function columnsOf(header: string[] | null, width: number, rows: Row[]): Column[] {
+  const full = rows.filter(({ cells }) => cells.length === width)
+  return Array.from({ length: width }, (_, place) => ({
+    name: header?.[place]?.trim() || `#${place + 1}`,
+    examples: full.map(({ cells }) => cells[place]!).filter((cell) => cell.trim() !== ''),
+  }))
+}
