@@ -1,9 +1,9 @@
 /** A fresh firm for every test: nothing to clean up, and every test proves that firms stay apart. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { afterAll, inject } from 'vitest'
 import type { z } from 'zod'
 import type { Actor, Role } from '../kernel/actor.ts'
 import { call } from '../kernel/call.ts'
@@ -31,6 +31,7 @@ export const owner = adminPool(server, database, 'clave_owner')
 export const access = adminPool(server, database, 'clave_server', '-c search_path=access')
 
 export const dataFolder = mkdtempSync(join(tmpdir(), 'clave-files-'))
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }))
 export const TODAY = '2026-11-21'
 
 export const testWorld: Omit<World, 'whoIs'> = {
