@@ -1,0 +1,75 @@
+/** The first page: look around without signing up, or begin with one's own ledger. */
+import { Button } from '@mantine/core'
+import { A } from '../ui/A.tsx'
+import { useGo } from '../ui/A.tsx'
+import { useWrite } from '../ui/api.ts'
+import { BarePage } from '../ui/BarePage.tsx'
+import { Rich } from '../ui/Rich.tsx'
+import { useAnySession } from '../ui/session.ts'
+import { Way, Ways } from '../ui/Ways.tsx'
+import { useWords } from '../ui/words.ts'
+import { openDemo } from './demo.api.ts'
+import { INSIDE, useAlreadyIn, useEnter } from './enter.tsx'
+
+export function FirstPage() {
+  const t = useWords()
+  const go = useGo()
+  const { settings } = useAnySession()
+  if (useAlreadyIn(INSIDE)) return null
+  return (
+    <BarePage
+      title={t('access:first.title')}
+      size="wide"
+      headline={
+        <>
+          {t('access:first.unlike')}
+          <br />
+          {t('access:first.headline')}
+        </>
+      }
+      foot={t('access:first.promise')}
+    >
+      <Ways>
+        {settings.demo && (
+          <Way first title={t('access:first.demo')} act={<DemoButton />}>
+            {t('access:first.demoWhat')}
+          </Way>
+        )}
+        <Way
+          first={!settings.demo}
+          title={t('access:first.create')}
+          act={
+            <Button
+              variant={settings.demo ? 'default' : 'filled'}
+              size="md"
+              onClick={() => go('/sign-up')}
+            >
+              {t('access:first.createBegin')}
+            </Button>
+          }
+        >
+          {t('access:first.createWhat')}
+        </Way>
+      </Ways>
+      <p>
+        <Rich k="access:first.return" tags={{ a: <A to="/sign-in" /> }} />
+      </p>
+    </BarePage>
+  )
+}
+
+function DemoButton() {
+  const t = useWords()
+  const enter = useEnter()
+  const demo = useWrite(openDemo, [])
+  return (
+    <Button
+      variant="filled"
+      size="md"
+      loading={demo.isPending}
+      onClick={() => demo.mutate({}, { onSuccess: () => void enter() })}
+    >
+      {t('access:first.demoEnter')}
+    </Button>
+  )
+}

@@ -1,0 +1,53 @@
+/** Going in: after a sign-in everything known of the one before is forgotten, and the page asked for is opened. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useGo } from '../ui/A.tsx'
+import { useAnySession } from '../ui/session.ts'
+import { known, words } from '../ui/words.ts'
+import { readSession } from './session.api.ts'
+
+export const INSIDE = '/today'
+
+/** Opens a page as whoever one is now. */
+export function useEnter(): (to?: string) => Promise<void> {
+  const queries = useQueryClient()
+  const go = useGo()
+  return async (to = INSIDE) => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== readSession.path })
+    await queries.invalidateQueries({ queryKey: [readSession.path] })
+    go(to, { replace: true })
+  }
+}
+
+/** What the address says under a name, as text. */
+export function useAsked(name: string): string {
+  const search = useRouterState().location.search as Record<string, unknown>
+  return typeof search[name] === 'string' ? search[name] : ''
+}
+
+/** The page that was wanted before sign-in; only ever one of ours. */
+export function useNext(): string {
+  const next = useAsked('next')
+  return /^\/(?![/\\])/.test(next) ? next : INSIDE
+}
+
+/** Whoever is in already has nothing to do on the ways in. */
+export function useAlreadyIn(to: string): boolean {
+  const go = useGo()
+  const { person, firm } = useAnySession()
+  const there = person ? (firm ? to : '/firms') : null
+  useEffect(() => {
+    if (there) go(there, { replace: true })
+  })
+  return there !== null
+}
+
+/** What a browser says of its reader: how they write numbers, and where their clock stands. */
+export function browserManner() {
+  const regional = known(navigator.language)
+  return {
+    locale: words.language === 'en' ? 'en' : regional === 'es-MX' ? 'es-MX' : 'es-ES',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  } as const
+}
