@@ -60,13 +60,14 @@ create table salesperson_link (
 create table account_change (
   firm_id   uuid not null default current_setting('clave.firm_id')::uuid,
   change_id uuid not null default gen_random_uuid(),
+  kind      text not null check (kind in ('identity', 'tags', 'carers', 'archiving')),
   made_by   uuid not null,
   made_at   timestamptz not null default now(),
   undone_at timestamptz,
   primary key (firm_id, change_id)
 );
 
--- What an edit changed, fact by fact, as `account_fact` tells it; null where a fact wasn't there.
+-- What an edit changed, fact by fact, each as one text; null where the fact wasn't there.
 create table account_change_fact (
   firm_id    uuid not null default current_setting('clave.firm_id')::uuid,
   change_id  uuid not null,
@@ -74,7 +75,6 @@ create table account_change_fact (
   fact       text not null,
   before     text,
   after      text,
-  undone     boolean not null default false,
   primary key (firm_id, change_id, account_id, fact),
   foreign key (firm_id, change_id) references account_change,
   foreign key (firm_id, account_id) references account on delete cascade
@@ -105,22 +105,3 @@ begin
       )$policy$, t);
   end loop;
 end $$;
-
--- An account as facts that an edit can change, each one text: what there is to compare and restore.
-create view account_fact with (security_invoker = true) as
-  select firm_id, account_id, 'name' as fact, name as value from account
-  union all
-  select firm_id, account_id, 'code', code from account where code is not null
-  union all
-  select firm_id, account_id, 'group', group_name from account where group_name is not null
-  union all
-  select firm_id, account_id, 'archived', (archived_at at time zone 'utc')::text
-  from account where archived_at is not null
-  union all
-  select firm_id, account_id, 'tag:' || tag, tag from account_tag
-  union all
-  select firm_id, account_id, 'carers',
-    jsonb_agg(jsonb_build_array(part, person_id, from_salesperson) order by part, person_id)::text
-  from account_carer
-  group by firm_id, account_id;
-grant select on account_fact to clave_server;

@@ -10,9 +10,8 @@ import {
   undoAccountChange,
 } from './change.api.ts'
 import { accountsWhere } from './account.store.ts'
-import { changeAccounts } from './change.store.ts'
+import { changeAccounts, undoChange } from './change.store.ts'
 import type { AccountEdit, Which } from './change.ts'
-import { undoChange } from './undo.store.ts'
 
 type Asked = Pick<Ask<unknown>, 'db' | 'actor'>
 
@@ -21,7 +20,7 @@ function changeOne({ db, actor }: Asked, accountId: string, edit: AccountEdit) {
 }
 
 function theseOf(db: Asked['db'], accountIds: string[]) {
-  return db`account.firm_id = ${db.firm} and account.account_id = any(${accountIds}::uuid[])`
+  return db`account.firm_id = ${db.firm} and account.account_id in (select unnest(${accountIds}::uuid[]))`
 }
 
 function meant(db: Asked['db'], which: Which) {

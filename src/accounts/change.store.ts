@@ -1,15 +1,32 @@
-/** Edits of accounts and their way back, in PostgreSQL: the same few statements for one account or for all. */
+/** Edits of accounts and their way back: the same few statements for one account or for all. */
 import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
-import { type Db, many, one } from '../platform/db.ts'
+import { type Db, many, maybe, one } from '../platform/db.ts'
 import { recordEach } from '../platform/history.ts'
-import { heed } from '../platform/problem.ts'
+import { found, heed } from '../platform/problem.ts'
 import { writesAll } from './account.ts'
-import { applyEdit } from './edit.store.ts'
-import { placings } from './carer.ts'
 import { heedPlacings } from './carer.store.ts'
-import { type AccountEdit, type ChangeMade, factsOf, whyNotEdit } from './change.ts'
+import { placings } from './carer.ts'
+import {
+  type AccountEdit,
+  type ChangeMade,
+  type ChangeUndone,
+  EditKind,
+  whyNotEdit,
+  whyNothingUndone,
+  whyNotUndo,
+} from './change.ts'
+import { applyEdit } from './edit.store.ts'
+import { factsNow, restore } from './fact.store.ts'
+import {
+  countAccounts,
+  differences,
+  type FactChange,
+  toldByAccount,
+  turned,
+  whatGoesBack,
+} from './fact.ts'
 
 /**
  * Edits the accounts of `where` (a condition over `account` under its own name) that the actor may
@@ -21,35 +38,46 @@ export async function changeAccounts(
   { where, edit }: { where: postgres.Fragment; edit: AccountEdit },
 ): Promise<ChangeMade> {
   if (edit.kind === 'carers') await heedPlacings(db, placings(edit))
-  const { writable, notYours } = await lockAccounts(db, actor, where)
-  heed(whyNotEdit({ writable: writable.length, notYours }))
+  const { accountIds, notYours } = await lockWritable(db, actor, where)
+  heed(whyNotEdit({ writable: accountIds.length, notYours }))
 
-  const facts = factsOf(edit)
-  const { changeId } = await beginChange(db, actor)
+  const about = { accountIds, tags: edit.kind === 'tags' ? [...edit.add, ...edit.remove] : [] }
+  const before = await factsNow(db, edit.kind, about)
+  await applyEdit(db, accountIds, edit)
+  const changes = differences(before, await factsNow(db, edit.kind, about))
+  const changed = countAccounts(changes)
+  const changeId = changed > 0 ? await keepChange(db, actor, edit.kind, changes) : null
+  return { changeId, changed, unchanged: accountIds.length - changed, notYours }
+}
+
+/** Facts that are still as the change left them become what they were. Works once. */
+export async function undoChange(db: Db, actor: Actor, changeId: string): Promise<ChangeUndone> {
+  const change = found(await changeForUndoing(db, changeId))
+  heed(whyNotUndo(change))
+  const changes = await factsOfChange(db, changeId)
+  const accountIds = [...new Set(changes.map(({ accountId }) => accountId))]
+  await lockThese(db, accountIds)
+
+  const tags = changes.flatMap(({ before, after }) => before ?? after ?? [])
+  const { back, undone } = whatGoesBack(changes, {
+    now: await factsNow(db, change.kind, { accountIds, tags }),
+    mine: await whatIsMine(db, actor, { accountIds, madeBy: change.madeBy }),
+    takenCodes: await codesAmong(db, changes),
+  })
+  heed(whyNothingUndone(undone))
+  await restore(db, change.kind, back)
   await db`
-    insert into account_change_fact (change_id, account_id, fact, before)
-    select ${changeId}, account_id, fact, value from (${factsNow(db, writable, facts)}) now
+    update account_change set undone_at = now()
+    where firm_id = ${db.firm} and change_id = ${changeId}
   `
-  await applyEdit(db, writable, edit)
-  await db`
-    insert into account_change_fact (change_id, account_id, fact, after)
-    select ${changeId}, account_id, fact, value from (${factsNow(db, writable, facts)}) now
-    on conflict (firm_id, change_id, account_id, fact) do update set after = excluded.after
-  `
-  const changed = await keepWhatChanged(db, changeId)
-  if (changed > 0) await recordEach(db, actor, 'account.changed', factsOfChange(db, changeId))
-  return {
-    changeId: changed > 0 ? changeId : null,
-    changed,
-    unchanged: writable.length - changed,
-    notYours,
-  }
+  await recordEach(db, actor, 'account.restored', toldByAccount(back.map(turned), changeId))
+  return undone
 }
 
 const Locked = z.object({ accountId: z.guid(), mine: z.boolean() })
 
 /** In one order for everyone, so that two edits wait for each other instead of crossing. */
-async function lockAccounts(db: Db, actor: Actor, where: postgres.Fragment) {
+async function lockWritable(db: Db, actor: Actor, where: postgres.Fragment) {
   const mine = writesAll(actor.role)
     ? db`true`
     : db`exists (
@@ -66,55 +94,100 @@ async function lockAccounts(db: Db, actor: Actor, where: postgres.Fragment) {
     for no key update of account
   `,
   )
-  const writable = locked.filter((account) => account.mine).map(({ accountId }) => accountId)
-  return { writable, notYours: locked.length - writable.length }
+  const accountIds = locked.filter((account) => account.mine).map(({ accountId }) => accountId)
+  return { accountIds, notYours: locked.length - accountIds.length }
 }
 
-function beginChange(db: Db, actor: Actor) {
-  return one(
+function lockThese(db: Db, accountIds: string[]) {
+  return db`
+    select from account join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
+    where firm_id = ${db.firm}
+    order by account_id
+    for no key update of account
+  `
+}
+
+async function keepChange(db: Db, actor: Actor, kind: EditKind, changes: FactChange[]) {
+  const { changeId } = await one(
     z.object({ changeId: z.guid() }),
-    db`insert into account_change (made_by) values (${actor.id}) returning change_id`,
+    db`insert into account_change (kind, made_by) values (${kind}, ${actor.id}) returning change_id`,
+  )
+  await db`
+    insert into account_change_fact (change_id, account_id, fact, before, after)
+    select ${changeId}, f.account_id, f.fact, f.before, f.after
+    from unnest(
+      ${changes.map(({ accountId }) => accountId)}::uuid[],
+      ${changes.map(({ fact }) => fact)}::text[],
+      ${changes.map(({ before }) => before)}::text[],
+      ${changes.map(({ after }) => after)}::text[]
+    ) as f (account_id, fact, before, after)
+  `
+  await recordEach(db, actor, 'account.changed', toldByAccount(changes, changeId))
+  return changeId
+}
+
+const Kept = z.object({ kind: EditKind, madeBy: z.guid(), undoneAt: z.date().nullable() })
+
+/** Locks it, so that two people can't undo it at once. */
+function changeForUndoing(db: Db, changeId: string) {
+  return maybe(
+    Kept,
+    db`
+    select kind, made_by, undone_at from account_change
+    where firm_id = ${db.firm} and change_id = ${changeId}
+    for update
+  `,
   )
 }
 
-function factsNow(db: Db, accountIds: string[], facts: string[]) {
-  return db`
-    select account_id, fact, value from account_fact
-    where firm_id = ${db.firm} and account_id = any(${accountIds}::uuid[])
-      and fact = any(${facts}::text[])
-  `
-}
+const FactChangeRow = z.object({
+  accountId: z.guid(),
+  fact: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
 
-/** Forgets what is as it was, and the change itself where nothing is left; answers how many accounts differ. */
-async function keepWhatChanged(db: Db, changeId: string): Promise<number> {
-  await db`
-    delete from account_change_fact
-    where firm_id = ${db.firm} and change_id = ${changeId} and before is not distinct from after
-  `
-  const { changed } = await one(
-    z.object({ changed: z.int() }),
+function factsOfChange(db: Db, changeId: string) {
+  return many(
+    FactChangeRow,
     db`
-    select count(distinct account_id) as changed from account_change_fact
+    select account_id, fact, before, after from account_change_fact
     where firm_id = ${db.firm} and change_id = ${changeId}
   `,
   )
-  if (changed === 0) {
-    await db`delete from account_change where firm_id = ${db.firm} and change_id = ${changeId}`
-  }
-  return changed
 }
 
-/** One row per account, for the record of what happened. */
-export function factsOfChange(db: Db, changeId: string, { undone = false } = {}) {
-  return db`
-    select account_id, jsonb_build_object(
-      'changeId', change_id,
-      'facts', jsonb_agg(jsonb_build_object('fact', fact,
-        'before', ${undone ? db`after` : db`before`},
-        'after', ${undone ? db`before` : db`after`}) order by fact)
-    ) as about
-    from account_change_fact
-    where firm_id = ${db.firm} and change_id = ${changeId} ${undone ? db`and undone` : db``}
-    group by account_id, change_id
-  `
+type Undoing = { accountIds: string[]; madeBy: string }
+
+/**
+ * Whose an account is: everyone's who writes all, whoever's who looks after it, and whoever's who
+ * handed it over by this very change.
+ */
+async function whatIsMine(db: Db, actor: Actor, { accountIds, madeBy }: Undoing) {
+  if (writesAll(actor.role)) return () => true
+  const rows = await many(
+    z.object({ accountId: z.guid() }),
+    db`
+    select account_id
+    from account_carer join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
+    where firm_id = ${db.firm} and person_id = ${actor.id}
+  `,
+  )
+  const lookedAfter = new Set(rows.map(({ accountId }) => accountId))
+  return ({ accountId, fact, before }: FactChange) =>
+    lookedAfter.has(accountId) ||
+    (madeBy === actor.id && fact === 'carers' && (before ?? '').includes(actor.id))
+}
+
+async function codesAmong(db: Db, changes: FactChange[]): Promise<Set<string>> {
+  const codes = changes.flatMap(({ fact, before }) => (fact === 'code' && before) || [])
+  if (codes.length === 0) return new Set()
+  const rows = await many(
+    z.object({ code: z.string() }),
+    db`
+    select code from account join unnest(${codes}::text[]) as asked (code) using (code)
+    where firm_id = ${db.firm}
+  `,
+  )
+  return new Set(rows.map(({ code }) => code))
 }

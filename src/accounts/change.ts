@@ -29,6 +29,9 @@ export const AccountEdit = z.discriminatedUnion('kind', [
 ])
 export type AccountEdit = z.output<typeof AccountEdit>
 
+export const EditKind = z.enum(['identity', 'tags', 'carers', 'archiving'])
+export type EditKind = z.infer<typeof EditKind>
+
 /** Edits that make sense for many accounts at once: two accounts never share a name or a code by plan. */
 export const EditOfMany = z.discriminatedUnion('kind', [
   Identity.pick({ groupName: true })
@@ -80,11 +83,4 @@ export function whyNothingUndone(undone: ChangeUndone): Refusal | null {
   if (undone.restored > 0) return null
   if (undone.changedSince > 0) return { code: 'accounts/changed-since', status: 409 }
   return { code: 'accounts/not-yours', status: 403 }
-}
-
-/** The facts that an edit may alter, by their names in `account_fact`. */
-export function factsOf(edit: AccountEdit): string[] {
-  if (edit.kind === 'tags') return [...edit.add, ...edit.remove].map((tag) => `tag:${tag}`)
-  if (edit.kind === 'identity') return ['name', 'code', 'group']
-  return edit.kind === 'carers' ? ['carers'] : ['archived']
 }

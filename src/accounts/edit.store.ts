@@ -21,7 +21,8 @@ function describe(db: Db, accountIds: string[], { name, code, groupName }: Edit<
       name = coalesce(${name ?? null}, name),
       code = case when ${code !== undefined} then ${code ?? null} else code end,
       group_name = case when ${groupName !== undefined} then ${groupName ?? null} else group_name end
-    where firm_id = ${db.firm} and account_id = any(${accountIds}::uuid[])
+    from ${these(db, accountIds)}
+    where account.firm_id = ${db.firm} and account.account_id = asked.account_id
   `,
   )
 }
@@ -30,14 +31,13 @@ function describe(db: Db, accountIds: string[], { name, code, groupName }: Edit<
 async function retag(db: Db, accountIds: string[], { add, remove }: Edit<'tags'>) {
   await db`
     insert into account_tag (account_id, tag)
-    select account_id, tag
-    from unnest(${accountIds}::uuid[]) account_id, unnest(${add}::text[]) tag
+    select asked.account_id, tag from ${these(db, accountIds)}, unnest(${add}::text[]) tag
     on conflict do nothing
   `
   await db`
-    delete from account_tag
-    where firm_id = ${db.firm} and account_id = any(${accountIds}::uuid[])
-      and tag = any(${remove}::text[])
+    delete from account_tag t using ${these(db, accountIds)}
+    where t.firm_id = ${db.firm} and t.account_id = asked.account_id
+      and t.tag = any(${remove}::text[])
   `
 }
 
@@ -46,22 +46,27 @@ async function place(db: Db, accountIds: string[], given: CarersGiven) {
   const placed = placings(given)
   const people = placed.map(({ personId }) => personId)
   await db`
-    delete from account_carer
-    where firm_id = ${db.firm} and account_id = any(${accountIds}::uuid[])
-      and (part = any(${partsGiven(given)}::text[]) or person_id = any(${people}::uuid[]))
+    delete from account_carer c using ${these(db, accountIds)}
+    where c.firm_id = ${db.firm} and c.account_id = asked.account_id
+      and (c.part = any(${partsGiven(given)}::text[]) or c.person_id = any(${people}::uuid[]))
   `
   await db`
     insert into account_carer (account_id, person_id, part)
-    select account_id, person_id, part
-    from unnest(${accountIds}::uuid[]) account_id,
-      unnest(${people}::uuid[], ${placed.map(({ part }) => part)}::text[]) given(person_id, part)
+    select asked.account_id, given.person_id, given.part
+    from ${these(db, accountIds)},
+      unnest(${people}::uuid[], ${placed.map(({ part }) => part)}::text[]) as given (person_id, part)
   `
 }
 
 function archive(db: Db, accountIds: string[], { archived }: Edit<'archiving'>) {
   return db`
     update account set archived_at = ${archived ? db`now()` : db`null`}
-    where firm_id = ${db.firm} and account_id = any(${accountIds}::uuid[])
-      and (archived_at is null) = ${archived}
+    from ${these(db, accountIds)}
+    where account.firm_id = ${db.firm} and account.account_id = asked.account_id
+      and (account.archived_at is null) = ${archived}
   `
+}
+
+function these(db: Db, accountIds: string[]) {
+  return db`unnest(${accountIds}::uuid[]) as asked (account_id)`
 }

@@ -68,7 +68,8 @@ export async function keepLink(db: Db, { salesperson, personId }: SalespersonLin
   `
 }
 
-const Wanted = z.object({ accountId: z.guid(), personId: z.guid(), salesperson: z.string() })
+const Placed = z.object({ accountId: z.guid(), personId: z.guid(), salesperson: z.string() })
+type Placed = z.infer<typeof Placed>
 
 /**
  * Brings the managers in line with the links and the ledger; whom a person chose stays. To be
@@ -76,8 +77,29 @@ const Wanted = z.object({ accountId: z.guid(), personId: z.guid(), salesperson: 
  */
 export async function applySalespersonLinks(db: Db): Promise<LinksApplied> {
   await db`select pg_advisory_xact_lock(hashtext('salesperson_link'), hashtext(${db.firm}))`
-  const wanted = await many(
-    Wanted,
+  const wanted = await wantedManagers(db)
+  await lockAccounts(db, [...wanted, ...(await broughtManagers(db))])
+  const { outgoing, incoming } = compare(wanted, await broughtManagers(db))
+  await db`
+    delete from account_carer c using ${asRows(db, outgoing)}
+    where c.firm_id = ${db.firm} and c.account_id = w.account_id and c.person_id = w.person_id
+  `
+  const given = await db`
+    insert into account_carer (account_id, person_id, part, from_salesperson)
+    select w.account_id, w.person_id, 'manager', w.salesperson
+    from ${asRows(db, incoming)}
+    where not exists (
+      select from account_carer c
+      where c.firm_id = ${db.firm} and c.account_id = w.account_id
+        and (c.part = 'manager' or c.person_id = w.person_id)
+    )
+  `
+  return { given: given.count, taken: outgoing.length }
+}
+
+function wantedManagers(db: Db) {
+  return many(
+    Placed,
     db`
     select main.account_id, link.person_id, main.salesperson
     from (${mainSalespeople(db)}) main
@@ -85,48 +107,45 @@ export async function applySalespersonLinks(db: Db): Promise<LinksApplied> {
       on link.firm_id = ${db.firm} and link.salesperson = main.salesperson
   `,
   )
-  await lockAccounts(db, wanted)
-  const taken = await db`
-    delete from account_carer c
-    where c.firm_id = ${db.firm} and c.from_salesperson is not null and not exists (
-      select from ${asRows(db, wanted)}
-      where w.account_id = c.account_id and w.person_id = c.person_id
-        and w.salesperson = c.from_salesperson
-    )
-  `
-  const given = await db`
-    insert into account_carer (account_id, person_id, part, from_salesperson)
-    select w.account_id, w.person_id, 'manager', w.salesperson
-    from ${asRows(db, wanted)}
-    where not exists (
-      select from account_carer c
-      where c.firm_id = ${db.firm} and c.account_id = w.account_id
-        and (c.part = 'manager' or c.person_id = w.person_id)
-    )
-  `
-  return { given: given.count, taken: taken.count }
+}
+
+function broughtManagers(db: Db) {
+  return many(
+    Placed,
+    db`
+    select account_id, person_id, from_salesperson as salesperson from account_carer
+    where firm_id = ${db.firm} and from_salesperson is not null
+  `,
+  )
+}
+
+function compare(wanted: Placed[], brought: Placed[]) {
+  const key = ({ accountId, personId, salesperson }: Placed) =>
+    `${accountId} ${personId} ${salesperson}`
+  const want = new Set(wanted.map(key))
+  const have = new Set(brought.map(key))
+  return {
+    outgoing: brought.filter((placed) => !want.has(key(placed))),
+    incoming: wanted.filter((placed) => !have.has(key(placed))),
+  }
 }
 
 /** In the order in which edits lock them. */
-function lockAccounts(db: Db, wanted: z.infer<typeof Wanted>[]) {
+function lockAccounts(db: Db, placed: Placed[]) {
   return db`
     select from account
-    where firm_id = ${db.firm} and (
-      account_id = any(${wanted.map(({ accountId }) => accountId)}::uuid[])
-      or account_id in (
-        select c.account_id from account_carer c
-        where c.firm_id = ${db.firm} and c.from_salesperson is not null
-      )
+    where firm_id = ${db.firm} and account_id in (
+      select unnest(${placed.map(({ accountId }) => accountId)}::uuid[])
     )
     order by account_id
     for no key update
   `
 }
 
-function asRows(db: Db, wanted: z.infer<typeof Wanted>[]) {
+function asRows(db: Db, placed: Placed[]) {
   return db`unnest(
-    ${wanted.map(({ accountId }) => accountId)}::uuid[],
-    ${wanted.map(({ personId }) => personId)}::uuid[],
-    ${wanted.map(({ salesperson }) => salesperson)}::text[]
+    ${placed.map(({ accountId }) => accountId)}::uuid[],
+    ${placed.map(({ personId }) => personId)}::uuid[],
+    ${placed.map(({ salesperson }) => salesperson)}::text[]
   ) as w (account_id, person_id, salesperson)`
 }

@@ -1,5 +1,4 @@
 /** What happened, kept for ever: one table feeds the timeline, the audit, webhooks and later rooms. */
-import type postgres from 'postgres'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from './db.ts'
 
@@ -18,15 +17,19 @@ export async function record(
   `
 }
 
-/** The same for many accounts in one statement: `each` selects account_id and about. */
+/** The same for many accounts, in one statement. */
 export async function recordEach(
   db: Db,
   actor: Pick<Actor, 'id'>,
   what: `${string}.${string}`,
-  each: postgres.Fragment,
+  abouts: (Record<string, unknown> & { accountId: string })[],
 ) {
   await db`
     insert into happening (actor_id, what, account_id, about)
-    select ${actor.id}, ${what}, told.account_id, told.about from (${each}) told
+    select ${actor.id}, ${what}, told.account_id, told.about::jsonb
+    from unnest(
+      ${abouts.map(({ accountId }) => accountId)}::uuid[],
+      ${abouts.map((about) => JSON.stringify(about))}::text[]
+    ) as told (account_id, about)
   `
 }
