@@ -34,11 +34,15 @@ export function spansAt(asOf: Day, windowMonths: number): Spans {
  * null with fewer than three. SQL computes the same as percentile_cont(0.5) or median.
  */
 export function usualGapDays(purchaseDays: readonly Day[]): number | null {
-  if (purchaseDays.length < PURCHASE_DAYS_FOR_A_RHYTHM) return null
-  const gaps = purchaseDays
-    .slice(1)
-    .map((day, at) => daysBetween(purchaseDays[at]!, day))
-    .toSorted((a, b) => a - b)
+  const first = purchaseDays[0]
+  return first ? usualGap(purchaseDays.map((day) => daysBetween(first, day))) : null
+}
+
+/** The same, of days as numbers. */
+export function usualGap(days: ArrayLike<number>): number | null {
+  if (days.length < PURCHASE_DAYS_FOR_A_RHYTHM) return null
+  const gaps = Int32Array.from({ length: days.length - 1 }, (_, at) => days[at + 1]! - days[at]!)
+  gaps.sort()
   const middle = gaps.length >> 1
   return gaps.length % 2 === 1 ? gaps[middle]! : (gaps[middle - 1]! + gaps[middle]!) / 2
 }
