@@ -37,11 +37,11 @@ export async function fillFirm(admin: pg.Pool, { firmId, accounts, lines, seed }
       insert into import (import_id, state, made_by, published_at)
       values (1, 'published', gen_random_uuid(), now())`)
     await db.query(`
-      insert into sale_line (account_id, line_key, import_id, line_no, day, product_id, division_id, zone_id, country_id,
+      insert into sale_line (account_id, import_id, line_no, day, product_id, family_id, division_id, zone_id, country_id,
         salesperson_id, currency, amount, cost, quantity, invoice, invoice_line)
       with at as (select kind, min(label_id) as first from label where firm_id = '${firmId}' group by kind),
       base as (select
-        (select first from at where kind = 'country') as c, (select first from at where kind = 'zone') as z,
+        (select first from at where kind = 'country') as c, (select first from at where kind = 'family') as f, (select first from at where kind = 'zone') as z,
         (select first from at where kind = 'division') as d, (select first from at where kind = 'salesperson') as s),
       line as (
         select i, i / 12 * 4 + (case when i % 12 < 1 then 0 when i % 12 < 3 then 1 when i % 12 < 6 then 2 else 3 end) as invoice
@@ -53,7 +53,7 @@ export async function fillFirm(admin: pg.Pool, { firmId, accounts, lines, seed }
           date '2023-01-01' + (${chance(1, 'invoice')} * 20 + invoice * 1076.0 / (${lines} / 3 + 1))::int as day
         from line
       )
-      select md5('${firmId}' || client)::uuid, i, 1, i, day, product, d + product % 12 / 3, z + client % 20, c + client % 8,
+      select md5('${firmId}' || client)::uuid, 1, i, day, product, f + product % ${KINDS.family}, d + product % 12 / 3, z + client % 20, c + client % 8,
         s + client % 40, case when client % 8 = 7 then 'USD' when client % 8 = 6 then 'MXN' else 'EUR' end, amount,
         case when ${chance(7, 'i')} < 0.05 then null else round(amount * 0.7, 2) end, 1 + i % 20,
         'F' || 1000000 + invoice, i % 12
@@ -81,10 +81,10 @@ const ROLL_UPS = `
   group by account_id, day, currency;
   insert into account_month (account_id, month, currency, family_id, division_id, zone_id, country_id, salesperson_id,
     amount, cost, costed_amount)
-  select l.account_id, date_trunc('month', l.day), l.currency, coalesce(p.family_id, 0), coalesce(l.division_id, 0),
+  select l.account_id, date_trunc('month', l.day), l.currency, coalesce(l.family_id, 0), coalesce(l.division_id, 0),
     coalesce(l.zone_id, 0), coalesce(l.country_id, 0), coalesce(l.salesperson_id, 0),
     sum(l.amount), coalesce(sum(l.cost), 0), coalesce(sum(l.amount) filter (where l.cost is not null), 0)
-  from sale_line l left join product p using (firm_id, product_id)
+  from sale_line l
   where l.firm_id = current_setting('clave.firm_id')::uuid and l.replaced_by is null
   group by 1, 2, 3, 4, 5, 6, 7, 8
 `
