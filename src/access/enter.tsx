@@ -9,14 +9,20 @@ import { readSession } from './session.api.ts'
 
 export const INSIDE = '/today'
 
-/** Opens a page as whoever one is now. */
+/** Opens a page as whoever one is now. What the page that is left still shows is forgotten when it is gone. */
 export function useEnter(): (to?: string) => Promise<void> {
   const queries = useQueryClient()
   const go = useGo()
+  const forget = () =>
+    queries.removeQueries({
+      type: 'inactive',
+      predicate: ({ queryKey }) => queryKey[0] !== readSession.path,
+    })
   return async (to = INSIDE) => {
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== readSession.path })
+    forget()
     await queries.invalidateQueries({ queryKey: [readSession.path] })
     go(to, { replace: true })
+    setTimeout(forget)
   }
 }
 
