@@ -146,8 +146,9 @@ begin
     'account_story', 'saved_view'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
+    -- The setting is read once a statement, not once a row.
     execute format(
-      'create policy firm_only on %I using (firm_id = current_setting(''clave.firm_id'')::uuid)', t);
+      'create policy firm_only on %I using (firm_id = (select current_setting(''clave.firm_id'')::uuid))', t);
     execute format('grant select, insert, update, delete on %I to clave_server', t);
   end loop;
   foreach t in array array['account_metric', 'account_story'] loop

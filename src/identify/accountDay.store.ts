@@ -18,7 +18,7 @@ export type LedgerSpan = { from: Day; to: Day }
 export async function ledgerSpan(db: Db): Promise<LedgerSpan | null> {
   const { from, to } = await one(
     z.object({ from: DayShape.nullable(), to: DayShape.nullable() }),
-    db`select min(day) as "from", max(day) as "to" from account_day where firm_id = ${db.firm}`,
+    db`select min(day) as "from", max(day) as "to" from ledger_day where firm_id = ${db.firm}`,
   )
   return from && to ? { from, to } : null
 }
@@ -28,7 +28,7 @@ export function ledgerCurrencies(db: Db, asOf: Day) {
   return many(
     z.object({ currency: z.string(), lines: z.number() }),
     db`
-    select currency, sum(lines) as lines from account_day
+    select currency, sum(lines) as lines from ledger_day
     where firm_id = ${db.firm} and day <= ${asOf}
     group by currency
     order by 2 desc, 1
@@ -41,8 +41,8 @@ export function missingRates(db: Db, asOf: Day, home: string | null): Promise<Mi
   return many(
     z.object({ currency: z.string(), days: z.number(), from: DayShape, to: DayShape }),
     db`
-    select d.currency, count(distinct d.day) as days, min(d.day) as "from", max(d.day) as "to"
-    from account_day d left join day_factor f using (firm_id, currency, day)
+    select d.currency, count(*) as days, min(d.day) as "from", max(d.day) as "to"
+    from ledger_day d left join day_factor f using (firm_id, currency, day)
     where d.firm_id = ${db.firm} and d.day <= ${asOf} and f.factor is null
       and d.currency is distinct from ${home}
     group by d.currency

@@ -57,7 +57,10 @@ async function addTheRest(db: Db, { asOf, currency }: Key) {
 export async function labelsOf(db: Db): Promise<Labels> {
   const rows = await many(
     z.object({ labelId: z.number(), kind: z.enum(LABELLED), name: z.string() }),
-    db`select label_id, kind, name from label where firm_id = ${db.firm}`,
+    db`
+    select label_id, kind, name from label
+    where firm_id = ${db.firm} and kind = any(${[...LABELLED]})
+  `,
   )
   return new Map(rows.map(({ labelId, kind, name }) => [labelId, { dimension: kind, name }]))
 }
