@@ -1,11 +1,12 @@
 /** One's own things: name, language and zone, password, second factor, sessions. */
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useRead, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { PasswordField, SelectField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
-import { useForm } from '../ui/useForm.ts'
+import { type Field, useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { Locale, type Profile } from './person.ts'
 import { changePassword, changeProfile, readProfile } from './profile.api.ts'
@@ -47,7 +48,6 @@ function AboutMe({ profile }: { profile: Profile }) {
     quiet: true,
   })
   const form = useForm(changeProfile.input, profile, (given) => save.mutateAsync(given))
-  const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES]
   const locales = Locale.options.map((value) => ({
     value,
     label: t(`access:profile.locale.${value}`),
@@ -56,13 +56,29 @@ function AboutMe({ profile }: { profile: Profile }) {
     <Form form={form} does={t('access:profile.does')}>
       <TextField {...form.field('name')} autoComplete="name" label={t('access:field.personName')} />
       <SelectField {...form.field('locale')} options={locales} label={t('access:field.locale')} />
-      <SelectField
-        {...form.field('timeZone')}
-        search
-        options={zones}
-        label={t('access:field.timeZone')}
-      />
+      <ZoneField field={form.field('timeZone')} />
     </Form>
+  )
+}
+
+/** Four hundred zones are no list to scroll: type a city. They enter the page when they are asked for. */
+function ZoneField({ field }: { field: Field }) {
+  const t = useWords()
+  const { name, error, onChange } = field
+  const value = String(field.value)
+  return (
+    <Select
+      name={name}
+      label={t('access:field.timeZone')}
+      data={ZONES.includes(value) ? ZONES : [value, ...ZONES]}
+      value={value}
+      error={error}
+      searchable
+      allowDeselect={false}
+      comboboxProps={{ keepMounted: false }}
+      nothingFoundMessage={t('ui:nothingFound')}
+      onChange={(zone) => zone && onChange(zone)}
+    />
   )
 }
 
