@@ -19,15 +19,13 @@ export type DatabaseOptions = {
   databaseUrl: string | null
   dataFolder: string
   log: Log
-  /** Stop migrating here (restoring a backup); 'none' leaves the database as it is. */
-  upTo?: string
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataFolder, log, upTo } = options
-  const roof = databaseUrl ? await existing(databaseUrl) : await embedded({ dataFolder, log })
+  const { log } = options
+  const roof = await openRoof(options)
   const owner = pool(roof.owner, 4)
-  const done = await migrate(owner, upTo ? { upTo } : {})
+  const done = await migrate(owner)
   if (done.length > 0) log.info({ migrations: done }, 'migrated')
 
   const sql = connect(roof.server)
@@ -46,7 +44,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-type Roof = { owner: Place; server: Place; stop(): Promise<void> }
+/** A running database as it lies: not migrated, perhaps empty. */
+export type Roof = { owner: Place; server: Place; stop(): Promise<void> }
+
+export async function openRoof({ databaseUrl, ...ours }: DatabaseOptions): Promise<Roof> {
+  return databaseUrl ? existing(databaseUrl) : embedded(ours)
+}
 
 async function embedded(options: { dataFolder: string; log: Log }): Promise<Roof> {
   const server = await startPostgres(options)

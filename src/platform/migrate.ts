@@ -1,4 +1,5 @@
 /** Brings a database to today's shape: the queue's own tables, then our plain SQL, forward only. */
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
@@ -6,6 +7,7 @@ import pg from 'pg'
 import { ROOT } from './root.ts'
 
 const SERVER_ROLE = 'clave_server'
+const MIGRATIONS = join(ROOT, 'migrations')
 
 export type MigrateOptions = {
   /** Stop after this migration: a backup is restored into the shape that it was taken from. */
@@ -15,21 +17,38 @@ export type MigrateOptions = {
 /** Runs what is missing and returns the names of what it ran. `pool` belongs to the tables' owner. */
 export async function migrate(pool: pg.Pool, { upTo }: MigrateOptions = {}): Promise<string[]> {
   await runMigrations({ pgPool: pool, noHandleSignals: true } as never)
+  const wanted = upTo ? knownMigrations().indexOf(upTo) + 1 : Infinity
+  const count = Math.max(0, wanted - (await migrationsDone(pool)).length)
   const client = await pool.connect()
   try {
     const done = await runner({
       dbClient: client,
-      dir: join(ROOT, 'migrations'),
+      dir: MIGRATIONS,
       direction: 'up',
       migrationsTable: 'migration',
-      ...(upTo ? { file: upTo } : {}),
-      count: Infinity,
+      count,
       log: () => {},
     })
     return done.map(({ name }) => name)
   } finally {
     client.release()
   }
+}
+
+/** All that this program has, in their order. */
+export function knownMigrations(): string[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.replace(/\.sql$/, ''))
+    .toSorted()
+}
+
+/** Those that made the database what it is; none where it is empty. */
+export async function migrationsDone(pool: pg.Pool): Promise<string[]> {
+  const { rows: table } = await pool.query(`select to_regclass('public.migration') as made`)
+  if (!table[0].made) return []
+  const { rows } = await pool.query<{ name: string }>('select name from migration order by id')
+  return rows.map(({ name }) => name)
 }
 
 /** Makes the role that serves, where the one who asks may; it owns nothing and bypasses nothing. */

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { Problem } from '../platform/problem.ts'
 import { ROOT } from '../platform/root.ts'
 import { readSettings, WrongSetting } from '../platform/settings.ts'
-import { wordsFor } from '../platform/words.ts'
+import { wordsFor, wordsOfCode } from '../platform/words.ts'
+import { backupCommands } from './cli/backup.ts'
 import { NotStarted } from './notStarted.ts'
 
 const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'es'
@@ -38,6 +40,8 @@ program
     }
   })
 
+backupCommands(program, t)
+
 try {
   await program.parseAsync()
 } catch (error) {
@@ -45,6 +49,8 @@ try {
     const { setting, given } = error
     const wanted = t(`shell:setting.${setting}` as never)
     console.error(t('shell:start.wrongSetting', { setting, given, wanted }))
+  } else if (error instanceof Problem) {
+    console.error(wordsOfCode(t, error.code, error.values))
   } else if (error instanceof NotStarted) {
     console.error(error.message)
   } else {

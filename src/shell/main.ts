@@ -10,6 +10,7 @@ import { openAccess } from '../access/access.routes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail.ts'
+import { Problem } from '../platform/problem.ts'
 import { ROOT } from '../platform/root.ts'
 import { secretOf } from '../platform/secret.ts'
 import { type Settings, isLoopback } from '../platform/settings.ts'
@@ -56,6 +57,7 @@ async function open(settings: Settings, log: Log, t: Words): Promise<Database> {
   try {
     return await openDatabase({ ...settings, log })
   } catch (error) {
+    if (error instanceof Problem) throw error
     throw new NotStarted(t('shell:start.noDatabase', { reason: (error as Error).message }))
   }
 }

@@ -1,14 +1,9 @@
 /** Why our own PostgreSQL does not start: one code each, whose words are in messages/ under `postgres`. */
-import type { RefusalCode } from '../../kernel/refusal.ts'
+import { Problem } from '../problem.ts'
 
-export class PostgresProblem extends Error {
-  readonly code: RefusalCode
-  readonly values: Record<string, string | number>
-
+export class PostgresProblem extends Problem {
   constructor(reason: Reason, values: Record<string, string | number> = {}) {
-    super(`postgres/${reason} ${JSON.stringify(values)}`)
-    this.code = `postgres/${reason}`
-    this.values = values
+    super(503, `postgres/${reason}`, { values })
   }
 }
 

@@ -88,8 +88,11 @@ test(`killed without warning, ${rounds} rounds: what was confirmed is there`, as
 test('one that is killed under a running server comes back by itself', async () => {
   const dataFolder = aFolder()
   const server = await start(dataFolder)
-  process.kill(alive(dataFolder)!.pid, 'SIGKILL')
-  await expect.poll(() => alive(dataFolder)?.state, { timeout: 30_000 }).toBe('ready')
+  const { pid } = alive(dataFolder)!
+  process.kill(pid, 'SIGKILL')
+  await expect
+    .poll(() => alive(dataFolder), { timeout: 30_000 })
+    .toSatisfy((now: ReturnType<typeof alive>) => now?.state === 'ready' && now.pid !== pid)
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 

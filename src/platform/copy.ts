@@ -1,0 +1,77 @@
+/** COPY in both directions, with the errors that PostgreSQL reports. */
+import type { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Sql } from './db.ts'
+
+type Asks = Pick<Sql, 'unsafe'>
+
+/** `copy ... to stdout`, chunk by chunk; a chunk may end within a row. */
+export async function copyOut(db: Asks, statement: string): Promise<Readable> {
+  return db.unsafe(statement).readable()
+}
+
+/** `copy ... from stdin`: feeds it to the end, in a transaction. */
+export async function copyIn(
+  db: Asks,
+  statement: string,
+  from: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<void> {
+  const into = await beginCopyIn(db, statement)
+  try {
+    await pipeline(from, into.stream, { end: false })
+  } catch (error) {
+    await into.cancel()
+    throw error
+  }
+  await into.end()
+}
+
+/**
+ * The same for whoever writes by themselves, then ends. The driver loses an error that comes after
+ * the last byte: we keep it, and ask once more to know that all is well.
+ */
+export async function beginCopyIn(db: Asks, statement: string) {
+  let failure: Error | undefined
+  const query = db.unsafe(statement)
+  const said = query as unknown as { reject: (error: Error) => void }
+  const { reject } = said
+  said.reject = (error) => {
+    failure = error
+    reject(error)
+  }
+  const stream: Writable = await query.writable()
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  failed.catch(() => {})
+  return {
+    stream,
+    async end(): Promise<void> {
+      const allSent = whenFinal(stream)
+      stream.end()
+      try {
+        await Promise.race([allSent, failed])
+        await db.unsafe('select 1')
+      } catch (error) {
+        throw failure ?? error
+      }
+    },
+    /** Before anything else can be said on this connection, the roll-back included. */
+    async cancel(): Promise<void> {
+      if (stream.closed) return
+      const closed = new Promise((resolve) => stream.once('close', resolve))
+      stream.on('error', () => {})
+      stream.destroy(new Error('cancelled'))
+      await closed
+    },
+  }
+}
+
+/** When the last byte has gone out and the end of the copy is said; its answer comes later. */
+function whenFinal(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const final = stream._final.bind(stream)
+    stream._final = (done) => {
+      final(done)
+      resolve()
+    }
+  })
+}
