@@ -131,14 +131,17 @@ export type KeptAccount = z.infer<typeof KeptAccount>
 const DERIVED = ['account_metric']
 
 /**
- * Takes away the accounts that an import made, where nothing refers to them but what is made from
- * the ledger. Every foreign key is asked, so later rooms need nothing here.
+ * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to
+ * them but what is made from the ledger. Every foreign key is asked, so later rooms need nothing here.
  */
 export async function takeAwayAccounts(db: Db, importId: number) {
   await db`
     create temporary table ledger_leaving on commit drop as
     select account_id from account
-    where firm_id = ${db.firm} and made_by_import = ${importId} and archived_at is null
+    where firm_id = ${db.firm} and archived_at is null and made_by_import in (
+      select import_id from import
+      where firm_id = ${db.firm} and (import_id = ${importId} or state = 'reversed')
+    )
   `
   await db`
     delete from ledger_leaving using sale_line l
