@@ -39,10 +39,10 @@ export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment 
   `
 }
 
-/** Every word stands somewhere in `search_text`. */
+/** Every word stands somewhere in `search_text`. Folded once by a select, not again for each row. */
 function allIn(db: Db, words: string[]) {
   return words
-    .map((word) => db`search_text like fold(${anywhere(word)})`)
+    .map((word) => db`search_text like (select fold(${anywhere(word)}))`)
     .reduce((all, one) => db`${all} and ${one}`)
 }
 
@@ -139,7 +139,8 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
     (select account_id, code, name, group_name, archived_at is not null as archived
      from account
      where firm_id = ${db.firm}
-       and search_text >= fold(${text}) and search_text < fold(${text}) || chr(1114111)
+       and search_text >= (select fold(${text}))
+       and search_text < (select fold(${text}) || chr(1114111))
      order by search_text
      limit ${ENOUGH})
   `,
@@ -158,7 +159,7 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
       limit ${CANDIDATES}
     ) candidate using (account_id)
     where firm_id = ${db.firm}
-    order by position(' ' || fold(${text}) in search_text) = 0, search_text
+    order by position((select ' ' || fold(${text})) in search_text) = 0, search_text
     limit ${ENOUGH}
   `,
   )

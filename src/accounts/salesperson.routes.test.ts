@@ -16,6 +16,10 @@ async function aLedger(db: <T>(work: (db: Db) => Promise<T>) => Promise<T>, sale
       values (1, 'salesperson', 'Ruiz'), (2, 'salesperson', 'Sanz') on conflict do nothing
     `
     await tx`delete from account_month where firm_id = ${tx.firm}`
+    await tx`delete from ledger_day where firm_id = ${tx.firm}`
+    for (const day of new Set(sales.map(({ month }) => month))) {
+      await tx`insert into ledger_day (currency, day, lines) values ('EUR', ${day}, 1)`
+    }
     for (const { accountId, month, by, amount, currency = 'EUR' } of sales) {
       await tx`
         insert into account_month (account_id, month, family_id, division_id, zone_id, country_id,
@@ -95,8 +99,9 @@ test('the ledger moves on, and with it who manages', async () => {
   const { lead, manager, admin, db, a, managerOf } = await aTeamWithLedger()
   await lead.ask(linkSalesperson, { salesperson: 'Ruiz', personId: manager.id })
   await aLedger(db, [
-    { accountId: a, month: '2027-10-01', by: 1, amount: 10, currency: 'USD' },
-    { accountId: a, month: '2027-10-01', by: 2, amount: 11 },
+    { accountId: a, month: '2026-11-01', by: 1, amount: 10, currency: 'USD' },
+    { accountId: a, month: '2026-11-01', by: 2, amount: 11 },
+    { accountId: a, month: '2027-10-01', by: 1, amount: 1000 },
   ])
   await lead.ask(linkSalesperson, { salesperson: 'Sanz', personId: admin.id })
   expect(await managerOf(a)).toBe(admin.id)

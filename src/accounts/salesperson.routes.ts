@@ -7,12 +7,12 @@ import { linkSalesperson, listSalespeople } from './salesperson.api.ts'
 import { applySalespersonLinks, keepLink, salespeopleOf } from './salesperson.store.ts'
 
 export const salespersonRoutes = [
-  route(listSalespeople, ({ db }) => salespeopleOf(db)),
+  route(listSalespeople, ({ db, today }) => salespeopleOf(db, today)),
 
-  route(linkSalesperson, async ({ input, actor, db }) => {
+  route(linkSalesperson, async ({ input, actor, db, today }) => {
     await heedPlacings(db, placings({ managerId: input.personId }))
     await keepLink(db, input)
-    const applied = await applySalespersonLinks(db)
+    const applied = await applySalespersonLinks(db, today)
     await record(db, actor, 'salesperson.linked', { ...input, ...applied })
     return applied
   }),

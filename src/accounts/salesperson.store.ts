@@ -1,37 +1,49 @@
 /** The ledger's salespeople and the managers that they bring, in PostgreSQL. */
 import { z } from 'zod'
+import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { type LinksApplied, Salesperson, type SalespersonLink } from './salesperson.ts'
 
 const MONTHS = 12
 
 /**
- * Each account's salesperson with the most sales in the last 12 months of the ledger. Currencies
- * meet at their latest rate; where one has none, its amounts count as they are.
+ * Each account's salesperson with the most sales in the 12 months of the ledger that end with its
+ * last day up to today. Currencies meet at their latest rate; where one has none, its amounts count
+ * as they are.
  */
-function mainSalespeople(db: Db) {
+function mainSalespeople(db: Db, today: Day) {
   return db`
-    select distinct on (m.account_id) m.account_id, l.name as salesperson
-    from account_month m
-    join label l on l.firm_id = m.firm_id and l.label_id = m.salesperson_id
-    left join (
-      select distinct on (currency) currency, factor from day_factor
-      where firm_id = ${db.firm}
-      order by currency, day desc
-    ) f using (currency)
-    where m.firm_id = ${db.firm} and l.kind = 'salesperson' and m.month > (
-      select max(month) from account_month where firm_id = ${db.firm}
-    ) - make_interval(months => ${MONTHS})
-    group by m.account_id, l.name
-    order by m.account_id, sum(m.amount * coalesce(f.factor, 1)) desc, l.name
+    select distinct on (sold.account_id) sold.account_id, l.name as salesperson
+    from (
+      select m.account_id, m.salesperson_id, sum(m.amount * coalesce(f.factor, 1)) as value
+      from account_month m
+      left join (
+        select distinct on (currency) currency, factor from day_factor
+        where firm_id = ${db.firm}
+        order by currency, day desc
+      ) f using (currency)
+      where m.firm_id = ${db.firm} and m.salesperson_id > 0
+        and m.month <= (${lastDay(db, today)})
+        and m.month > (${lastDay(db, today)}) - make_interval(months => ${MONTHS})
+      group by m.account_id, m.salesperson_id
+    ) sold
+    join label l
+      on l.firm_id = ${db.firm} and l.kind = 'salesperson' and l.label_id = sold.salesperson_id
+    order by sold.account_id, sold.value desc, l.name
   `
 }
 
-export function salespeopleOf(db: Db) {
+function lastDay(db: Db, today: Day) {
+  return db`
+    select max(day) from ledger_day where firm_id = ${db.firm} and lines > 0 and day <= ${today}
+  `
+}
+
+export function salespeopleOf(db: Db, today: Day) {
   return many(
     Salesperson,
     db`
-    with main as (${mainSalespeople(db)}), counted as (
+    with main as (${mainSalespeople(db, today)}), counted as (
       select main.salesperson, count(*) as accounts,
         count(*) filter (where c.from_salesperson = main.salesperson) as managed
       from main
@@ -75,9 +87,9 @@ type Placed = z.infer<typeof Placed>
  * Brings the managers in line with the links and the ledger; whom a person chose stays. To be
  * called where a link or the ledger has changed, by someone who sees all accounts.
  */
-export async function applySalespersonLinks(db: Db): Promise<LinksApplied> {
+export async function applySalespersonLinks(db: Db, today: Day): Promise<LinksApplied> {
   await db`select pg_advisory_xact_lock(hashtext('salesperson_link'), hashtext(${db.firm}))`
-  const wanted = await wantedManagers(db)
+  const wanted = await wantedManagers(db, today)
   await lockAccounts(db, [...wanted, ...(await broughtManagers(db))])
   const { outgoing, incoming } = compare(wanted, await broughtManagers(db))
   await db`
@@ -97,12 +109,12 @@ export async function applySalespersonLinks(db: Db): Promise<LinksApplied> {
   return { given: given.count, taken: outgoing.length }
 }
 
-function wantedManagers(db: Db) {
+function wantedManagers(db: Db, today: Day) {
   return many(
     Placed,
     db`
     select main.account_id, link.person_id, main.salesperson
-    from (${mainSalespeople(db)}) main
+    from (${mainSalespeople(db, today)}) main
     join salesperson_link link
       on link.firm_id = ${db.firm} and link.salesperson = main.salesperson
   `,
