@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { Log } from '../platform/log.ts'
 import type { Sql } from '../platform/db.ts'
+import { eraseFirm } from '../platform/eraseFirm.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Caller, Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -24,6 +25,7 @@ export type AccessGiven = {
     sql: Sql
     /** For the sign-in library, with the search path on `access`. */
     access: pg.Pool
+    owner: pg.Pool
   }
   settings: Pick<Settings, 'demo' | 'publicUrl' | 'tlsProxy'>
   secret: string
@@ -45,7 +47,12 @@ export function openAccess(given: AccessGiven): Access {
     publicUrl,
     tries: openTries(given.tries),
     signing: { secret, secure },
-    demo: demoIn({ pool: database.access, open: settings.demo, fill: given.fillDemo }),
+    demo: demoIn({
+      pool: database.access,
+      open: settings.demo,
+      fill: given.fillDemo,
+      erase: (firmId) => eraseFirm(database, firmId),
+    }),
   }
   return {
     whoIs: whoIsIn({ sql: database.sql, secret, secure }),

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { inFirm } from '../platform/db.ts'
+import { record } from '../platform/history.ts'
+import { sql } from '../platform/testing.ts'
 import { openDemo, resetDemo } from './demo.api.ts'
 import { changeFirm, makeFirm } from './firm.api.ts'
 import { invite } from './invitation.api.ts'
@@ -67,11 +70,24 @@ test('visitors look and try, but change neither people nor the way in', async ()
 test('it starts anew for everyone', async () => {
   const [one, other] = [aBrowser(), aBrowser()]
   const { firmId: before } = await one.ask(openDemo, {})
+  await inFirm(sql, { firmId: before }, async (db) => {
+    await db`insert into account (name) values ('Forjas Levante')`
+    await record(db, { id: before }, 'account.made', {})
+  })
   await other.ask(openDemo, {})
   const { firmId } = await one.ask(resetDemo, {})
   expect(firmId).not.toBe(before)
   expect((await other.ask(readSession, {})).firm?.firmId).toBe(firmId)
   expect((await other.ask(readSession, {})).firms).toHaveLength(1)
+  const left = await inFirm(
+    sql,
+    { firmId: before },
+    (db) => db`
+    select name from account union all select what from happening
+    union all select name from access.firm where firm_id = ${before}
+  `,
+  )
+  expect(left).toEqual([])
 
   const lucia = await aNewcomer()
   await expect(lucia.ask(resetDemo, {})).rejects.toMatchObject({ code: 'access/not-demo' })

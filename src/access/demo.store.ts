@@ -6,14 +6,20 @@ import { DEMO_PERSON } from './person.ts'
 /** Puts the demonstration's data into an empty firm; answers when they are there to be seen. */
 export type FillDemo = (firmId: string) => Promise<void>
 
-type Given = { pool: pg.Pool; open: boolean; fill: FillDemo }
+type Given = {
+  pool: pg.Pool
+  open: boolean
+  fill: FillDemo
+  /** Takes away all that one has, which was replaced. */
+  erase: (firmId: string) => Promise<void>
+}
 
 /**
  * These statements commit one by one, on the pool of sign-in, so that the data can be put in
  * before the visitor's own transaction ends. The first visitor waits; a second one at that
  * moment is told so, since waiting in a transaction could use up every connection.
  */
-export function demoIn({ pool, open, fill }: Given) {
+export function demoIn({ pool, open, fill, erase }: Given) {
   let filling: Promise<void> | null = null
 
   async function filled(firmId: string): Promise<void> {
@@ -38,12 +44,16 @@ export function demoIn({ pool, open, fill }: Given) {
     if (filling) throw new Problem(409, 'access/demo-filling')
     await pool.query('update firm set demo = false where demo')
     const { firmId, personId } = await ready()
-    // Those who are visiting go on in the new one; nobody belongs to the old one any more.
+    // Those who are visiting go on in the new one.
     await pool.query('update session set firm_id = $1 where person_id = $2', [firmId, personId])
-    await pool.query(
-      'update membership set ended_at = now() where person_id = $1 and firm_id <> $2 and ended_at is null',
+    const { rows } = await pool.query(
+      'select firm_id from membership where person_id = $1 and firm_id <> $2',
       [personId, firmId],
     )
+    for (const { firm_id: old } of rows) {
+      await erase(old)
+      await pool.query('delete from firm where firm_id = $1 and not demo', [old])
+    }
     return { firmId }
   }
 

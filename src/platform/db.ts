@@ -39,11 +39,14 @@ export function connect(place: Place, { connections = 10 } = {}): Sql {
  * (Citus) hands only the former to its workers.
  */
 export async function actFor(tx: postgres.TransactionSql, actor: Scope): Promise<Db> {
+  await tx.unsafe(scopeOf(actor))
+  return Object.assign(tx, { firm: actor.firmId })
+}
+
+/** The statements that say so, for a client of another library. */
+export function scopeOf(actor: Scope): string {
   const { firmId, id, sees } = Scope.parse(actor)
-  await tx.unsafe(
-    `set local clave.firm_id = '${firmId}'; set local clave.actor_id = '${id}'; set local clave.sees = '${sees}'`,
-  )
-  return Object.assign(tx, { firm: firmId })
+  return `set local clave.firm_id = '${firmId}'; set local clave.actor_id = '${id}'; set local clave.sees = '${sees}'`
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'

@@ -1,6 +1,6 @@
 /** How often one caller, or one address that isn't signed in, may ask in a minute; and limits of one's own. */
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { May } from '../kernel/endpoint.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
 import { Problem } from './problem.ts'
 
 const USUAL = { caller: 1200, stranger: 60 }
@@ -9,9 +9,14 @@ export function withinRate({ caller, stranger } = USUAL) {
   const callers = allowance({ times: caller, seconds: 60 })
   const strangers = allowance({ times: stranger, seconds: 60 })
 
-  return async (who: { personId: string } | null, address: string, may: May) => {
-    const open = may === 'anyone'
-    return who && !open ? callers.take(who.personId) : strangers.take(address)
+  // Writing where anyone may is guessing at passwords and links, signed in or not.
+  return async (
+    who: { personId: string } | null,
+    address: string,
+    { may, verb }: Pick<Endpoint, 'may' | 'verb'>,
+  ) => {
+    const known = who && (may !== 'anyone' || verb === 'GET')
+    return known ? callers.take(who.personId) : strangers.take(address)
   }
 }
 

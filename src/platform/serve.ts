@@ -89,7 +89,7 @@ export function serve(routes: Route[], world: World): Hono {
       const request = c.req.raw
       const caller = await world.whoIs(request)
       const address = world.addressOf(c)
-      await limit(caller, address, endpoint.may)
+      await limit(caller, address, endpoint)
       refuseForeignOrigin(request, caller, world)
       const actor = admit(caller, endpoint)
 
