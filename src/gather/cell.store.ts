@@ -52,7 +52,7 @@ function commonAmount(column: string, decimal: DecimalMark, grouped: boolean): s
 }
 
 /** The whole rule. The inner list makes each step a name that is computed once. */
-export function anyAmount(column: string, decimal: DecimalMark): string {
+function anyAmount(column: string, decimal: DecimalMark): string {
   const plain = `upper(trim(regexp_replace(replace(translate(${column}, ${quoted(LOOKALIKES.from)}, ${quoted(LOOKALIKES.to)}), '_', ''), ' +', ' ', 'g')))`
   const parts = `regexp_extract(${plain}, ${quoted(AMOUNT_PATTERN)}, ['opening', 'before', 'left', 'between', 'body', 'right', 'behind', 'closing'])`
   const body = `rtrim(p.body, '.,')`
@@ -99,17 +99,19 @@ export function codeOf(text: string): string {
   return `case ${text} ${whens.join(' ')} else ${text} end`
 }
 
-/** A date or null. */
+/** A date or null. Days of other centuries are still in it: `dayWithin`, one query further out, is cheaper than here. */
 export function daySql(column: string, order: DateOrder, { serial }: { serial: boolean }): string {
-  return `coalesce(${commonDay(column, order)}, case when ${column} is not null then ${anyDay(column, order, serial)} end)`
-}
-
-function commonDay(column: string, order: DateOrder): string {
   const format = { ymd: '%Y-%m-%d', dmy: '%d/%m/%Y', mdy: '%m/%d/%Y' }[order]
-  return `case when length(${column}) = 10 then ${within(`try_strptime(${column}, '${format}')::date`)} end`
+  return `coalesce(
+    case when length(${column}) = 10 then try_strptime(${column}, '${format}')::date end,
+    case when ${column} is not null then ${anyDay(column, order, serial)} end)`
 }
 
-export function anyDay(column: string, order: DateOrder, serial: boolean): string {
+export function dayWithin(day: string): string {
+  return `case when ${day} between date '${FIRST_DAY}' and date '${LAST_DAY}' then ${day} end`
+}
+
+function anyDay(column: string, order: DateOrder, serial: boolean): string {
   const plain = `trim(translate(lower(${column}), ${quoted(DAY_LETTERS.from)}, ${quoted(DAY_LETTERS.to)}))`
   const core = `regexp_extract(${plain}, ${quoted(TIME_PATTERN)}, 1)`
   const full = (year: string) =>
@@ -128,7 +130,7 @@ export function anyDay(column: string, order: DateOrder, serial: boolean): strin
       : order === 'dmy'
         ? date('p.c', 'p.b', 'p.a')
         : `case when length(p.c) = 2 then ${date('p.a', 'p.b', 'p.c')} else ${date('p.c', 'p.b', 'p.a')} end`
-  return `list_transform([${core}], lambda c: ${within(`case
+  return `list_transform([${core}], lambda c: case
     ${form(YEAR_FIRST_PATTERN, date('p.a', 'p.b', 'p.c'))}
     ${form(COMPACT_PATTERN, date('p.a', 'p.b', 'p.c'))}
     ${form(SHORT_PATTERN, short)}
@@ -136,9 +138,5 @@ export function anyDay(column: string, order: DateOrder, serial: boolean): strin
     ${form(MONTH_DAY_PATTERN, date('p.c', month('p.a'), 'p.b'))}
     ${form(YEAR_MONTH_PATTERN, date('p.a', month('p.b'), 'p.c'))}
     ${serial ? `when regexp_matches(c, ${quoted(SERIAL_PATTERN)}) then date '1899-12-30' + floor(c::double)::int` : ''}
-    end`)})[1]`
-}
-
-function within(date: string): string {
-  return `list_transform([${date}], lambda d: case when d between date '${FIRST_DAY}' and date '${LAST_DAY}' then d end)[1]`
+    end)[1]`
 }

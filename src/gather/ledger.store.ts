@@ -1,8 +1,10 @@
 /**
  * A ledger in DuckDB. `readLedger` passes over the files once and leaves
  *   ledger_client (client_id, code, name)                       who buys
- *   ledger_order  (client_id, day, currency, invoice, ...)      the accepted lines, one row per
- *                                                               client, day, currency and invoice
+ *   ledger_order  (client_id, day, currency, invoice,           the accepted lines, added up by client, day,
+ *                  sign, costed, lines, amount, cost)           currency, invoice (a hash, null where blank),
+ *                                                               sign of the amount (1, 0, -1) and whether the
+ *                                                               cost is known
  *   ledger_line   (line_no, client_code, ..., parent_group)     a view of the accepted lines, read anew
  * and what the check needs. Millions of lines fit because only ledger_order is kept.
  */
@@ -13,6 +15,7 @@ import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
 import type { OpenedFile } from './file.store.ts'
 import { type Mapping, whyNotRead } from './mapping.ts'
+import { dayWithin } from './cell.store.ts'
 import {
   cellOf,
   cellsSql,
@@ -92,29 +95,31 @@ function lookupColumns(lookups: Lookup[]): string[] {
   return lookups.flatMap(({ file }) => file.source.columns)
 }
 
-/** One pass: everything that any later figure needs, per client, day, currency and invoice as written. */
+/**
+ * One pass: everything that any later figure needs. Whether an amount is above, at or below zero,
+ * and whether its cost is known, are part of the key, which costs less than sums of their own.
+ */
 function rollUpSql(part: FilePart, mapping: Mapping, lookups: Lookup[]): string {
   const cell = (field: Field) => cellOf(field, part, mapping, lookups)
   const code = cell('clientCode')
   const name = cell('clientName')
+  const invoice = cell('invoice')
   const key = code && name ? `coalesce(${code.sql}, ${name.sql})` : (code ?? name)!.sql
   const costed = cell('cost') !== null || cell('margin') !== null
   return `
-    select client, any_value(name) as name, day, currency, invoice,
-      count(*)::int as lines, count(amount)::int as valued_lines,
-      sum(amount) as amount, count_if(amount > 0)::int as purchase_lines,
-      count_if(amount < 0)::int as credit_lines, sum(case when amount < 0 then amount end) as credit,
-      max(abs(amount)) as largest,
-      ${costed ? 'sum(case when amount is not null then cost end) as cost, count(case when amount is not null then cost end)::int as cost_lines, sum(case when cost is not null then amount end) as costed_amount' : 'null::decimal(38,4) as cost, 0 as cost_lines, null::decimal(38,4) as costed_amount'}
+    select client, any_value(name) as name, ${dayWithin('day')} as day, currency, invoice,
+      case when amount > 0 then 1 when amount < 0 then -1 when amount = 0 then 0 end::tinyint as sign,
+      ${costed ? 'cost is not null' : 'false'} as costed,
+      count(*)::int as lines, sum(amount) as amount, ${costed ? 'sum(cost)' : 'null::decimal(38,4)'} as cost
     from (
       select ${key} as client, ${name ? name.sql : key} as name,
         ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
         ${costSql(cell, part.manner)} as cost,
         ${rawCurrencySql(cell('currency'), cell('amount'), part.manner)} as currency,
-        ${cell('invoice') ? `case when ${cell('invoice')!.sql} is not null then hash(${cell('invoice')!.sql}) end` : 'null::ubigint'} as invoice
+        ${invoice ? `case when ${invoice.sql} is not null then hash(${invoice.sql}) end` : 'null::ubigint'} as invoice
       from (${cellsSql(part, lookups, { keepRejects: true, numbered: false })})
     )
-    group by client, day, currency, invoice`
+    group by client, 3, currency, invoice, sign, costed`
 }
 
 /** Clients get a number, currencies their code; lines that can't be accepted stay behind in ledger_raw. */
@@ -122,8 +127,8 @@ async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
   const identity = mapping.clientCode === undefined ? sameName('client') : 'trim(client)'
   await duck.run(`
     create or replace temp table ledger_key as
-    select client, ${identity} as identity, trim(arg_max(name, coalesce(day, date '1900-01-01'))) as name, max(day) as last
-    from ledger_raw where trim(client) <> '' and day is not null and valued_lines > 0
+    select client, ${identity} as identity, trim(arg_max(name, day)) as name, max(day) as last
+    from ledger_raw where trim(client) <> '' and day is not null and sign is not null
     group by client`)
   await duck.run(`
     create or replace temp table ledger_client as
@@ -136,13 +141,11 @@ async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
     from (select distinct currency from ledger_raw)`)
   await duck.run(`
     create or replace temp table ledger_order as
-    select c.client_id, r.day, k.currency, r.invoice, r.valued_lines as lines, r.purchase_lines, r.credit_lines,
-      r.amount, r.credit, r.largest, r.cost, r.cost_lines, r.costed_amount
+    select i.client_id, r.day, k.currency, r.invoice, r.sign, r.costed, r.lines, r.amount, r.cost
     from ledger_raw as r
-    join ledger_key as i using (client)
-    join ledger_client as c on c.identity = i.identity
+    join (select k.client, c.client_id from ledger_key as k join ledger_client as c using (identity)) as i using (client)
     join ledger_currency as k on k.raw is not distinct from r.currency
-    where r.day is not null and r.valued_lines > 0`)
+    where r.day is not null and r.sign is not null`)
 }
 
 async function countBrokenCells(duck: Duck, earlier: number): Promise<number> {

@@ -78,14 +78,11 @@ function takeQuoted(text: string, from: number, delimiter: string, quote: string
 }
 
 /** Where the line ends, and where the next begins: after \n, \r\n or a lone \r. */
-function lineEnd(text: string, from: number): { end: number; next: number } {
+export function lineEnd(text: string, from: number): { end: number; next: number } {
   const feed = text.indexOf('\n', from)
   const limit = feed < 0 ? text.length : feed
-  const back = text.lastIndexOf('\r', limit)
-  // Most files have either no \r or one just before each \n; only a lone one needs the search.
-  const carriage = back < from ? -1 : text.indexOf('\r', from)
-  if (carriage >= 0 && carriage < limit) {
-    return { end: carriage, next: text[carriage + 1] === '\n' ? carriage + 2 : carriage + 1 }
-  }
-  return { end: limit, next: feed < 0 ? text.length : feed + 1 }
+  const back = text.slice(from, limit).indexOf('\r')
+  if (back < 0) return { end: limit, next: feed < 0 ? limit : feed + 1 }
+  const end = from + back
+  return { end, next: text[end + 1] === '\n' ? end + 2 : end + 1 }
 }

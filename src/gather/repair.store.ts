@@ -4,7 +4,7 @@
  * line and no other.
  */
 import { open } from 'node:fs/promises'
-import { type Dialect, takeRecord } from './record.ts'
+import { type Dialect, lineEnd, takeRecord } from './record.ts'
 
 export type Repaired = {
   /** The lines whose quotes can't be told apart, from 1. */
@@ -65,11 +65,11 @@ export async function repairText(wanted: Wanted): Promise<Repaired> {
 type Step = { record: string | null; broken: boolean; next: number; lines: number }
 
 function skipLine(text: string, at: number): Step {
-  return { record: null, broken: false, next: endOf(text, at).next, lines: 1 }
+  return { record: null, broken: false, next: lineEnd(text, at).next, lines: 1 }
 }
 
 function takeLine(text: string, at: number, { delimiter, quote, width }: Wanted): Step {
-  const { end, next } = endOf(text, at)
+  const { end, next } = lineEnd(text, at)
   const line = text.slice(at, end)
   if (line === '') return { record: null, broken: false, next, lines: 1 }
   if (!quote || !line.includes(quote)) {
@@ -101,8 +101,8 @@ function swallows(
   next: number,
   { delimiter, quote, width }: Dialect & { width: number },
 ): boolean {
-  for (let at = endOf(window, firstEnd).next; at < next;) {
-    const end = endOf(window, at)
+  for (let at = lineEnd(window, firstEnd).next; at < next;) {
+    const end = lineEnd(window, at)
     const alone = takeRecord(window.slice(at, end.end), 0, { delimiter, quote })
     if (!alone.broken && alone.cells.length === width && width > 1) return true
     at = end.next
@@ -115,18 +115,8 @@ function written(cell: string, delimiter: string): string {
   return flat.includes('"') || flat.includes(delimiter) ? `"${flat.replaceAll('"', '""')}"` : flat
 }
 
-function endOf(text: string, from: number): { end: number; next: number } {
-  const feed = text.indexOf('\n', from)
-  const end = feed < 0 ? text.length : feed
-  const line = text.slice(from, end)
-  const back = line.indexOf('\r')
-  if (back < 0) return { end, next: feed < 0 ? end : end + 1 }
-  const place = from + back
-  return { end: place, next: text[place + 1] === '\n' ? place + 2 : place + 1 }
-}
-
 function linesIn(text: string, to: number): number {
   let lines = 0
-  for (let at = 0; at < to; lines++) at = endOf(text, at).next
+  for (let at = 0; at < to; lines++) at = lineEnd(text, at).next
   return lines
 }
