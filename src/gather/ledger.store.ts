@@ -2,9 +2,8 @@
  * A ledger in DuckDB. `readLedger` passes over the files once and leaves
  *   ledger_client (client_id, code, name)                       who buys
  *   ledger_order  (client_id, day, currency, invoice,           the accepted lines, added up by client, day,
- *                  sign, costed, lines, amount, cost)           currency, invoice (a hash, null where blank),
- *                                                               sign of the amount (1, 0, -1) and whether the
- *                                                               cost is known
+ *                  lines, purchase_lines, amount, cost,         currency, invoice (a hash, null where blank), sign
+ *                  costed_amount)                               of the amount and whether the cost is known
  *   ledger_line   (line_no, client_code, ..., parent_group)     a view of the accepted lines, read anew
  * and what the check needs. Millions of lines fit because only ledger_order is kept.
  */
@@ -141,7 +140,8 @@ async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
     from (select distinct currency from ledger_raw)`)
   await duck.run(`
     create or replace temp table ledger_order as
-    select i.client_id, r.day, k.currency, r.invoice, r.sign, r.costed, r.lines, r.amount, r.cost
+    select i.client_id, r.day, k.currency, r.invoice, r.lines, case when r.sign = 1 then r.lines else 0 end as purchase_lines,
+      r.amount, r.cost, case when r.costed then r.amount end as costed_amount
     from ledger_raw as r
     join (select k.client, c.client_id from ledger_key as k join ledger_client as c using (identity)) as i using (client)
     join ledger_currency as k on k.raw is not distinct from r.currency
