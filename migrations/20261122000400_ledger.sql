@@ -1,5 +1,11 @@
 -- The sales ledger: imports, their lines, what the lines are about, and the roll-ups that
 -- every figure is made from. Amounts stay in their own currency.
+
+-- A name without case, accents and marks: what two spellings of one client have in common.
+create function same_name(given text) returns text
+  language sql immutable strict parallel safe
+  return coalesce(nullif(trim(regexp_replace(fold(given), '[^[:alnum:]]+', ' ', 'g')), ''), fold(given));
+
 create table import (
   firm_id        uuid not null default current_setting('clave.firm_id')::uuid,
   import_id      int not null,

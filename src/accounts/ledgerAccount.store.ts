@@ -12,7 +12,7 @@ export const LEDGER_CLIENT = `
     code       text,
     name       text not null,
     group_name text,
-    folded     text generated always as (fold(name)) stored,
+    plain      text generated always as (same_name(name)) stored,
     account_id uuid
   ) on commit drop
 `
@@ -20,7 +20,7 @@ export const LEDGER_CLIENT = `
 const Counted = z.object({ accounts: z.int(), made: z.int() })
 
 /**
- * By code; else by name, accents and case aside. A name with a code is taken for an account
+ * By code; else by name, accents, case and marks aside. A name with a code is taken for an account
  * without one only where neither is there twice: two clients may share a name.
  */
 export async function accountsOfLedger(db: Db, importId: number) {
@@ -52,16 +52,16 @@ async function byCode(db: Db) {
 async function byNameWithCode(db: Db) {
   await db`
     with client as (
-      select folded, min(client_no) as client_no from ledger_client
+      select plain, min(client_no) as client_no from ledger_client
       where account_id is null and code is not null
-      group by folded having count(*) = 1
+      group by plain having count(*) = 1
     ), named as (
-      select fold(name) as folded, (array_agg(account_id))[1] as account_id from account
+      select same_name(name) as plain, (array_agg(account_id))[1] as account_id from account
       where firm_id = ${db.firm} and code is null
       group by 1 having count(*) = 1
     )
     update ledger_client c set account_id = named.account_id
-    from client join named using (folded)
+    from client join named using (plain)
     where c.client_no = client.client_no
   `
   await db`
@@ -79,10 +79,10 @@ async function makeAll(db: Db, importId: number) {
     select gen_random_uuid() as account_id, min(client_no) as client_no
     from ledger_client c
     where account_id is null and (code is not null or (
-      folded not in (select folded from ledger_client where code is not null)
-      and folded not in (select fold(name) from account where firm_id = ${db.firm})
+      plain not in (select plain from ledger_client where code is not null)
+      and plain not in (select same_name(name) from account where firm_id = ${db.firm})
     ))
-    group by code, case when code is null then folded end
+    group by code, case when code is null then plain end
   `
   await db`
     insert into account (account_id, code, name, group_name, made_by_import)
@@ -101,12 +101,12 @@ async function byNameAlone(db: Db) {
   if (!left) return
   await db`
     with named as (
-      select distinct on (1) fold(name) as folded, account_id from account
+      select distinct on (1) same_name(name) as plain, account_id from account
       where firm_id = ${db.firm}
       order by 1, code is not null, account_id
     )
     update ledger_client c set account_id = named.account_id from named
-    where c.account_id is null and c.folded = named.folded
+    where c.account_id is null and c.plain = named.plain
   `
 }
 

@@ -2,27 +2,37 @@
 import { accountsOfLedger, LEDGER_CLIENT } from '../accounts/ledgerAccount.store.ts'
 import type { Db } from '../platform/db.ts'
 import { type Duck, quoted } from '../platform/duck.ts'
+import { sameName } from './ledgerSql.store.ts'
 import { duckToPostgres, postgresToDuck } from './duckPostgres.store.ts'
 
 export type Both = { db: Db; duck: Duck; folder: string }
 
-/** Kinds of words, by the column of `ledger_line` that holds them. */
+/** Kinds of words, by the column that holds them. */
 export const WORD_KINDS = ['family', 'division', 'zone', 'country', 'salesperson'] as const
 
+/** One pass over the files: DuckDB keeps the lines as `line_told` for what follows. */
+export async function readLines(duck: Duck): Promise<void> {
+  await duck.run(`
+    create or replace temp table line_told as
+    select * replace (left(invoice, 200) as invoice, left(invoice_line, 60) as invoice_line),
+      coalesce('code ' || client_code, 'name ' || ${sameName('client_name')}) as client_key
+    from ledger_line
+  `)
+}
+
 /**
- * Leaves in DuckDB `client` (client_no by code and name) and `client_account`: the account of each,
+ * Leaves in DuckDB `client` (client_no by client_key) and `client_account`: the account of each,
  * whether it has live lines already, and its place among accounts in the order of their keys.
  */
 export async function nameAccounts(both: Both, importId: number) {
   const { db, duck } = both
   await duck.run(`
     create or replace temp table client as
-    select row_number() over ()::int as client_no, *
+    select row_number() over (order by client_key)::int as client_no, *
     from (
-      select client_code as code, case when client_code is null then client_name end as alone,
-        coalesce(arg_max(client_name, day), client_code) as name,
-        arg_max(parent_group, day) as group_name
-      from ledger_line group by 1, 2 order by 1, 2
+      select client_key, any_value(client_code) as code, arg_max(parent_group, day) as group_name,
+        coalesce(arg_max(client_name, day), any_value(client_code)) as name
+      from line_told group by client_key
     )
   `)
   await db.unsafe(LEDGER_CLIENT)
@@ -47,7 +57,7 @@ export async function nameWords(both: Both, source: string): Promise<number> {
   const { db, duck } = both
   const words = WORD_KINDS.map(
     (kind) =>
-      `select distinct '${kind}' as kind, ${kind} as name from ledger_line where ${kind} is not null`,
+      `select distinct '${kind}' as kind, ${kind} as name from line_told where ${kind} is not null`,
   )
   await db`
     create temporary table ledger_word (kind text, name text, short text generated always as (left(name, 300)) stored)
@@ -89,7 +99,7 @@ export async function nameProducts(both: Both) {
       left(coalesce(product_code, product_name), 300) as short,
       left(coalesce(arg_max(product_name, day), product_code), 300) as name,
       arg_max(family, day) as family
-    from ledger_line
+    from line_told
     where product_code is not null or product_name is not null
     group by coalesce(product_code, product_name), product_code
   `)
