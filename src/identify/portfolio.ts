@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { type Day, daysBetween } from '../kernel/day.ts'
+import { settled } from '../kernel/money.ts'
 import { type Concentration, ConcentrationSettings, concentrationOf } from './concentration.ts'
 import { ABC, type Abc, AbcSettings, type Pareto, paretoOf } from './pareto.ts'
 import { growthOf, overdueRatio, spansAt } from './purchase.ts'
@@ -57,10 +58,11 @@ export type Portfolio = {
 
 /** Days of `figures` after `asOf` are the caller's mistake; everything else is worked out here. */
 export function portfolioOf(
-  figures: AccountFigures,
+  given: AccountFigures,
   { asOf, settings = PortfolioSettings.parse({}) }: { asOf: Day; settings?: PortfolioSettings },
 ): Portfolio {
   const { rfm } = settings
+  const figures = settledFigures(given)
   const asOfNumber = numberOfDay(asOf)
   const windowDays = daysBetween(spansAt(asOf, rfm.windowMonths).window.from, asOf)
   const recencyDays = figures.lastDay.map((day) => asOfNumber - day)
@@ -81,6 +83,18 @@ export function portfolioOf(
     scores,
     pareto: paretoOf(figures.sales, figures.codes, settings.abc),
     concentration: concentrationOf(figures.sales),
+  }
+}
+
+function settledFigures(given: AccountFigures): AccountFigures {
+  return {
+    ...given,
+    sales: given.sales.map(settled),
+    margin: given.margin.map(settled),
+    salesLast12: given.salesLast12.map(settled),
+    salesPrevious12: given.salesPrevious12.map(settled),
+    windowSales: given.windowSales.map(settled),
+    windowMargin: given.windowMargin.map(settled),
   }
 }
 
