@@ -49,14 +49,16 @@ export function worksOn(cluster: string, pid: number): boolean {
  * one; wait for the last of them, then take away what it left.
  */
 export async function clearRemains(cluster: string, socketFolder: string): Promise<void> {
-  while (someoneWorksOn(cluster)) await sleep(20)
+  while (workersOn(cluster).length > 0) await sleep(20)
   await rm(join(socketFolder, SOCKET), { force: true })
   await rm(join(socketFolder, `${SOCKET}.lock`), { force: true })
   await rm(join(cluster, 'postmaster.pid'), { force: true })
 }
 
-function someoneWorksOn(cluster: string): boolean {
-  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksOn(cluster, Number(name)))
+/** All of its processes, the first among them or orphaned. */
+export function workersOn(cluster: string): number[] {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return numbers.map(Number).filter((pid) => worksOn(cluster, pid))
 }
 
 function pidFile(cluster: string): string[] {

@@ -1,0 +1,165 @@
+/** The real program on a folder of its own: started, stopped, killed, started again. */
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { onTestFinished } from 'vitest'
+import type { z } from 'zod'
+import { signUp } from '../access/firm.api.ts'
+import { call } from '../kernel/call.ts'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { clusterIn } from '../platform/postgres/cluster.ts'
+import { workersOn } from '../platform/postgres/alive.ts'
+import { ROOT } from '../platform/root.ts'
+
+/** How often a test that kills does so: a few times by default, many in `npm run test:long`. */
+export const ROUNDS = process.env['CLAVE_LONG'] ? 15 : 2
+
+type Environment = Record<string, string>
+
+/** Data of its own, which vanish with the test. */
+export function aHouse({
+  root = ROOT,
+  ...more
+}: { root?: string; uid?: number; gid?: number } = {}) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'clave-life-'))
+  if (more.uid) chmodSync(dataFolder, 0o777)
+  const runs: Run[] = []
+  onTestFinished(async () => {
+    killEverything()
+    await Promise.all(runs.map(({ ended }) => ended))
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
+
+  /** `clave WORDS`, to its end or until it is stopped. */
+  function run(words: string[], environment: Environment = {}): Run {
+    const env = { CLAVE_DATA: dataFolder, CLAVE_PORT: '0', LANG: 'es_ES.UTF-8', ...environment }
+    const begun = begin(join(root, 'bin', 'clave.mjs'), words, { env, ...more })
+    runs.push(begun)
+    return begun
+  }
+
+  async function serve(environment: Environment = {}) {
+    const serving = run(['serve', '--no-pages'], environment)
+    const address = await serving.says(/http:\/\/\S+/)
+    return { ...serving, address }
+  }
+
+  /** Without warning: the program, its launcher and every process of the database. */
+  function killEverything() {
+    for (const run of runs) run.signal('SIGKILL')
+    for (const pid of databaseProcesses()) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It went with the one before.
+      }
+    }
+  }
+
+  function databaseProcesses(): number[] {
+    return workersOn(clusterIn(join(dataFolder, 'postgres')))
+  }
+
+  return { dataFolder, run, serve, killEverything, databaseProcesses }
+}
+
+export type House = ReturnType<typeof aHouse>
+export type Serving = Awaited<ReturnType<House['serve']>>
+type Run = ReturnType<typeof begin>
+
+/**
+ * Kills everything while `work` is at it, some time within `withinMs` after it began. What had been
+ * confirmed by then is for the caller to remember, and to look for after the next start.
+ */
+export async function killDuring(house: House, work: Promise<unknown>, withinMs: number) {
+  const cut = work.catch(() => {})
+  await sleep(Math.random() * withinMs)
+  house.killEverything()
+  await cut
+}
+
+/** A person who has signed up at this address, with a firm; the cookie lives as long as the data. */
+export async function aNewcomer(address: string) {
+  const newcomer = {
+    name: 'Ana',
+    email: `ana.${Date.now()}.${Math.floor(Math.random() * 1e6)}@example.com`,
+    password: 'una frase bien larga 42',
+    firmName: 'Aceros Ibéricos',
+  }
+  let cookie = ''
+  await call(
+    async (path, init) => {
+      const response = await fetch(new URL(path, address), init)
+      cookie = response.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ')
+      return response
+    },
+    signUp,
+    newcomer,
+  )
+  return { ...newcomer, cookie, at: (place: string) => asking(place, cookie) }
+}
+
+function asking(address: string, cookie: string) {
+  return <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) =>
+    call(
+      (path, init) =>
+        fetch(new URL(path, address), {
+          ...init,
+          headers: { ...(init.headers as object), cookie },
+        }),
+      endpoint,
+      input,
+    )
+}
+
+type Manner = { env: Environment; uid?: number; gid?: number }
+
+/** A process group of its own, so that a signal reaches what a terminal's would. */
+function begin(program: string, words: string[], { env, ...who }: Manner) {
+  const { PATH = '', HOME = '/' } = process.env
+  const child = spawn('node', [program, ...words], {
+    ...who,
+    cwd: '/',
+    env: { PATH, HOME, ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const text = { out: '', all: '' }
+  child.stdout.on('data', (chunk: Buffer) => {
+    text.out += chunk.toString()
+    text.all += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => (text.all += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  let over = false
+  void ended.then(() => (over = true))
+
+  return {
+    text,
+    /** Its exit code; null where a signal ended it. */
+    ended,
+    /** The first match in what it prints for people. */
+    async says(pattern: RegExp): Promise<string> {
+      for (;;) {
+        const found = pattern.exec(text.out)
+        if (found) return found[0]
+        if (over) throw new Error(`ended without saying ${pattern}: ${text.all}`)
+        await sleep(10)
+      }
+    },
+    /** To it and its children, as Ctrl-C and a service manager do. */
+    signal(name: NodeJS.Signals): void {
+      if (over) return
+      try {
+        process.kill(-child.pid!, name)
+      } catch {
+        // Already gone.
+      }
+    },
+  }
+}
