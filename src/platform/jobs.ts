@@ -34,7 +34,7 @@ export async function enqueue<T extends z.ZodType>(
   { key }: { key?: string } = {},
 ) {
   const told = payload.parse(given) as never
-  await db`select enqueue(${name}, ${db.json(told)}, ${key ? `${db.firm}:${name}:${key}` : null})`
+  await db`select enqueue(${name}, ${db.json(told)}::json, ${key ? `${db.firm}:${name}:${key}` : null})`
 }
 
 export async function startWorker(pool: pg.Pool, jobs: Job[], world: JobWorld): Promise<Runner> {

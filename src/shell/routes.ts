@@ -2,9 +2,10 @@
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
+import { ratesRoutes } from '../gather/rates.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 
 export function roomRoutes(_settings: Settings): Route[] {
-  return [...accountRoutes, ...changeRoutes, ...salespersonRoutes]
+  return [...accountRoutes, ...changeRoutes, ...salespersonRoutes, ...ratesRoutes]
 }
