@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import './BarePage.css'
 import { keepChoice } from './choices.ts'
 import { Mark } from './Mark.tsx'
-import { SchemeChoice } from './PersonMenu.tsx'
+import { SchemeChoice } from './SchemeChoice.tsx'
 import { LOCALE_CHOICE, speak, useWords, words } from './words.ts'
 
 type Props = {

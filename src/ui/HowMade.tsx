@@ -17,7 +17,7 @@ export type Making = {
   rows?: { name: string; path: string }
 }
 
-export function HowMade({ figure, made }: { figure: ReactNode; made: Making }) {
+export function HowMade({ figure, made }: { figure: string; made: Making }) {
   const t = useWords()
   const { title, means, formula, inputs = [], notes = [], rows } = made
   return (
@@ -26,7 +26,7 @@ export function HowMade({ figure, made }: { figure: ReactNode; made: Making }) {
         <button
           type="button"
           className="HowMade"
-          aria-label={t('ui:howMade.open', { figure: String(figure), title })}
+          aria-label={t('ui:howMade.open', { figure, title })}
         >
           {figure}
         </button>

@@ -1,5 +1,5 @@
 /** Who one is, at the foot of the navigation, and what belongs to oneself: firm, face, keyboard, leaving. */
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { Menu, useMantineColorScheme } from '@mantine/core'
 import { useGo } from './A.tsx'
 import { UpDownIcon } from './icons.tsx'
 import { openKeyboardHelp } from './KeyboardHelp.tsx'
@@ -35,7 +35,8 @@ export function PersonMenu({ mine, signOut, openFirm }: Props) {
         <Menu.Item onClick={openKeyboardHelp} rightSection={<kbd>?</kbd>}>
           {t('ui:keys.title')}
         </Menu.Item>
-        <SchemeChoice />
+        <Menu.Label>{t('ui:scheme.title')}</Menu.Label>
+        <SchemeItems />
         {others.length > 0 && <Menu.Label>{t('ui:frame.otherFirms')}</Menu.Label>}
         {others.map(({ firmId, name }) => (
           <Menu.Item key={firmId} onClick={() => openFirm(firmId)}>
@@ -49,24 +50,17 @@ export function PersonMenu({ mine, signOut, openFirm }: Props) {
   )
 }
 
-/** Light, dark, or as the system has it; remembered on this device. */
-export function SchemeChoice() {
+function SchemeItems() {
   const t = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return (
-    <div className="Person-scheme">
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label={t('ui:scheme.title')}
-        value={colorScheme}
-        onChange={(value) => setColorScheme(value as typeof colorScheme)}
-        data={[
-          { value: 'auto', label: t('ui:scheme.auto') },
-          { value: 'light', label: t('ui:scheme.light') },
-          { value: 'dark', label: t('ui:scheme.dark') },
-        ]}
-      />
-    </div>
+    <Menu.RadioGroup
+      value={colorScheme}
+      onChange={(value) => setColorScheme(value as typeof colorScheme)}
+    >
+      <Menu.RadioItem value="auto">{t('ui:scheme.auto')}</Menu.RadioItem>
+      <Menu.RadioItem value="light">{t('ui:scheme.light')}</Menu.RadioItem>
+      <Menu.RadioItem value="dark">{t('ui:scheme.dark')}</Menu.RadioItem>
+    </Menu.RadioGroup>
   )
 }

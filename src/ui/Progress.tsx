@@ -35,6 +35,7 @@ export function Progress({ name, done, total, perSecond, secondsLeft, unit = 'th
       </div>
       <div
         className="Bar"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers draw theirs as they like
         role="progressbar"
         aria-label={name}
         aria-valuemin={0}

@@ -4,12 +4,12 @@ import { useWords } from './words.ts'
 export function PageSkeleton() {
   const t = useWords()
   return (
-    <div className="Skeleton" role="status" aria-label={t('ui:loading')}>
+    <output className="Skeleton" aria-label={t('ui:loading')}>
       <i className="Skeleton-title" />
       <i className="Skeleton-sentence" />
       <i className="Skeleton-strip" />
       <i className="Skeleton-block" />
-    </div>
+    </output>
   )
 }
 
@@ -17,8 +17,8 @@ export function PageSkeleton() {
 export function BlockSkeleton({ height = 240 }: { height?: number }) {
   const t = useWords()
   return (
-    <div className="Skeleton" role="status" aria-label={t('ui:loading')}>
+    <output className="Skeleton" aria-label={t('ui:loading')}>
       <i className="Skeleton-block" style={{ height }} />
-    </div>
+    </output>
   )
 }

@@ -64,6 +64,8 @@ type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
   said?: (answer: z.output<O>, input: z.input<I>) => string
   /** Undo lives in the message that confirms. */
   undo?: (answer: z.output<O>, input: z.input<I>) => Promise<unknown>
+  /** Whether this answer left anything to undo; without it, it always did. */
+  undoable?: (answer: z.output<O>) => boolean
   /** The page shows the problem itself, such as a form beside its fields. */
   quiet?: boolean
 }
@@ -72,7 +74,7 @@ type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
 export function useWrite<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   refreshes: Pick<Endpoint, 'path'>[],
-  { said, undo, quiet = false }: Afterwards<I, O> = {},
+  { said, undo, undoable = () => true, quiet = false }: Afterwards<I, O> = {},
 ) {
   const queries = useQueryClient()
   const refresh = () =>
@@ -81,7 +83,8 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
     mutationFn: (input) => ask(endpoint, input),
     onSuccess: async (answer, input) => {
       if (said) {
-        confirm(said(answer, input), undo && (() => undo(answer, input).then(refresh)))
+        const back = undo && undoable(answer) ? () => undo(answer, input).then(refresh) : undefined
+        confirm(said(answer, input), back)
       }
       await refresh()
     },

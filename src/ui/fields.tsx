@@ -1,11 +1,13 @@
 /** The fields of forms, wired by `{...form.field('name')}`. A label is never only a placeholder. */
 import {
+  Autocomplete,
   Checkbox,
   MultiSelect,
   NumberInput,
   PasswordInput,
   Select,
   Switch,
+  TagsInput,
   Textarea,
   TextInput,
 } from '@mantine/core'
@@ -120,6 +122,35 @@ export function ManyField({ options, ...field }: Labelled & Options) {
       value={(value as string[] | undefined) ?? []}
       onChange={onChange}
       nothingFoundMessage={t('ui:nothingFound')}
+    />
+  )
+}
+
+/** Several words, chosen from those in use or new ones. */
+export function TagsField({ options, ...field }: Labelled & { options: readonly string[] }) {
+  const { onChange, value, ...rest } = common(field)
+  return (
+    <TagsInput
+      {...rest}
+      data={[...options]}
+      value={(value as string[] | undefined) ?? []}
+      onChange={onChange}
+      splitChars={[',', ';']}
+      acceptValueOnBlur
+    />
+  )
+}
+
+/** Free words, with those in use proposed. */
+export function SuggestField({ options, ...field }: Labelled & { options: readonly string[] }) {
+  const { onChange, value, ...rest } = common(field)
+  return (
+    <Autocomplete
+      {...rest}
+      autoComplete="off"
+      data={[...options]}
+      value={text(value)}
+      onChange={onChange}
     />
   )
 }

@@ -93,6 +93,7 @@ export function Chart({
       ) : (
         <div className="Chart-box" style={{ height }}>
           {picture.legend && <Legend legend={picture.legend} />}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn in here, not loaded */}
           <div ref={place} className="Chart" role="img" aria-label={title} aria-describedby={about}>
             <Drawn picture={picture} onPick={onPick} />
           </div>

@@ -23,11 +23,11 @@ export function ChartTable({ title, picture, height, onPick, pickSays }: Props) 
       : cell
   }
   return (
-    <div
+    <section
       className="ChartTable"
       style={{ maxHeight: height, minHeight: height }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
-      role="region"
       aria-label={title}
     >
       <table>
@@ -56,9 +56,13 @@ export function ChartTable({ title, picture, height, onPick, pickSays }: Props) 
               ))}
               {onPick && (
                 <td className="figure">
-                  <button type="button" className="LinkButton" onClick={() => onPick(at)}>
+                  <button
+                    type="button"
+                    className="LinkButton"
+                    aria-label={`${pickSays ?? t('ui:chart.pick')}: ${put(row[0], picture.columns[0]!)}`}
+                    onClick={() => onPick(at)}
+                  >
                     {pickSays ?? t('ui:chart.pick')}
-                    <span className="unseen"> {put(row[0], picture.columns[0]!)}</span>
                   </button>
                 </td>
               )}
@@ -66,6 +70,6 @@ export function ChartTable({ title, picture, height, onPick, pickSays }: Props) 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -13,6 +13,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { Problem } from '../Problem.tsx'
 import { useWords } from '../words.ts'
 import { type Column, useTableChoice } from './column.ts'
+import { ROLE } from './roles.ts'
 import { Head } from './Head.tsx'
 import { Pager } from './Pager.tsx'
 import { type RowAct, TableRow } from './TableRow.tsx'
@@ -137,7 +138,7 @@ export function DataTable<Row extends object>({
         {...(wide ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
       >
         {waiting && <div className="DataTable-waits" aria-hidden="true" />}
-        <table role="table" aria-label={label} aria-busy={waiting} aria-rowcount={total ?? -1}>
+        <table {...ROLE.table} aria-label={label} aria-busy={waiting} aria-rowcount={total ?? -1}>
           <Head
             columns={shown}
             list={list}
@@ -152,8 +153,9 @@ export function DataTable<Row extends object>({
                 }
               : {})}
           />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed on the rows' own links arrive here */}
           <tbody
-            role="rowgroup"
+            {...ROLE.rowgroup}
             onKeyDown={rowKeys(bulk && ((key) => table.getRow(key, true).toggleSelected()))}
           >
             {lines.map((line) => (
@@ -206,11 +208,11 @@ const ROWS_EXPECTED = 8
 function RowsComing() {
   const t = useWords()
   return (
-    <div className="Skeleton DataTable-coming" role="status" aria-label={t('ui:loading')}>
+    <output className="Skeleton DataTable-coming" aria-label={t('ui:loading')}>
       {Array.from({ length: ROWS_EXPECTED }, (_, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- they are all the same
         <i key={at} />
       ))}
-    </div>
+    </output>
   )
 }

@@ -3,6 +3,7 @@ import { Checkbox, Tooltip } from '@mantine/core'
 import { FallingIcon, RisingIcon } from '../icons.tsx'
 import { useWords } from '../words.ts'
 import type { Column } from './column.ts'
+import { ROLE } from './roles.ts'
 import type { ListState } from './useListState.ts'
 
 type Props<Row> = {
@@ -15,10 +16,10 @@ type Props<Row> = {
 export function Head<Row>({ columns, list, hasActs, choosing }: Props<Row>) {
   const t = useWords()
   return (
-    <thead role="rowgroup">
-      <tr role="row">
+    <thead {...ROLE.rowgroup}>
+      <tr {...ROLE.row}>
         {choosing && (
-          <th role="columnheader" className="DataTable-choose">
+          <th {...ROLE.columnheader} className="DataTable-choose">
             <Checkbox
               size="xs"
               aria-label={t('ui:table.choosePage')}
@@ -32,7 +33,7 @@ export function Head<Row>({ columns, list, hasActs, choosing }: Props<Row>) {
           <Heading key={column.key} column={column} list={list} />
         ))}
         {hasActs && (
-          <th role="columnheader" className="DataTable-acts">
+          <th {...ROLE.columnheader} className="DataTable-acts">
             <span className="unseen">{t('ui:table.acts')}</span>
           </th>
         )}
@@ -58,7 +59,7 @@ function Heading<Row>({ column, list }: { column: Column<Row>; list: Props<Row>[
   )
   return (
     <th
-      role="columnheader"
+      {...ROLE.columnheader}
       scope="col"
       data-figure={figure || undefined}
       data-kind={kind}
@@ -66,7 +67,11 @@ function Heading<Row>({ column, list }: { column: Column<Row>; list: Props<Row>[
       aria-sort={sorted ? order : undefined}
     >
       {sort ? (
-        <button type="button" data-sorted={sorted || undefined} onClick={() => sortBy(key)}>
+        <button
+          type="button"
+          data-sorted={sorted || undefined}
+          onClick={() => sortBy(key, figure ? 'desc' : 'asc')}
+        >
           {words}
           {sorted && value.dir === 'asc' ? <RisingIcon size={12} /> : <FallingIcon size={12} />}
         </button>

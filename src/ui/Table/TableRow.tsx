@@ -7,6 +7,7 @@ import { MoreIcon } from '../icons.tsx'
 import { refusalWords } from '../problemWords.ts'
 import { useWords } from '../words.ts'
 import type { Column } from './column.ts'
+import { ROLE } from './roles.ts'
 
 export type RowAct = { name: string; run: () => void; refusal?: Refusal | null; tone?: 'bad' }
 
@@ -32,13 +33,13 @@ export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Ro
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the row's link is what the keyboard uses
     <tr
-      role="row"
+      {...ROLE.row}
       data-leads={to ? true : undefined}
       aria-selected={choosing?.chosen}
       onClick={follow}
     >
       {choosing && (
-        <td role="cell" className="DataTable-choose">
+        <td {...ROLE.cell} className="DataTable-choose">
           <Checkbox
             size="xs"
             aria-label={t('ui:table.choose')}
@@ -51,7 +52,7 @@ export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Ro
       {columns.map((column) => (
         <td
           key={column.key}
-          role="cell"
+          {...ROLE.cell}
           data-name={column.name}
           data-figure={column.figure || undefined}
           data-kind={column.kind}
@@ -62,7 +63,7 @@ export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Ro
         </td>
       ))}
       {acts && (
-        <td role="cell" className="DataTable-acts">
+        <td {...ROLE.cell} className="DataTable-acts">
           <RowMenu acts={acts} />
         </td>
       )}

@@ -1,5 +1,5 @@
 /** Above a table: search and filters, then columns, density and taking the rows away; or what to do with the chosen. */
-import { Button, Checkbox, Menu, SegmentedControl } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ColumnsIcon, DownloadIcon } from '../icons.tsx'
 import { useFormat } from '../session.ts'
@@ -29,12 +29,7 @@ export function Toolbar<Row>(props: Props<Row>) {
   const format = useFormat()
   if (bulk) {
     return (
-      <div
-        className="DataTable-tools"
-        data-bulk
-        role="region"
-        aria-label={t('ui:table.chosenActs')}
-      >
+      <section className="DataTable-tools" data-bulk aria-label={t('ui:table.chosenActs')}>
         <strong aria-live="polite">{t('ui:table.chosen', { count: chosen.count })}</strong>
         {chooseAll && (
           <button type="button" className="LinkButton" onClick={chooseAll}>
@@ -45,7 +40,7 @@ export function Toolbar<Row>(props: Props<Row>) {
         <button type="button" className="LinkButton" onClick={chosen.clear}>
           {t('ui:table.chooseNone')}
         </button>
-      </div>
+      </section>
     )
   }
   return (
@@ -82,30 +77,22 @@ function ColumnMenu<Row>({ columns, choice }: Pick<Props<Row>, 'columns' | 'choi
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('ui:table.density.title')}</Menu.Label>
-        <div className="Person-scheme">
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-label={t('ui:table.density.title')}
-            value={choice.density}
-            onChange={(value) => choice.setDensity(value as Density)}
-            data={[
-              { value: 'calm', label: t('ui:table.density.calm') },
-              { value: 'dense', label: t('ui:table.density.dense') },
-            ]}
-          />
-        </div>
+        <Menu.RadioGroup
+          value={choice.density}
+          onChange={(value) => choice.setDensity(value as Density)}
+        >
+          <Menu.RadioItem value="calm">{t('ui:table.density.calm')}</Menu.RadioItem>
+          <Menu.RadioItem value="dense">{t('ui:table.density.dense')}</Menu.RadioItem>
+        </Menu.RadioGroup>
         {choosable.length > 0 && <Menu.Label>{t('ui:table.columns')}</Menu.Label>}
         {choosable.map(({ key, name }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={key}
-            role="menuitemcheckbox"
-            aria-checked={choice.visibility[key] ?? false}
-            onClick={() => choice.toggle(key)}
-            leftSection={<Checkbox.Indicator size="xs" checked={choice.visibility[key] ?? false} />}
+            checked={choice.visibility[key] ?? false}
+            onChange={() => choice.toggle(key)}
           >
             {name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -7,6 +7,7 @@ export type Column<Row> = {
   key: string
   name: string
   cell: (row: Row) => ReactNode
+  /** Figures begin with the largest, words with A. */
   sort?: boolean
   /** Numbers stand under one another, at the right. */
   figure?: boolean

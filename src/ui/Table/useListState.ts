@@ -24,8 +24,8 @@ export type ListState<S extends ListShape = ListShape> = {
   change(more: Partial<z.input<S>>, how?: { quietly?: boolean }): void
   /** The address of this list, changed so: for links and pictures. */
   address(more: Partial<z.input<S>>): string
-  /** By this, or the other way round. */
-  sortBy: (sort: string) => void
+  /** By this, beginning so, or the other way round. */
+  sortBy: (sort: string, first: 'asc' | 'desc') => void
   filtered: boolean
   clear: () => void
 }
@@ -53,9 +53,9 @@ export function useListState<S extends ListShape>(shape: S): ListState<S> {
     value,
     change,
     address,
-    sortBy: (sort) => {
+    sortBy: (sort, first) => {
       const other = value.dir === 'asc' ? 'desc' : 'asc'
-      change({ sort, dir: value.sort === sort ? other : start['dir'] })
+      change({ sort, dir: value.sort === sort ? other : first })
     },
     filtered: filters.some(differs),
     clear: () => change(Object.fromEntries(filters.map((name) => [name, start[name]]))),

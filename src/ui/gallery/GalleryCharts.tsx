@@ -19,7 +19,7 @@ const COUNTS = [
 ]
 
 export function GalleryCharts() {
-  const pictures = useMemo(make, [])
+  const pictures = useMemo(() => make(), [])
   const pick = (row: number) => confirm(`Fila ${row}`)
   return (
     <>
