@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { readFirm } from '../access/firm.api.ts'
 import { addAccount, readAccount } from '../accounts/account.api.ts'
-import { aHouse, aNewcomer, killDuring, ROUNDS } from './lifecycle.testing.ts'
+import { aClosedCheckout, aHouse, aNewcomer, killDuring, ROUNDS } from './lifecycle.testing.ts'
 
 // Every test starts the whole program, some of them several times.
 vi.setConfig({ testTimeout: 120_000 + ROUNDS * 20_000 })
@@ -118,6 +118,27 @@ test('what a running Clave has is saved, restored elsewhere, and opens with the 
   const found = await fetch(`${moved.address}/api/accounts/${accountId}`, { headers: { cookie } })
   expect(await found.json()).toMatchObject({ name: 'Forjas Arandia' })
 })
+
+test('it runs from a checkout in a folder that only its owner can enter', async () => {
+  const house = aHouse({ root: aClosedCheckout() })
+  const server = await house.serve()
+  await aNewcomer(server.address)
+  server.signal('SIGTERM')
+  expect(await server.ended).toBe(0)
+})
+
+test.runIf(process.getuid?.() === 0)(
+  'it runs so for an ordinary user too, even without a home',
+  async () => {
+    const NOBODY = 65_534
+    const house = aHouse({ root: aClosedCheckout(NOBODY), uid: NOBODY, gid: NOBODY })
+    const server = await house.serve({ HOME: '/nonexistent' })
+    await aNewcomer(server.address)
+    server.signal('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(house.databaseProcesses()).toEqual([])
+  },
+)
 
 test.each([
   ['CLAVE_PORT', 'http'],
