@@ -1,9 +1,7 @@
--- What the ledger says of each account and of the firm, at a day: made from the roll-ups, never typed.
-create type rfm_segment as enum (
-  'Champions', 'Loyal', 'Potential Loyalist', 'New Customers', 'Promising', 'Need Attention',
-  'About To Sleep', 'At Risk', 'Cannot Lose Them', 'Hibernating', 'Lost', 'Inactive'
-);
+-- The few archived accounts, which most lists leave out.
+create index account_archived on account (firm_id, account_id) where archived_at is not null;
 
+-- What the ledger says of each account and of the firm, at a day: made from the roll-ups, never typed.
 -- A portfolio: all accounts at a day, in one currency. The current one is kept ready; others are made
 -- when someone asks for their day, and go when the current one is made anew. Where rates lack there is
 -- one per currency of the ledger, of the lines in that currency alone (`converted` is false).
@@ -15,8 +13,10 @@ create table portfolio (
   -- Where there are several, the first to be shown is 1.
   place       int not null,
   converted   boolean not null,
-  -- Accounts with a line up to the day.
+  -- Accounts with a line up to the day; the first so many by rank are A, the next B, the rest C.
   accounts    int not null,
+  class_a     int not null,
+  class_b     int not null,
   -- First and last day of the whole ledger; the last may lie after `as_of`.
   ledger_from date not null,
   ledger_to   date not null,
@@ -80,25 +80,42 @@ create table account_metric (
   r                    smallint,
   f                    smallint,
   m                    smallint,
-  segment              rfm_segment not null default 'Inactive',
+  segment              text not null default 'Inactive',
   abc                  text check (abc in ('A', 'B', 'C')),
   share                float8 not null default 0,
   cumulative_share     float8 not null default 0,
-  primary key (firm_id, as_of, valuation, account_id),
+  primary key (firm_id, as_of, valuation, account_id) include (rank),
   foreign key (firm_id, as_of, valuation) references portfolio on delete cascade,
   foreign key (firm_id, account_id) references account on delete cascade
 );
--- An index that also has the account answers without the table, under the policy that asks for it.
+-- Each way of looking at the list has its index, so that a page of it costs a page and not the whole;
+-- one that also has the account answers without the table, under the policy that asks for it.
 create index account_metric_by_rank on account_metric
   (firm_id, as_of, valuation, rank) include (account_id);
 create index account_metric_by_segment on account_metric
   (firm_id, as_of, valuation, segment, rank) include (account_id);
 create index account_metric_by_cell on account_metric
   (firm_id, as_of, valuation, r, f, rank) include (account_id);
-create index account_metric_by_sales on account_metric
+create index account_metric_by_sales_last_12 on account_metric
   (firm_id, as_of, valuation, sales_last_12 desc, rank) include (account_id);
+create index account_metric_by_growth on account_metric
+  (firm_id, as_of, valuation, growth desc nulls last, rank) include (account_id);
+create index account_metric_by_fall on account_metric
+  (firm_id, as_of, valuation, growth, rank) include (account_id);
 create index account_metric_by_last_day on account_metric
   (firm_id, as_of, valuation, last_day desc nulls last, rank) include (account_id);
+create index account_metric_by_silence on account_metric
+  (firm_id, as_of, valuation, last_day, rank) include (account_id);
+create index account_metric_by_first_day on account_metric
+  (firm_id, as_of, valuation, first_day, rank) include (account_id);
+create index account_metric_by_usual_gap on account_metric
+  (firm_id, as_of, valuation, usual_gap_days, rank) include (account_id);
+create index account_metric_by_overdue on account_metric
+  (firm_id, as_of, valuation, overdue_ratio desc nulls last, rank) include (account_id);
+create index account_metric_by_margin on account_metric
+  (firm_id, as_of, valuation, margin desc nulls last, rank) include (account_id);
+create index account_metric_by_orders on account_metric
+  (firm_id, as_of, valuation, orders desc, rank) include (account_id);
 create index account_metric_by_account on account_metric (firm_id, account_id);
 
 -- What else a row of the list tells, kept apart so that sorting and counting read narrow rows.

@@ -55,10 +55,9 @@ export function missingRates(db: Db, asOf: Day, home: string | null): Promise<Mi
 export async function dayFigures(db: Db, valuing: Valuing, spans: Spans): Promise<DayFigures> {
   const names = await accountNames(db)
   const rows: string[][] = []
-  for await (const line of linesOf(await copyOut(db, statement(db.firm, valuing, spans)))) {
-    const cells = line.split('\t')
+  for await (const lines of linesOf(await copyOut(db, statement(db.firm, valuing, spans)))) {
     // An account may have been removed since its lines were rolled up.
-    if (names.has(cells[0]!)) rows.push(cells)
+    rows.push(...lines.map((line) => line.split('\t')).filter(([id]) => names.has(id!)))
   }
   const number = (at: number) => Float64Array.from(rows, (cells) => figure(cells[at]!))
   const sum = (at: number) => rows.reduce((all, cells) => all + Number(cells[at]), 0)

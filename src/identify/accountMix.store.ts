@@ -18,17 +18,21 @@ type About = Valuing & { hasForeign: boolean; ledgerTo: Day; accountId?: string 
 /** By account; one of them alone where it is named. */
 export async function accountMixes(db: Db, about: About): Promise<Map<string, Mix>> {
   const mixes = new Map<string, Mix>()
-  for await (const line of linesOf(await copyOut(db, statement(db.firm, about)))) {
-    const [account, currency, sum, ...ids] = line.split('\t') as [string, string, string]
-    const sales = Number(sum)
-    let mix = mixes.get(account)
-    if (!mix) mixes.set(account, (mix = { labels: new Map(), currencies: new Map() }))
-    add(mix.currencies, currency, sales)
-    for (let at = 0; at < LABELLED.length; at += 1) {
-      add(mix.labels, Number(ids[at]) || unsaid(at), sales)
-    }
+  for await (const lines of linesOf(await copyOut(db, statement(db.firm, about)))) {
+    for (const line of lines) addTo(mixes, line.split('\t'))
   }
   return mixes
+}
+
+function addTo(mixes: Map<string, Mix>, cells: string[]) {
+  const account = cells[0]!
+  const sales = Number(cells[2])
+  let mix = mixes.get(account)
+  if (!mix) mixes.set(account, (mix = { labels: new Map(), currencies: new Map() }))
+  add(mix.currencies, cells[1]!, sales)
+  for (let at = 0; at < LABELLED.length; at += 1) {
+    add(mix.labels, Number(cells[3 + at]) || unsaid(at), sales)
+  }
 }
 
 function add<K>(sums: Map<K, number>, key: K, value: number) {

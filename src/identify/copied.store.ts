@@ -3,13 +3,14 @@ import type { Readable } from 'node:stream'
 
 export const NULL = String.raw`\N`
 
-export async function* linesOf(copied: Readable): AsyncGenerator<string> {
+/** Many lines at a time: to wait for each would cost more than to read it. */
+export async function* linesOf(copied: Readable): AsyncGenerator<string[]> {
   let rest = ''
   copied.setEncoding('utf8')
   for await (const chunk of copied) {
     const lines = (rest + (chunk as string)).split('\n')
     rest = lines.pop()!
-    yield* lines
+    yield lines
   }
 }
 
@@ -17,9 +18,11 @@ export async function* linesOf(copied: Readable): AsyncGenerator<string> {
 export function cell(value: string | number | null): string {
   if (value === null) return NULL
   if (typeof value === 'number') return Number.isNaN(value) ? NULL : String(value)
-  return value.replace(/[\\\t\n\r]/g, (one) => ESCAPES[one]!)
+  return SPECIAL.test(value) ? value.replace(SPECIALS, (one) => ESCAPES[one]!) : value
 }
 
+const SPECIAL = /[\\\t\n\r]/
+const SPECIALS = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 const CHUNK_ROWS = 2000

@@ -33,15 +33,30 @@ test('figures are what one would count by hand', async () => {
         await refreshPortfolio(db, TODAY)
         return metricsOf(db)
       })
-      const asOf = told.map(({ day }) => day).filter((day) => day <= TODAY).toSorted().at(-1)
+      const asOf = told
+        .map(({ day }) => day)
+        .filter((day) => day <= TODAY)
+        .toSorted()
+        .at(-1)
       if (!asOf) return
       const codes = [...new Set(told.filter(({ day }) => day <= asOf).map(({ code }) => code))]
-      expect(found.filter(({ rank }) => rank !== null).map(({ code }) => code).toSorted()).toEqual(codes.toSorted())
+      expect(
+        found
+          .filter((row) => row['rank'] !== null)
+          .map(({ code }) => code)
+          .toSorted(),
+      ).toEqual(codes.toSorted())
       for (const row of found) {
-        if (row.rank !== null) expect(row).toMatchObject(byHand(told.filter((line) => line.code === row.code), asOf))
+        if (row['rank'] !== null)
+          expect(row).toMatchObject(
+            byHand(
+              told.filter((line) => line.code === row['code']),
+              asOf,
+            ),
+          )
       }
     }),
-    { numRuns: 40 },
+    { numRuns: process.env['CLAVE_LONG'] ? 300 : 15 },
   )
 })
 
@@ -53,7 +68,10 @@ test('a past day is told as if the ledger ended there', async () => {
     fc.asyncProperty(ledgers, days, async (lines, day) => {
       const told = lines.map(plain)
       const upTo = told.filter((line) => line.day <= day)
-      const asOf = upTo.map((line) => line.day).toSorted().at(-1)
+      const asOf = upTo
+        .map((line) => line.day)
+        .toSorted()
+        .at(-1)
       if (!asOf || asOf > TODAY) return
       const past = await whole.db(async (db) => {
         await tellLedger(db, told, { factors: factorsOf(told) })
@@ -68,7 +86,7 @@ test('a past day is told as if the ledger ended there', async () => {
       })
       expect(past).toEqual(then)
     }),
-    { numRuns: 40 },
+    { numRuns: process.env['CLAVE_LONG'] ? 300 : 15 },
   )
 })
 
@@ -108,7 +126,9 @@ function byHand(lines: ToldLine[], asOf: Day) {
   const value = (line: ToldLine, what: 'amount' | 'cost' = 'amount') =>
     Number(line[what] ?? 0) * (line.currency === 'USD' ? Number(FACTORS.USD) : 1)
   const sum = (some: ToldLine[]) => some.reduce((all, line) => all + value(line), 0)
-  const days = [...new Set(until.filter(({ amount }) => Number(amount) > 0).map(({ day }) => day))].toSorted()
+  const days = [
+    ...new Set(until.filter(({ amount }) => Number(amount) > 0).map(({ day }) => day)),
+  ].toSorted()
   const bought = until.filter(({ amount }) => Number(amount) > 0)
   const orders = new Set(bought.map(({ invoice, day }) => invoice ?? day))
   const from = addDays(asOf, 1).replace(/^\d+/, (year) => String(Number(year) - 1))
@@ -116,9 +136,13 @@ function byHand(lines: ToldLine[], asOf: Day) {
   const costed = until.filter(({ cost }) => cost !== undefined)
   return {
     sales: expect.closeTo(sum(until), 6),
-    margin: costed.length > 0 && (sum(costed) !== 0 || costed.length > 0)
-      ? expect.closeTo(sum(costed) - costed.reduce((all, line) => all + value(line, 'cost'), 0), 6)
-      : null,
+    margin:
+      costed.length > 0 && (sum(costed) !== 0 || costed.length > 0)
+        ? expect.closeTo(
+            sum(costed) - costed.reduce((all, line) => all + value(line, 'cost'), 0),
+            6,
+          )
+        : null,
     last: expect.closeTo(sum(until.filter(({ day }) => day >= from)), 6),
     previous: expect.closeTo(sum(until.filter(({ day }) => day >= before && day < from)), 6),
     orders: orders.size,
@@ -131,10 +155,14 @@ function byHand(lines: ToldLine[], asOf: Day) {
 
 /** fast-check's records without what is absent. */
 function plain(line: Record<string, unknown>): ToldLine {
-  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)) as ToldLine
+  return Object.fromEntries(
+    Object.entries(line).filter(([, value]) => value !== undefined),
+  ) as ToldLine
 }
 
 function factorsOf(lines: ToldLine[]): ToldFactor[] {
-  const days = [...new Set(lines.filter(({ currency }) => currency === 'USD').map(({ day }) => day))]
+  const days = [
+    ...new Set(lines.filter(({ currency }) => currency === 'USD').map(({ day }) => day)),
+  ]
   return days.map((day) => ({ currency: 'USD', day, factor: FACTORS.USD }))
 }

@@ -13,6 +13,9 @@ export const KeptPortfolio = z.object({
   place: z.number(),
   converted: z.boolean(),
   accounts: z.number(),
+  /** The first so many by rank are A, the next so many B, the rest C. */
+  classA: z.number(),
+  classB: z.number(),
   ledgerFrom: Day,
   ledgerTo: Day,
   madeFrom: z.array(z.number()),

@@ -6,7 +6,7 @@ import { type Db, many } from '../platform/db.ts'
 import { chunksOf } from './copied.store.ts'
 import type { MadePortfolio, Story } from './making.ts'
 import { LABELLED, type Labels } from './mix.ts'
-import type { PortfolioSettings } from './portfolio.ts'
+import { abcCounts, type PortfolioSettings } from './portfolio.ts'
 import type { Missing, Valuing } from './valuing.ts'
 
 type About = {
@@ -22,10 +22,12 @@ type About = {
 export async function writePortfolio(db: Db, made: MadePortfolio, about: About): Promise<void> {
   const { asOf, currency, converted } = about.valuing
   const accounts = made.portfolio.figures.keys.length
+  const classes = abcCounts(made.portfolio)
   await db`
-    insert into portfolio (as_of, valuation, current, place, converted, accounts, ledger_from,
-      ledger_to, made_from, made_with, missing)
+    insert into portfolio (as_of, valuation, current, place, converted, accounts, class_a, class_b,
+      ledger_from, ledger_to, made_from, made_with, missing)
     values (${asOf}, ${currency}, ${about.current}, ${about.place}, ${converted}, ${accounts},
+      ${classes.A}, ${classes.B},
       ${about.span.from}, ${about.span.to}, ${about.madeFrom}, ${db.json(about.settings)},
       ${db.json(about.missing)})
   `

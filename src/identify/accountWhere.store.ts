@@ -1,0 +1,71 @@
+/** Which accounts a list or a picture is of, as SQL over `account_metric m`. */
+import type postgres from 'postgres'
+import { accountsWhere } from '../accounts/account.store.ts'
+import type { Db } from '../platform/db.ts'
+import { type PortfolioFilter, UNSAID } from './accountList.ts'
+import type { KeptPortfolio } from './kept.ts'
+import { SLICED } from './mix.ts'
+import type { Abc } from './pareto.ts'
+
+export type Key = Pick<KeptPortfolio, 'asOf' | 'valuation' | 'classA' | 'classB'>
+
+/** Filters that stand in the portfolio itself, and the few archived accounts. */
+export function metricsWhere(db: Db, filter: PortfolioFilter, key: Key): postgres.Fragment {
+  const { segment, abc, cell } = filter
+  const slices = SLICED.filter((by) => filter[by].length > 0)
+  return db`
+    ${ofPortfolio(db, key)}
+    ${segment.length > 0 ? db`and m.segment = any(${segment}::text[])` : db``}
+    ${abc.length > 0 ? db`and ${inClasses(db, abc, key)}` : db``}
+    ${cell.length > 0 ? db`and ${inCells(db, cell)}` : db``}
+    ${slices.reduce((all, by) => db`${all} and m.rank = any(${ranksOf(db, key, by, filter[by])})`, db``)}
+    ${asksAccounts(filter) ? db`and m.account_id in (select account.account_id from account where ${accountsWhere(db, filter)})` : isArchived(db, filter)}
+  `
+}
+
+export function ofPortfolio(db: Db, { asOf, valuation }: Pick<Key, 'asOf' | 'valuation'>) {
+  return db`m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}`
+}
+
+/** Something is asked that only the table of accounts knows. */
+export function asksAccounts({ q, tag, group, manager, carer }: PortfolioFilter): boolean {
+  return q !== '' || [tag, group, manager, carer].some((list) => list.length > 0)
+}
+
+/** Nothing is asked but that archived accounts stay out. */
+export function asksNothing(filter: PortfolioFilter): boolean {
+  const { segment, abc, cell, archived } = filter
+  const lists = [segment, abc, cell, ...SLICED.map((by) => filter[by])]
+  return archived === 'no' && !asksAccounts(filter) && lists.every((list) => list.length === 0)
+}
+
+function isArchived(db: Db, { archived }: PortfolioFilter) {
+  if (archived === 'all') return db``
+  return db`and m.account_id ${archived === 'no' ? db`not in` : db`in`} (
+    select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null
+  )`
+}
+
+/** Classes are runs of ranks, which the index of the order has at hand. */
+function inClasses(db: Db, classes: Abc[], { classA, classB }: Key) {
+  const runs = {
+    A: db`m.rank <= ${classA}`,
+    B: db`(m.rank > ${classA} and m.rank <= ${classA + classB})`,
+    C: db`m.rank > ${classA + classB}`,
+  }
+  return db`(${classes.map((one) => runs[one]).reduce((all, next) => db`${all} or ${next}`)})`
+}
+
+function inCells(db: Db, cells: string[]) {
+  const one = (cell: string) => db`(m.r = ${Number(cell[0])} and m.f = ${Number(cell[1])})`
+  return db`(${cells.map(one).reduce((all, next) => db`${all} or ${next}`)})`
+}
+
+function ranksOf(db: Db, { asOf, valuation }: Key, dimension: string, names: string[]) {
+  const asKept = names.map((name) => (name === UNSAID ? '' : name))
+  return db`array(
+    select unnest(ranks) from portfolio_slice
+    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+      and dimension = ${dimension} and name = any(${asKept}::text[])
+  )`
+}
