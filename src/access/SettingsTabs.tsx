@@ -12,7 +12,12 @@ export function SettingsTabs({ at }: { at: string }) {
   const tabs = [
     { path: '/settings', name: t('access:settings.firm') },
     { path: '/settings/people', name: t('access:settings.people') },
-    ...(governs(role) ? [{ path: '/settings/keys', name: t('access:settings.keys') }] : []),
+    ...(governs(role)
+      ? [
+          { path: '/settings/salespeople', name: t('accounts:salespeople.tab') },
+          { path: '/settings/keys', name: t('access:settings.keys') },
+        ]
+      : []),
   ]
   return <TabLinks label={t('access:settings.tabs')} at={at} tabs={tabs} />
 }

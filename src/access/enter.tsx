@@ -1,7 +1,7 @@
 /** Going in: after a sign-in everything known of the one before is forgotten, and the page asked for is opened. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useGo } from '../ui/A.tsx'
 import { useAnySession } from '../ui/session.ts'
 import { known, words } from '../ui/words.ts'
@@ -43,8 +43,11 @@ export function useAlreadyIn(to: string): boolean {
   const go = useGo()
   const { person, firm } = useAnySession()
   const there = person ? (firm ? to : '/firms') : null
+  const gone = useRef(false)
   useEffect(() => {
-    if (there) go(there, { replace: true })
+    // Once: this page is drawn again while the other is fetched.
+    if (there && !gone.current) go(there, { replace: true })
+    gone.current = there !== null
   })
   return there !== null
 }

@@ -7,7 +7,7 @@ import {
   useLocation,
   useParams,
 } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { openFirm, signOut } from '../access/session.api.ts'
 import { useGo } from '../ui/A.tsx'
 import { ask } from '../ui/api.ts'
@@ -93,7 +93,12 @@ function Bare() {
 
 function Elsewhere({ to }: { to: string }) {
   const go = useGo()
-  useEffect(() => go(to, { replace: true }))
+  const gone = useRef(false)
+  useEffect(() => {
+    // Once: while the next page is fetched this one is drawn again, with the new address as its own.
+    if (!gone.current) go(to, { replace: true })
+    gone.current = true
+  })
   return null
 }
 
