@@ -31,7 +31,7 @@ export async function decideManner(
     questions.push({
       about,
       column,
-      examples: examplesOf(file, column).filter(tells).slice(0, EXAMPLES_SHOWN),
+      examples: [...new Set(examplesOf(file, column).filter(tells))].slice(0, EXAMPLES_SHOWN),
     })
 
   const numbers = NUMBERS.map((field) => mapping[field]).filter(
@@ -82,7 +82,7 @@ async function wholeColumns<C extends Record<string, number>>(
 ): Promise<C> {
   let total = count([])
   for (const name of names) {
-    const cells = `select distinct ${columnAt(file, name)} as cell from ${scanSql(file.source, { keepRejects: false })} where ${columnAt(file, name)} is not null`
+    const cells = `select distinct ${columnAt(file, name)} as cell from (${scanSql(file.source)}) where ${columnAt(file, name)} is not null`
     for await (const rows of duck.stream(z.object({ cell: z.string() }), cells)) {
       const more = count(rows.map(({ cell }) => cell))
       total = Object.fromEntries(

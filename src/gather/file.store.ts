@@ -5,6 +5,7 @@ import type { Column } from './mapping.ts'
 import type { Reading } from './reading.ts'
 import { type Kind, sniffKind } from './sniff.ts'
 import type { Source } from './source.store.ts'
+import { HEAD_BYTES } from './survey.store.ts'
 import { openText, refusal } from './textFile.store.ts'
 import { isEncrypted } from './xlsx.store.ts'
 
@@ -40,8 +41,6 @@ export type FileWanted = {
   /** Share of the preparation that is done, 0..1. */
   onProgress?: ((share: number) => void) | undefined
 }
-
-const HEAD_BYTES = 256 << 10
 
 export async function openFile(wanted: FileWanted): Promise<OpenedFile> {
   try {

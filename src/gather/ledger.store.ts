@@ -8,7 +8,7 @@
  * and what the check needs. Millions of lines fit because only ledger_order is kept.
  */
 import { z } from 'zod'
-import type { Duck } from '../platform/duck.ts'
+import { type Duck, quoted } from '../platform/duck.ts'
 import { heed } from '../platform/problem.ts'
 import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
@@ -31,6 +31,7 @@ import {
   textSql,
 } from './ledgerSql.store.ts'
 import type { Question } from './reading.ts'
+import { jsonLinesSql } from './source.store.ts'
 
 export type LedgerWanted = {
   /** Of one header; later ones are appended. */
@@ -42,56 +43,90 @@ export type LedgerWanted = {
 }
 
 export type Ledger = {
-  parts: (FilePart & { firstLine: number; lines: number; brokenCells: number })[]
+  parts: LedgerPart[]
   mapping: Mapping
   lookups: Lookup[]
   home: string
+  /** What the columns leave open, and is assumed until someone answers. */
   questions: Question[]
+}
+
+export type LedgerPart = FilePart & {
+  /** Added to the lines of this file, so that a number means one line of the whole ledger. */
+  firstLine: number
+  /** Records of the right width. */
+  lines: number
+  /** Records of a wrong width; their lines are in ledger_broken. */
+  brokenCells: number
 }
 
 export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledger> {
   const { files, mapping, lookups = [] } = wanted
-  const home = wanted.home ?? NO_CURRENCY
-  const known = [
-    ...files.flatMap((file) => (file.source.columns.length ? [file.source.columns] : [])),
-  ]
-  for (const columns of known)
-    heed(whyNotRead(withLookups(mapping, lookups), [...columns, ...lookupColumns(lookups)]))
+  for (const { source } of files) heed(whyNotRead(mapping, source.columns, lookups))
   for (const [at, lookup] of lookups.entries()) {
     await duck.run(`create or replace temp table lookup_${at} as ${lookupSql(lookup)}`)
   }
   const questions: Question[] = []
-  const parts: Ledger['parts'] = []
-  await duck.run('drop table if exists ledger_raw')
+  const parts: LedgerPart[] = []
+  await duck.run('drop view if exists ledger_raw; drop table if exists ledger_group')
+  await duck.run('create or replace temp table ledger_broken (part int, line int)')
   let firstLine = 0
   for (const file of files) {
-    const { manner, questions: open } = await decideManner(duck, file, mapping)
-    questions.push(...open)
-    const part = { file, manner }
-    await duck.run('drop table if exists reject_error; drop table if exists reject_scan')
-    const rows = rollUpSql(part, mapping, lookups)
-    await duck.run(
-      parts.length === 0
-        ? `create temp table ledger_raw as ${rows}`
-        : `insert into ledger_raw ${rows}`,
-    )
-    const brokenCells = await countBrokenCells(duck, parts.length)
-    const lines = await countLines(duck, parts)
-    parts.push({ ...part, firstLine, lines, brokenCells })
-    firstLine += lines + brokenCells + file.brokenLines.length + file.source.skip
+    const decided = await decideManner(duck, file, mapping)
+    questions.push(...decided.questions)
+    const part = { file, manner: decided.manner }
+    const counted = await passOver(duck, part, { mapping, lookups, at: parts.length })
+    parts.push({ ...part, firstLine, ...counted })
+    const { skip, lastLine } = file.source
+    firstLine += lastLine ?? skip + counted.lines + counted.brokenCells
   }
-  const ledger = { parts, mapping, lookups, home, questions }
+  const ledger = { parts, mapping, lookups, home: wanted.home ?? NO_CURRENCY, questions }
+  await duck.run(
+    `create or replace temp view ledger_raw as select *, case when sign is null then 0 else lines end as valued_lines from ledger_group`,
+  )
   await settle(duck, ledger)
   await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
   return ledger
 }
 
-function withLookups(mapping: Mapping, lookups: Lookup[]): Mapping {
-  return lookups.reduce((all, lookup) => ({ ...lookup.mapping, ...all }), mapping)
+type Passing = { mapping: Mapping; lookups: Lookup[]; at: number }
+
+async function passOver(duck: Duck, part: FilePart, { mapping, lookups, at }: Passing) {
+  const before = at === 0 ? 0 : await countLines(duck)
+  const rows = rollUpSql(part, mapping, lookups)
+  await duck.run('drop table if exists reject_error; drop table if exists reject_scan')
+  // Sums don't care in which order lines come, and DuckDB is faster where it needn't either.
+  await duck.run('set preserve_insertion_order = false')
+  await duck.run(
+    at === 0 ? `create temp table ledger_group as ${rows}` : `insert into ledger_group ${rows}`,
+  )
+  await duck.run('set preserve_insertion_order = true')
+  const broken = brokenSql(part.file)
+  if (broken) await duck.run(`insert into ledger_broken select ${at}, line from (${broken})`)
+  const [found] = await duck.rows(
+    z.object({ count: z.int() }),
+    `select count(*)::int as count from ledger_broken where part = ${at}`,
+  )
+  return { lines: (await countLines(duck)) - before, brokenCells: found!.count }
 }
 
-function lookupColumns(lookups: Lookup[]): string[] {
-  return lookups.flatMap(({ file }) => file.source.columns)
+/** The lines of records of a wrong width in the pass that just ended. */
+function brokenSql({ source }: OpenedFile): string | null {
+  if (source.form === 'parquet') return null
+  if (source.form === 'jsonl') {
+    return `select line_no as line from (${jsonLinesSql(source, true)}) where not json_valid(line_text)`
+  }
+  // DuckDB hands the record over with the line end before it, at times.
+  const ownNumber = `try_cast(split_part(trim(csv_line, e' \r\n'), ${quoted(source.delimiter)}, 1) as int)`
+  return `select distinct ${source.numbered ? ownNumber : 'line'} as line from reject_error`
+}
+
+async function countLines(duck: Duck): Promise<number> {
+  const [found] = await duck.rows(
+    z.object({ count: z.coerce.number() }),
+    'select coalesce(sum(lines), 0)::varchar as count from ledger_group',
+  )
+  return found!.count
 }
 
 /**
@@ -116,18 +151,18 @@ function rollUpSql(part: FilePart, mapping: Mapping, lookups: Lookup[]): string 
         ${costSql(cell, part.manner)} as cost,
         ${rawCurrencySql(cell('currency'), cell('amount'), part.manner)} as currency,
         ${invoice ? `case when ${invoice.sql} is not null then hash(${invoice.sql}) end` : 'null::ubigint'} as invoice
-      from (${cellsSql(part, lookups, { keepRejects: true, numbered: false })})
+      from (${cellsSql(part, lookups, { keepRejects: true })})
     )
     group by client, 3, currency, invoice, sign, costed`
 }
 
-/** Clients get a number, currencies their code; lines that can't be accepted stay behind in ledger_raw. */
+/** Clients get a number, currencies their code; lines that can't be accepted stay behind in ledger_group. */
 async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
   const identity = mapping.clientCode === undefined ? sameName('client') : 'trim(client)'
   await duck.run(`
     create or replace temp table ledger_key as
     select client, ${identity} as identity, trim(arg_max(name, day)) as name, max(day) as last
-    from ledger_raw where trim(client) <> '' and day is not null and sign is not null
+    from ledger_group where trim(client) <> '' and day is not null and sign is not null
     group by client`)
   await duck.run(`
     create or replace temp table ledger_client as
@@ -137,64 +172,47 @@ async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
   await duck.run(`
     create or replace temp table ledger_currency as
     select currency as raw, ${currencyCode('currency', home)} as currency
-    from (select distinct currency from ledger_raw)`)
+    from (select distinct currency from ledger_group)`)
   await duck.run(`
     create or replace temp table ledger_order as
     select i.client_id, r.day, k.currency, r.invoice, r.lines, case when r.sign = 1 then r.lines else 0 end as purchase_lines,
       r.amount, r.cost, case when r.costed then r.amount end as costed_amount
-    from ledger_raw as r
+    from ledger_group as r
     join (select k.client, c.client_id from ledger_key as k join ledger_client as c using (identity)) as i using (client)
     join ledger_currency as k on k.raw is not distinct from r.currency
     where r.day is not null and r.sign is not null`)
 }
 
-async function countBrokenCells(duck: Duck, earlier: number): Promise<number> {
-  const [found] = await duck
-    .rows(
-      z.object({ count: z.coerce.number() }),
-      `select count(distinct line)::varchar as count from reject_error`,
-    )
-    .catch(() => [{ count: 0 }])
-  void earlier
-  return found?.count ?? 0
-}
-
-async function countLines(duck: Duck, parts: Ledger['parts']): Promise<number> {
-  const [found] = await duck.rows(
-    z.object({ count: z.coerce.number() }),
-    `select coalesce(sum(lines), 0)::varchar as count from ledger_raw`,
-  )
-  return (found?.count ?? 0) - parts.reduce((sum, { lines }) => sum + lines, 0)
-}
-
 /** Every accepted line with all its columns; made anew from the files each time it is read. */
-function linesSql({ parts, mapping, lookups, home }: Ledger): string {
-  return parts
+function linesSql(ledger: Ledger): string {
+  return ledger.parts
     .map(
-      (part) => `select * from (${parsedSql(part, mapping, lookups, home, part.firstLine)})
-      where day is not null and amount is not null and coalesce(client_code, client_name) is not null`,
+      (part) => `
+      select * replace (line_no + ${part.firstLine} as line_no, ${dayWithin('day')} as day)
+      from (${parsedSql(part, ledger)})
+      where ${dayWithin('day')} is not null and amount is not null
+        and coalesce(client_code, client_name) is not null`,
     )
-    .join('\nunion all\n')
+    .join(' union all ')
 }
 
-/** Every record with its columns, readable or not. */
+/** Every record with its columns, readable or not, under its number in its own file. */
 export function parsedSql(
   part: FilePart,
-  mapping: Mapping,
-  lookups: Lookup[],
-  home: string,
-  firstLine: number,
+  { mapping, lookups, home }: Pick<Ledger, 'mapping' | 'lookups' | 'home'>,
+  more?: string,
 ): string {
   const cell = (field: Field) => cellOf(field, part, mapping, lookups)
   const text = (field: Field) => textSql(cell(field))
   return `
-    select line_no + ${firstLine} as line_no, ${text('clientCode')} as client_code, ${text('clientName')} as client_name,
+    select line_no, ${text('clientCode')} as client_code, ${text('clientName')} as client_name,
       ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
       ${costSql(cell, part.manner)} as cost, ${numberSql(cell('quantity'), part.manner)} as quantity,
       ${currencyCode(rawCurrencySql(cell('currency'), cell('amount'), part.manner), home)} as currency,
       ${text('invoice')} as invoice, ${text('invoiceLine')} as invoice_line,
-      ${text('productCode')} as product_code, ${text('productName')} as product_name, ${text('family')} as family,
-      ${text('division')} as division, ${text('zone')} as zone, ${text('country')} as country,
-      ${text('salesperson')} as salesperson, ${text('parentGroup')} as parent_group
-    from (${cellsSql(part, lookups, { keepRejects: false, numbered: true })})`
+      ${text('productCode')} as product_code, ${text('productName')} as product_name,
+      ${text('family')} as family, ${text('division')} as division, ${text('zone')} as zone,
+      ${text('country')} as country, ${text('salesperson')} as salesperson,
+      ${text('parentGroup')} as parent_group${more ? `, ${more}` : ''}
+    from (${cellsSql(part, lookups, { numbered: true })})`
 }

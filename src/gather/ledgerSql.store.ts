@@ -6,7 +6,7 @@ import type { DateOrder } from './dayText.ts'
 import type { Field } from './field.ts'
 import type { OpenedFile } from './file.store.ts'
 import type { Mapping, SharedKey } from './mapping.ts'
-import { columnSql, scanSql } from './source.store.ts'
+import { columnSql, type Scan, scanSql } from './source.store.ts'
 
 /** Another file that names what the ledger has as a key: clients, products. */
 export type Lookup = { file: OpenedFile; key: SharedKey; mapping: Mapping }
@@ -28,28 +28,21 @@ export const NO_CURRENCY = 'XXX'
 type Cell = { sql: string; typed: 'text' | 'number' | 'day' }
 
 /** The cells of a file, with the names that look-up files give to its keys. */
-export function cellsSql(
-  { file }: FilePart,
-  lookups: Lookup[],
-  about: { keepRejects: boolean; numbered: boolean },
-): string {
-  const line = file.source.numbered
-    ? 'c.line::int as line_no, '
-    : `(row_number() over () + ${file.source.skip})::int as line_no, `
-  // The number is given out before the join, while the records still come in their order.
-  const cells = `select ${about.numbered ? line : ''}c.* from ${scanSql(file.source, about)} as c`
+export function cellsSql({ file }: FilePart, lookups: Lookup[], scan: Scan): string {
+  // Numbers are given out before the join, while the records still come in their order.
+  const cells = scanSql(file.source, scan)
   if (lookups.length === 0) return cells
   const joins = lookups.map(
     ({ key }, at) =>
       `left join lookup_${at} as l${at} on trim(c.${columnAt(file, key.column)}) = l${at}.lookup_key`,
   )
-  const named = lookups.flatMap(({ mapping, file: other }, at) =>
-    Object.values(mapping).map((name) => {
+  const told = lookups.flatMap(({ mapping, file: other }, at) =>
+    [...new Set(Object.values(mapping))].map((name) => {
       const column = columnAt(other, name)
       return `l${at}.${column} as l${at}_${column}`
     }),
   )
-  return `select c.*, ${named.join(', ')} from (${cells}) as c ${joins.join(' ')}`
+  return `select ${['c.*', ...told].join(', ')} from (${cells}) as c ${joins.join(' ')}`
 }
 
 /** A look-up file as a table with one row per key, so that no line is doubled. */
@@ -57,8 +50,8 @@ export function lookupSql({ file, key, mapping }: Lookup): string {
   const columns = Object.values(mapping).map((name) => columnAt(file, name))
   const kept = [...new Set(columns)].map((column) => `first(${column}) as ${column}`)
   const keyColumn = columnAt(file, key.lookupColumn)
-  return `select trim(${keyColumn}) as lookup_key, ${kept.join(', ')}
-    from ${scanSql(file.source, { keepRejects: false })}
+  return `select ${[`trim(${keyColumn}) as lookup_key`, ...kept].join(', ')}
+    from (${scanSql(file.source)})
     where ${keyColumn} is not null group by 1`
 }
 

@@ -29,7 +29,6 @@ export function suggestMapping(columns: Column[], fields: readonly Field[] = FIE
     mapping[field] = column.name
     used.add(column.name)
   }
-  // A column with a code and no name is both: «Cliente: 00123».
   return mapping
 }
 
@@ -81,24 +80,28 @@ function shareOf(texts: string[], fits: (text: string) => boolean): number {
   return texts.filter(fits).length / texts.length
 }
 
-/** Why these columns can't be read as a ledger; null when they can. */
-export function whyNotRead(mapping: Mapping, columns: readonly string[]): Refusal | null {
+type Told = { mapping: Mapping }
+
+/** Why these columns can't be read as a ledger; null when they can. Look-up files may tell what the ledger only has as a key. */
+export function whyNotRead(
+  mapping: Mapping,
+  columns: readonly string[],
+  lookups: readonly Told[] = [],
+): Refusal | null {
   for (const [field, column] of Object.entries(mapping)) {
     const count = columns.filter((name) => name === column).length
     const values = { column, field }
     if (count === 0) return { code: 'gather/column-missing', status: 422, values }
     if (count > 1) return { code: 'gather/column-twice', status: 422, values }
   }
-  for (const field of ['day', 'amount'] as const) {
-    if (mapping[field] === undefined) return { code: `gather/no-${field}`, status: 422 }
-  }
-  if (mapping.clientCode === undefined && mapping.clientName === undefined) {
-    return { code: 'gather/no-client', status: 422 }
-  }
-  return null
+  const has = (field: Field) =>
+    [mapping, ...lookups.map((one) => one.mapping)].some((one) => one[field] !== undefined)
+  if (!has('clientCode') && !has('clientName')) return { code: 'gather/no-client', status: 422 }
+  if (mapping.day === undefined) return { code: 'gather/no-day', status: 422 }
+  return mapping.amount === undefined ? { code: 'gather/no-amount', status: 422 } : null
 }
 
-/** The same header in another order of words, case or accents has the same signature. */
+/** The same columns have the same signature, whatever the case and accents of their names. */
 export function headerSignature(columns: readonly string[]): string {
   const text = columns.map(plainHeader).join('\u001f')
   let hash = 0xcbf29ce484222325n

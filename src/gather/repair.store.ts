@@ -9,6 +9,7 @@ import { type Dialect, lineEnd, takeRecord } from './record.ts'
 export type Repaired = {
   /** The lines whose quotes can't be told apart, from 1. */
   broken: number[]
+  lastLine: number
 }
 
 type Wanted = Dialect & {
@@ -54,7 +55,7 @@ export async function repairText(wanted: Wanted): Promise<Repaired> {
       text = text.slice(at)
       await target.write(out.join(''))
       onBytes?.((done += bytesRead))
-      if (last) return { broken }
+      if (last) return { broken, lastLine: line - 1 }
     }
   } finally {
     await source.close()
@@ -103,8 +104,11 @@ function swallows(
 ): boolean {
   for (let at = lineEnd(window, firstEnd).next; at < next;) {
     const end = lineEnd(window, at)
-    const alone = takeRecord(window.slice(at, end.end), 0, { delimiter, quote })
-    if (!alone.broken && alone.cells.length === width && width > 1) return true
+    const line = window.slice(at, end.end)
+    const alone = takeRecord(line, 0, { delimiter, quote })
+    // The end of a cell with line breaks has a quote too many to be a record.
+    const even = line.split(quote).length % 2 === 1
+    if (even && !alone.broken && alone.cells.length === width) return true
     at = end.next
   }
   return false

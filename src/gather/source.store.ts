@@ -11,6 +11,8 @@ export type Source = {
   skip: number
   /** A repaired copy has the number of each record's line in front of it. */
   numbered: boolean
+  /** Of a numbered copy: the lines of the original. */
+  lastLine: number | null
   /** Names as the file has them. */
   columns: string[]
   /** Columns that hold numbers or days and no text that looks like them. */
@@ -25,36 +27,53 @@ export function columnSql(place: number): string {
   return `c${place}`
 }
 
-/** `keepRejects` puts records of a wrong width into the tables `reject_error` and `reject_scan`; else they are passed over. */
-export function scanSql(source: Source, { keepRejects }: { keepRejects: boolean }): string {
-  if (source.form === 'parquet') return parquetSql(source)
-  return source.form === 'jsonl' ? jsonSql(source) : csvSql(source, keepRejects)
+export type Scan = {
+  /** Records of a wrong width go to the tables `reject_error` and `reject_scan`; else they are passed over. */
+  keepRejects?: boolean
+  /** With `line_no`: the line, or the number of the record. It costs the order of lines. */
+  numbered?: boolean
+}
+
+/** A query over the records, with columns c0, c1 and so on. */
+export function scanSql(source: Source, scan: Scan = {}): string {
+  const { form } = source
+  if (form === 'jsonl') return jsonSql(source, scan)
+  const from = form === 'parquet' ? parquetSql(source) : csvSql(source, scan)
+  const line = source.numbered ? 'line::int' : `(row_number() over () + ${source.skip})::int`
+  const left = source.numbered ? '* exclude (line)' : '*'
+  return scan.numbered ? `select ${line} as line_no, ${left} from ${from}` : `select * from ${from}`
 }
 
 function csvSql(
   { path, delimiter, quote, skip, numbered, columns }: Source,
-  keepRejects: boolean,
+  { keepRejects }: Scan,
 ): string {
   const names = columns.map((_, place) => columnSql(place))
   const all = numbered ? ['line', ...names] : names
   const shape = all.map((name) => `${name}: 'varchar'`).join(', ')
+  const rejects = `store_rejects = true, rejects_table = 'reject_error', rejects_scan = 'reject_scan'`
   return `read_csv(${quoted(path)}, auto_detect = false, header = false, skip = ${skip},
     delim = ${quoted(delimiter)}, quote = ${quoted(quote)}, escape = ${quoted(quote)},
     nullstr = [${EMPTY.map(quoted).join(', ')}], compression = 'none',
-    ${keepRejects ? "store_rejects = true, rejects_table = 'reject_error', rejects_scan = 'reject_scan'" : 'ignore_errors = true'},
+    ${keepRejects ? rejects : 'ignore_errors = true'},
     columns = {${shape}})`
 }
 
-/** Each line is one JSON object; a line that is none has no cells, and is rejected as such. */
-function jsonSql({ path, columns }: Source): string {
-  const cells = columns.map(
+/** Each line is one JSON object; a line that is none has no cells. */
+function jsonSql(source: Source, { numbered }: Scan): string {
+  const cells = source.columns.map(
     (name, place) =>
       `json_extract_string(line_text, ${quoted(`$.${named(name)}`)}) as ${columnSql(place)}`,
   )
-  // No JSON text can hold a bare unit separator, so a line is one cell.
-  return `(select ${cells.join(', ')}, not json_valid(line_text) as torn from read_csv(${quoted(path)},
-    auto_detect = false, header = false, delim = '\u001f', quote = '', escape = '', compression = 'none',
-    columns = {line_text: 'varchar'}))`
+  const line = numbered ? 'line_no, ' : ''
+  return `select ${line}${cells.join(', ')} from (${jsonLinesSql(source, numbered)}) where json_valid(line_text)`
+}
+
+/** The lines of JSON lines as they stand. No JSON text can hold a bare unit separator, so a line is one cell. */
+export function jsonLinesSql({ path }: Source, numbered = false): string {
+  return `select ${numbered ? '(row_number() over ())::int as line_no, ' : ''}line_text from read_csv(${quoted(path)},
+    auto_detect = false, header = false, delim = '\x1f', quote = '', escape = '', compression = 'none',
+    null_padding = true, columns = {line_text: 'varchar'})`
 }
 
 function parquetSql({ path, columns }: Source): string {

@@ -23,6 +23,9 @@ type Wanted = {
 
 const CHUNK_BYTES = 1 << 20
 const LINES_PER_CHUNK = 6
+const TAIL_BYTES = 4096
+/** What is looked at first, to tell what kind of file it is. */
+export const HEAD_BYTES = 256 << 10
 const FEED = 10
 const RETURN = 13
 
@@ -54,7 +57,8 @@ export async function surveyText(path: string, wanted: Wanted): Promise<Survey> 
         if (ending === 'unknown') ending = endingOf(piece)
         survey.regular = evenEndings(piece, ending) && evenQuotes(piece, wanted, survey)
       }
-      survey.lines.push(...someLines(piece, last))
+      // The head of the file is known by heart already.
+      survey.lines.push(...someLines(piece, done > 0 ? 0 : HEAD_BYTES, last))
       wanted.onBytes?.((done += cut))
       if (last) return survey
       filled.copy(room, 0, cut)
@@ -103,24 +107,41 @@ function evenQuotes(piece: Buffer, { delimiter, quote }: Wanted, survey: Survey)
   return true
 }
 
-function someLines(piece: Buffer, last: boolean): string[] {
+function someLines(piece: Buffer, from: number, last: boolean): string[] {
   const lines: string[] = []
-  let from = 0
+  let at = from === 0 ? 0 : piece.indexOf(FEED, from) + 1
+  if (from > 0 && at === 0) return lines
   for (let n = 0; n < LINES_PER_CHUNK; n++) {
-    const feed = piece.indexOf(FEED, from)
+    const feed = piece.indexOf(FEED, at)
     if (feed < 0) break
-    lines.push(piece.toString('utf8', from, feed).replace(/\r$/, ''))
-    from = feed + 1
+    lines.push(piece.toString('utf8', at, feed).replace(/\r$/, ''))
+    at = feed + 1
   }
-  if (last)
-    lines.push(
-      ...piece
-        .subarray(Math.max(from, piece.length - 4096))
-        .toString('utf8')
-        .split(/\r?\n/)
-        .slice(1),
-    )
+  if (last) {
+    const tail = piece.subarray(Math.max(at, piece.length - TAIL_BYTES)).toString('utf8')
+    lines.push(...tail.split(/\r?\n/).slice(1))
+  }
   return lines
+}
+
+/** The text in pieces that start and end with a line. */
+export async function* wholeLines(path: string): AsyncGenerator<string> {
+  const file = await open(path)
+  try {
+    const decoder = new TextDecoder()
+    const room = Buffer.allocUnsafe(CHUNK_BYTES)
+    let text = ''
+    for (;;) {
+      const { bytesRead } = await file.read(room, 0, room.length)
+      text += decoder.decode(room.subarray(0, bytesRead), { stream: bytesRead > 0 })
+      const cut = bytesRead === 0 ? text.length : text.lastIndexOf('\n') + 1
+      if (cut > 0) yield text.slice(0, cut)
+      if (bytesRead === 0) return
+      text = text.slice(cut)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 /** Which line, from 1, holds the byte at this place. */

@@ -67,6 +67,7 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
     quote: survey.quotes ? division.quote : '',
     skip: above,
     numbered: false,
+    lastLine: null,
     columns: columns.map(({ name }) => name),
     typed: columns.map(() => 'text' as const),
   }
@@ -93,7 +94,7 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
 
   const repaired = join(wanted.folder, `${randomUUID()}.csv`)
   await checkRoom(wanted.folder, head.bytes)
-  const { broken } = await repairText({
+  const { broken, lastLine } = await repairText({
     from: path,
     to: repaired,
     ...division,
@@ -103,7 +104,7 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
   })
   return {
     ...opened,
-    source: { ...source, path: repaired, quote: '"', skip: 0, numbered: true },
+    source: { ...source, path: repaired, quote: '"', skip: 0, numbered: true, lastLine },
     brokenLines: broken,
   }
 }
