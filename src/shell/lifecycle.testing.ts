@@ -80,7 +80,6 @@ export function aClosedCheckout(uid?: number): string {
 }
 
 export type House = ReturnType<typeof aHouse>
-export type Serving = Awaited<ReturnType<House['serve']>>
 type Run = ReturnType<typeof begin>
 
 /**

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-/** Every folder but the database's, the copy of its program, and ours while restoring. */
-const NOT_KEPT = ['postgres', 'program', 'restoring']
+/** Every folder but the database's, and ours while restoring. */
+const NOT_KEPT = ['postgres', 'restoring']
 /** What signs and seals: without it second factors could not be read. */
 const SECRET = 'secret'
 

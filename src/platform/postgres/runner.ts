@@ -77,7 +77,9 @@ function userNamed(name: string) {
 function made(name: string) {
   const how = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent']
   try {
-    execFileSync('useradd', [...how, '--shell', '/usr/sbin/nologin', name], { stdio: 'ignore' })
+    execFileSync('/usr/sbin/useradd', [...how, '--shell', '/usr/sbin/nologin', name], {
+      stdio: 'ignore',
+    })
   } catch {
     // No useradd, no right, or another start made it at this moment.
   }
