@@ -1,7 +1,12 @@
 /** Every room's pages, places, tabs and commands, put together. A new room adds its lines here and nowhere else. */
+import { accessSettings, type SettingsPlace } from '../access/SettingsTabs.tsx'
+import { LEADS } from '../kernel/actor.ts'
+import { accountCommands, accountFinder } from '../accounts/recents.tsx'
 import { SettingsIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import {
+  type AccountHeadPiece,
+  type AccountTab,
   barePage,
   type CommandMaker,
   type Finder,
@@ -9,6 +14,20 @@ import {
   page,
   type PageEntry,
 } from '../ui/slots.ts'
+
+/** What the rooms show of an account, in the order of the work; the first is what one sees first. */
+const accountTabs: AccountTab[] = [
+  {
+    tab: 'activity',
+    name: 'accounts:activity.tab',
+    open: () => import('../accounts/ActivityTab.tsx').then((m) => m.ActivityTab),
+  },
+]
+const accountPieces: AccountHeadPiece[] = []
+const account = () =>
+  import('../accounts/AccountPage.tsx').then((m) =>
+    m.accountPage({ tabs: accountTabs, pieces: accountPieces }),
+  )
 
 export const pages: PageEntry[] = [
   barePage('/', () => import('../access/FirstPage.tsx').then((m) => m.FirstPage)),
@@ -18,9 +37,17 @@ export const pages: PageEntry[] = [
   barePage('/reset', () => import('../access/ResetPage.tsx').then((m) => m.ResetPage)),
   barePage('/join', () => import('../access/JoinPage.tsx').then((m) => m.JoinPage)),
   barePage('/firms', () => import('../access/FirmsPage.tsx').then((m) => m.FirmsPage)),
+  page('/accounts/new', () =>
+    import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
+  ),
+  page('/accounts/:accountId', account),
+  page('/accounts/:accountId/:tab', account),
   page('/profile', () => import('../access/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/settings', () => import('../access/FirmPage.tsx').then((m) => m.FirmPage)),
   page('/settings/people', () => import('../access/PeoplePage.tsx').then((m) => m.PeoplePage)),
+  page('/settings/salespeople', () =>
+    import('../accounts/SalespeoplePage.tsx').then((m) => m.SalespeoplePage),
+  ),
   page('/settings/keys', () => import('../access/KeysPage.tsx').then((m) => m.KeysPage)),
   ...(import.meta.env.DEV || import.meta.env['VITE_GALLERY']
     ? [barePage('/_ui', () => import('../ui/gallery/Gallery.tsx').then((m) => m.Gallery))]
@@ -32,9 +59,15 @@ export const places: NavEntry[] = [
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
 ]
 
+/** The parts of Ajustes. */
+export const settings: SettingsPlace[] = [
+  ...accessSettings,
+  { path: '/settings/salespeople', name: 'accounts:salespeople.tab', may: LEADS },
+]
+
 /** What is one's own, at the foot of the navigation. */
 export const mine: PersonPlace[] = [{ name: 'access:profile.title', path: '/profile' }]
 
-export const commands: CommandMaker[] = []
+export const commands: CommandMaker[] = [accountCommands]
 
-export const finders: Finder[] = []
+export const finders: Finder[] = [accountFinder]

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { openFirm, signOut } from '../access/session.api.ts'
+import { SettingsContext } from '../access/SettingsTabs.tsx'
 import { useGo } from '../ui/A.tsx'
 import { ask } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -20,7 +21,7 @@ import { useAnySession } from '../ui/session.ts'
 import { PageSkeleton } from '../ui/Skeleton.tsx'
 import type { PageEntry } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
-import { commands, finders, mine, places } from './pages.tsx'
+import { commands, finders, mine, places, settings } from './pages.tsx'
 
 /** Who only looks at the first page needs no frame. */
 const Frame = lazy(() => import('../ui/Frame.tsx').then((m) => ({ default: m.Frame })))
@@ -75,7 +76,9 @@ function InFirm() {
         signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
         openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
       >
-        <Outlet />
+        <SettingsContext value={settings}>
+          <Outlet />
+        </SettingsContext>
       </Frame>
     </Suspense>
   )
