@@ -107,18 +107,21 @@ export function makePortfolio(given: Given): MadePortfolio {
 }
 
 function pictured({ figures, scores, pareto }: Portfolio, costedSales: Float64Array): Pictured {
-  const { r, f, m } = scores
+  const sum = (values: Float64Array) => values.reduce((all, one) => all + (one || 0), 0)
   return {
-    codes: figures.codes,
-    sales: figures.sales,
-    salesLast12: figures.salesLast12,
-    salesPrevious12: figures.salesPrevious12,
-    margin: figures.margin,
-    costedSales,
-    r,
-    f,
-    segment: Array.from(r, (_, at) => segmentOf(r[at]!, f[at]!, m[at]!)),
-    abc: Array.from(pareto.abc, (one) => ABC[one]!),
+    sales: Float64Array.from(pareto.order, (at) => figures.sales[at]!),
+    salesLast12: sum(figures.salesLast12),
+    salesPrevious12: sum(figures.salesPrevious12),
+    margin: figures.margin.every(Number.isNaN) ? null : sum(figures.margin),
+    costedSales: sum(costedSales),
+    cells: Array.from(figures.keys, (_, at) => ({
+      segment: segmentOf(scores.r[at]!, scores.f[at]!, scores.m[at]!),
+      abc: ABC[pareto.abc[at]!]!,
+      r: scores.r[at]! || null,
+      f: scores.f[at]! || null,
+      accounts: 1,
+      sales: figures.sales[at]!,
+    })),
   }
 }
 

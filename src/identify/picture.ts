@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { concentrationOf } from './concentration.ts'
 import { DIMENSIONS } from './findings.ts'
-import { ABC, type Abc, curveOf, paretoOf } from './pareto.ts'
+import { ABC, curveOf, paretoOf } from './pareto.ts'
 import { Segment, SEGMENTS } from './rfm.ts'
 
 const Count = z.number()
@@ -69,48 +69,42 @@ export const Spread = z.object({
 })
 export type Spread = z.infer<typeof Spread>
 
-/** Columns over the accounts of a picture, in any order. */
-export type Pictured = {
-  codes: readonly string[]
-  sales: Float64Array
-  salesLast12: Float64Array
-  salesPrevious12: Float64Array
-  /** NaN where no cost is known. */
-  margin: Float64Array
-  costedSales: Float64Array
-  /** 0 for an account without a purchase in the window. */
-  r: Uint8Array
-  f: Uint8Array
-  segment: readonly Segment[]
-  /** The class in the whole portfolio, also under a filter. */
-  abc: readonly Abc[]
-}
+const Cell = z.object({
+  segment: Segment,
+  abc: z.enum(ABC),
+  /** Null for an account without a purchase in the window. */
+  r: z.number().nullable(),
+  f: z.number().nullable(),
+  accounts: Count,
+  sales: z.number(),
+})
 
-export function picturesOf(about: Pictured): Pictures {
-  const { sales, margin } = about
-  const pareto = paretoOf(sales, about.codes)
-  const cells = tally(sales, (at) => (about.r[at] ? `${about.r[at]}${about.f[at]}` : ''))
-  const abc = tally(sales, (at) => about.abc[at]!)
-  const segments = tally(sales, (at) => about.segment[at]!)
-  const none = { accounts: 0, sales: 0 }
+/** What a picture is made from: every account's sales, and sums of those that are alike. */
+export const Pictured = z.object({
+  salesLast12: z.number(),
+  salesPrevious12: z.number(),
+  margin: z.number().nullable(),
+  costedSales: z.number(),
+  cells: z.array(Cell),
+})
+export type Pictured = z.infer<typeof Pictured> & { sales: Float64Array }
+
+/** Classes and scores are those that accounts have in the whole portfolio, also under a filter. */
+export function picturesOf({ sales, cells, ...sums }: Pictured): Pictures {
+  const pareto = paretoOf(sales, [])
+  const grid = folded(cells, ({ r, f }) => (r === null || f === null ? '' : `${r}${f}`))
+  const abc = folded(cells, (cell) => cell.abc)
+  const segments = folded(cells, ({ segment }) => segment)
+  const { top20Share, accountsFor80, shareOfAccountsFor80, negatives, positiveTotal } = pareto
+  const ratio = { top20Share, accountsFor80, shareOfAccountsFor80, negatives, positiveTotal }
   return {
+    ...sums,
     accounts: sales.length,
-    sales: sumOf(sales),
-    salesLast12: sumOf(about.salesLast12),
-    salesPrevious12: sumOf(about.salesPrevious12),
-    margin: margin.every(Number.isNaN) ? null : sumOf(margin.map((one) => one || 0)),
-    costedSales: sumOf(about.costedSales),
-    pareto: {
-      top20Share: pareto.top20Share,
-      accountsFor80: pareto.accountsFor80,
-      shareOfAccountsFor80: pareto.shareOfAccountsFor80,
-      negatives: pareto.negatives,
-      positiveTotal: pareto.positiveTotal,
-      curve: curveOf(pareto),
-    },
+    sales: sales.reduce((sum, value) => sum + value, 0),
+    pareto: { ...ratio, curve: curveOf(pareto) },
     concentration: concentrationOf(sales),
-    abc: ABC.map((one) => ({ abc: one, ...(abc.get(one) ?? none) })),
-    grid: [...cells]
+    abc: ABC.map((one) => ({ abc: one, ...(abc.get(one) ?? NONE) })),
+    grid: [...grid]
       .filter(([cell]) => cell !== '')
       .map(([cell, counted]) => ({ r: Number(cell[0]), f: Number(cell[1]), ...counted })),
     segments: SEGMENTS.flatMap((segment) => {
@@ -121,19 +115,13 @@ export function picturesOf(about: Pictured): Pictures {
 }
 
 type Counted = { accounts: number; sales: number }
+const NONE: Counted = { accounts: 0, sales: 0 }
 
-function tally(sales: Float64Array, keyOf: (at: number) => string): Map<string, Counted> {
-  const counts = new Map<string, Counted>()
-  sales.forEach((value, at) => {
-    const key = keyOf(at)
-    const counted = counts.get(key) ?? { accounts: 0, sales: 0 }
-    counted.accounts += 1
-    counted.sales += value
-    counts.set(key, counted)
-  })
-  return counts
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0)
+function folded(cells: Pictured['cells'], keyOf: (cell: Pictured['cells'][number]) => string) {
+  const sums = new Map<string, Counted>()
+  for (const cell of cells) {
+    const { accounts, sales } = sums.get(keyOf(cell)) ?? NONE
+    sums.set(keyOf(cell), { accounts: accounts + cell.accounts, sales: sales + cell.sales })
+  }
+  return sums
 }

@@ -1,8 +1,10 @@
 /** Kept portfolios in PostgreSQL. */
+import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many, maybe } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
 import { FirmFigures, KeptPortfolio } from './kept.ts'
+import { SLICED } from './mix.ts'
 
 type Which = { asOf?: Day | undefined; valuation?: string | undefined }
 
@@ -56,4 +58,16 @@ export async function firmFiguresOf(
     where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
   `
   return row ? FirmFigures.parse(row['figures']) : undefined
+}
+
+/** The names that lines say, by dimension, those of most accounts first. */
+export function slicesOf(db: Db, { asOf, valuation }: Pick<KeptPortfolio, 'asOf' | 'valuation'>) {
+  return many(
+    z.object({ by: z.enum(SLICED), name: z.string(), accounts: z.number() }),
+    db`
+    select dimension as by, name, cardinality(ranks) as accounts from portfolio_slice
+    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+    order by dimension, accounts desc, name
+  `,
+  )
 }
