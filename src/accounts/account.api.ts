@@ -20,6 +20,13 @@ export const addAccount = endpoint('POST /accounts', {
   returns: Account,
 })
 
+/** Takes back an account made by hand, while nothing else has been done with it. */
+export const takeBackAccount = endpoint('DELETE /accounts/:accountId/adding', {
+  may: WRITERS,
+  input: oneAccount,
+  returns: z.object({}),
+})
+
 /** At most ten, the likeliest first: for a palette that asks at every key. */
 export const searchAccounts = endpoint('GET /account-search', {
   may: TEAM,

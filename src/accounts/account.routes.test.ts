@@ -9,6 +9,7 @@ import {
   readAccount,
   readHistory,
   searchAccounts,
+  takeBackAccount,
 } from './account.api.ts'
 import { archiveAccount, describeAccount, tagAccount } from './change.api.ts'
 import { roomRoutes } from './testing.ts'
@@ -45,6 +46,24 @@ test('a manager looks after the account that they add, also where they see only 
   await expect(
     manager.ask(addAccount, { name: 'Otra', managerId: firm.manager.id }),
   ).rejects.toMatchObject({ status: 403, code: 'accounts/new-is-yours' })
+})
+
+test('an account added by mistake is taken back, but not once someone has worked with it', async () => {
+  const { lead, manager, viewer } = aFirm(roomRoutes)
+  const { accountId } = await manager.ask(addAccount, { name: 'Error', tags: ['x'] })
+  await expect(viewer.ask(takeBackAccount, { accountId })).rejects.toMatchObject({ status: 403 })
+  await manager.ask(takeBackAccount, { accountId })
+  await expect(lead.ask(readAccount, { accountId })).rejects.toMatchObject({ status: 404 })
+
+  const kept = await lead.ask(addAccount, { name: 'Aceros' })
+  await expect(manager.ask(takeBackAccount, { accountId: kept.accountId })).rejects.toMatchObject({
+    code: 'accounts/not-yours',
+  })
+  await lead.ask(tagAccount, { accountId: kept.accountId, add: ['vip'] })
+  await expect(lead.ask(takeBackAccount, { accountId: kept.accountId })).rejects.toMatchObject({
+    status: 409,
+    code: 'accounts/worked-with',
+  })
 })
 
 test('a code names one account', async () => {

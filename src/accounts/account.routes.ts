@@ -10,15 +10,18 @@ import {
   readAccount,
   readHistory,
   searchAccounts,
+  takeBackAccount,
 } from './account.api.ts'
 import {
   accountOf,
+  deleteAccount,
   groupsInUse,
   insertAccount,
   searchAccountsBy,
   tagsInUse,
+  workOn,
 } from './account.store.ts'
-import { whyNotAdd, writesAll } from './account.ts'
+import { whyNotAdd, whyNotTakeBack, whyNotWrite, writesAll } from './account.ts'
 import { colleaguesOf, heedPlacings } from './carer.store.ts'
 import { placings } from './carer.ts'
 import { historyOf } from './history.store.ts'
@@ -34,6 +37,15 @@ export const accountRoutes: Route[] = [
     const account = found(await accountOf(db, accountId))
     await record(db, actor, 'account.added', account)
     return account
+  }),
+
+  route(takeBackAccount, async ({ input: { accountId }, actor, db }) => {
+    const account = found(await accountOf(db, accountId))
+    heed(whyNotWrite(actor, account.carers))
+    heed(whyNotTakeBack(found(await workOn(db, accountId))))
+    await deleteAccount(db, accountId)
+    await record(db, actor, 'account.takenBack', account)
+    return {}
   }),
 
   route(searchAccounts, ({ input, db }) => searchAccountsBy(db, input.q)),

@@ -1,6 +1,7 @@
 /** Accounts in PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
+import { z } from 'zod'
 import { type Db, many, maybe } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
 import { Account, FoundAccount, GroupUse, type NewAccount, TagUse } from './account.ts'
@@ -109,6 +110,31 @@ export async function insertAccount(db: Db, account: NewAccount): Promise<string
     select distinct ${accountId}::uuid, tag from unnest(${tags}::text[]) tag
   `
   return accountId
+}
+
+const Worked = z.object({ acts: z.int(), sold: z.boolean() })
+
+/** What has been done with an account since it was made; locks it. */
+export function workOn(db: Db, accountId: string) {
+  return maybe(
+    Worked,
+    db`
+    select
+      (select count(*) from happening h
+       where h.firm_id = account.firm_id and h.account_id = account.account_id) as acts,
+      made_by_import is not null or exists (
+        select from sale_line l
+        where l.firm_id = account.firm_id and l.account_id = account.account_id
+      ) as sold
+    from account
+    where firm_id = ${db.firm} and account_id = ${accountId}
+    for update
+  `,
+  )
+}
+
+export function deleteAccount(db: Db, accountId: string) {
+  return db`delete from account where firm_id = ${db.firm} and account_id = ${accountId}`
 }
 
 /** A code names one account; the index finds also those that the one who asks can't see. */

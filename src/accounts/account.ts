@@ -35,6 +35,18 @@ export const NewAccount = z.object({
 })
 export type NewAccount = z.infer<typeof NewAccount>
 
+/** As a form has it: what is left blank is not there. */
+const blankable = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((typed) => (typed === '' ? null : typed), shape.nullable().optional())
+
+export const AccountDraft = z.object({
+  name: AccountName,
+  code: blankable(AccountCode),
+  groupName: blankable(GroupName),
+  tags: z.array(Tag).max(20),
+  managerId: z.guid().nullable().optional(),
+})
+
 /** What a person is shown while they look for an account. */
 export const FoundAccount = Account.pick({
   accountId: true,
@@ -71,4 +83,9 @@ export function whyNotAdd(
   if (role !== 'manager') return { code: 'accounts/only-reads', status: 403 }
   if (managerId === null || managerId === id) return null
   return { code: 'accounts/new-is-yours', status: 403 }
+}
+
+/** `acts`: what is recorded of it, its adding included. */
+export function whyNotTakeBack({ acts, sold }: { acts: number; sold: boolean }): Refusal | null {
+  return acts > 1 || sold ? { code: 'accounts/worked-with', status: 409 } : null
 }
