@@ -60,7 +60,7 @@ export function openAccess(given: AccessGiven): Access {
   }
 }
 
-export function accessRoutes(house: House): Route[] {
+function accessRoutes(house: House): Route[] {
   return [
     ...sessionRoutes(house),
     ...firmRoutes(house),

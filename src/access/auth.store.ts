@@ -6,8 +6,6 @@ import { COOKIE_PREFIX } from './cookie.store.ts'
 import { PASSWORD_LENGTH } from './password.ts'
 import { SESSION_SECONDS } from './session.ts'
 
-export type Auth = ReturnType<typeof openAuth>
-
 export type AuthGiven = {
   /** Its `search_path` is the schema `access`. */
   pool: pg.Pool

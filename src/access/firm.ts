@@ -4,7 +4,7 @@ import type { Actor, Role } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 
 export const FirmName = z.string().trim().min(1).max(120)
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
+const Currency = z.string().regex(/^[A-Z]{3}$/)
 /** Whether managers and experts read all of the firm's accounts or only those they look after. */
 export const Sees = z.enum(['all', 'own'])
 
