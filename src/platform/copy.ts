@@ -1,8 +1,9 @@
 /** COPY in both directions, with the errors that PostgreSQL reports. */
+import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Sql } from './db.ts'
 
+type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>
 type Asks = Pick<Sql, 'unsafe'>
 
 /** `copy ... to stdout`, chunk by chunk; a chunk may end within a row. */
@@ -11,14 +12,10 @@ export async function copyOut(db: Asks, statement: string): Promise<Readable> {
 }
 
 /** `copy ... from stdin`: feeds it to the end, in a transaction. */
-export async function copyIn(
-  db: Asks,
-  statement: string,
-  from: Iterable<Buffer> | AsyncIterable<Buffer>,
-): Promise<void> {
+export async function copyIn(db: Asks, statement: string, from: Chunks): Promise<void> {
   const into = await beginCopyIn(db, statement)
   try {
-    await pipeline(from, into.stream, { end: false })
+    await into.write(from)
   } catch (error) {
     await into.cancel()
     throw error
@@ -40,10 +37,16 @@ export async function beginCopyIn(db: Asks, statement: string) {
     reject(error)
   }
   const stream: Writable = await query.writable()
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject))
+  const failed = new Promise<never>((_, reject) => stream.on('error', reject))
   failed.catch(() => {})
   return {
-    stream,
+    /** Several in a row make one copy. */
+    async write(from: Chunks): Promise<void> {
+      for await (const chunk of from) {
+        if (stream.destroyed) await failed
+        if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), failed])
+      }
+    },
     async end(): Promise<void> {
       const allSent = whenFinal(stream)
       stream.end()
@@ -58,7 +61,6 @@ export async function beginCopyIn(db: Asks, statement: string) {
     async cancel(): Promise<void> {
       if (stream.closed) return
       const closed = new Promise((resolve) => stream.once('close', resolve))
-      stream.on('error', () => {})
       stream.destroy(new Error('cancelled'))
       await closed
     },

@@ -79,7 +79,7 @@ async function loadAll(db: Writes, given: Loading & { staging: string }): Promis
         const table = tables.find((one) => one.name === name)
         if (!table) throw new BackupProblem('not-a-backup')
         await turnTo(whose, table)
-        await pipeline(entry, open!.copy.stream, { end: false })
+        await open!.copy.write(entry)
       } else if (kind === 'files' && (!firmId || belongsTo(entry.header.name, firmId))) {
         await writeFile(staging, rest.join('/'), entry)
         loaded.files++
