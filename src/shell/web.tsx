@@ -8,12 +8,15 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { newQueries } from '../ui/api.ts'
+import { readSession } from '../access/session.api.ts'
+import { ask, newQueries } from '../ui/api.ts'
 import { Messages } from '../ui/Messages.tsx'
 import { Boundary } from '../ui/Problem.tsx'
 import { readChoice } from '../ui/choices.ts'
 import { cssVariablesResolver, schemeKeeper, theme } from '../ui/theme.ts'
 import { LOCALE_CHOICE, startWords } from '../ui/words.ts'
+import { pages } from './pages.tsx'
+import { fetchPage } from './router.tsx'
 import { Pages } from './Signed.tsx'
 
 /** Vite leaves the nonce of this answer in the page; the styles that the library writes carry it. */
@@ -28,6 +31,13 @@ const queries = newQueries(() => {
   if (!here.startsWith('/sign-in'))
     location.assign(`/sign-in?${new URLSearchParams({ next: here }).toString()}`)
 })
+
+// Asked for side by side: who it is, the page's own file, and the words.
+void queries.prefetchQuery({
+  queryKey: [readSession.path, {}],
+  queryFn: () => ask(readSession, {}),
+})
+fetchPage(pages, location.pathname)
 
 // The reader's own language is known with the session; until then, the last one or the browser's.
 await startWords(readChoice(LOCALE_CHOICE, navigator.language))

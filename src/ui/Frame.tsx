@@ -1,6 +1,6 @@
 /** The app's frame: where one is, where one can go, who one is; the page itself in the middle. */
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { A, useGo } from './A.tsx'
 import './Frame.css'
 import { MoreIcon, SearchIcon } from './icons.tsx'
@@ -48,6 +48,7 @@ export function Frame({
   const isOn = (place: NavEntry) => path === place.path || path.startsWith(`${place.path}/`)
 
   useShortcuts()
+  useFocusOnArrival(path)
   useShortcut('/', 'ui:keys.search', goToSearch)
 
   const person = <PersonMenu mine={mine} signOut={signOut} openFirm={openFirm} />
@@ -118,6 +119,16 @@ function Place({ place, on }: { place: NavEntry; on: boolean }) {
       {place.letter && <kbd aria-hidden="true">g {place.letter}</kbd>}
     </A>
   )
+}
+
+/** On another page the keyboard and the reader begin at its start; tabs of one page don't move them. */
+function useFocusOnArrival(path: string) {
+  const place = path.split('/')[1]
+  const before = useRef(place)
+  useEffect(() => {
+    if (before.current !== place) document.getElementById('page')?.focus({ preventScroll: true })
+    before.current = place
+  }, [place])
 }
 
 /** The page's own search field where it has one, else the palette. */

@@ -14,12 +14,7 @@ export function KeyboardHelpInside() {
     setLetters(on)
   }
   return (
-    <Modal
-      opened
-      onClose={() => helpOpen.set(false)}
-      title={t('ui:keys.title')}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Modal opened onClose={() => helpOpen.set(false)} title={t('ui:keys.title')}>
       <dl className="Keys">
         <div>
           <dt>

@@ -16,14 +16,7 @@ export function PhoneMore({ places, close, title, children }: Props) {
     openPalette()
   }
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="bottom"
-      size="auto"
-      title={title}
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-    >
+    <Drawer opened onClose={close} position="bottom" className="Frame-drawer" title={title}>
       <div className="Frame-more">
         <button type="button" className="Frame-find" onClick={find}>
           <SearchIcon />

@@ -7,6 +7,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { say } from './words.ts'
 
 /** What a colour says. `plain` says nothing. */
 export type Tone = 'plain' | 'accent' | 'good' | 'warn' | 'bad' | 'note'
@@ -184,8 +185,14 @@ export const theme = createTheme({
     Popover: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } },
     },
+    // Asked anew at each showing, so that it follows the language.
+    CloseButton: { defaultProps: () => ({ 'aria-label': say('ui:close') }) },
     Menu: {
-      defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } },
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        transitionProps: { duration: 120, transition: 'fade' },
+      },
     },
     Tooltip: {
       defaultProps: { openDelay: 300, transitionProps: { duration: 100, transition: 'fade' } },

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
 import { CallFailed } from '../kernel/call.ts'
 import { issueWords, fieldWords } from './invalid.ts'
+import { say } from './words.ts'
 
 type Raw<S extends z.ZodObject> = { [K in keyof z.input<S>]?: unknown }
 
@@ -32,7 +33,13 @@ export function useForm<S extends z.ZodObject>(
   const check = (now: Raw<S>): Record<string, string> => {
     const { error } = shape.safeParse(now)
     return Object.fromEntries(
-      (error?.issues ?? []).toReversed().map((i) => [i.path.join('.'), issueWords(i)]),
+      (error?.issues ?? []).toReversed().map((issue) => {
+        const name = issue.path.join('.')
+        return [
+          name,
+          isBlank(now[name as keyof Raw<S>]) ? say('ui:invalid.missing') : issueWords(issue),
+        ]
+      }),
     )
   }
   const change = (more: Raw<S>) => {

@@ -41,9 +41,9 @@ export function Chart({
   const place = useRef<HTMLDivElement>(null)
   const about = useId()
   const drawing = () => place.current?.querySelector('svg')
-  const save = (way: (svg: SVGSVGElement, name: string) => Promise<void>) => {
+  const save = (way: typeof saveSvg) => {
     const svg = drawing()
-    if (svg) void way(svg, file)
+    if (svg) void way(svg, { title, file, ...(picture.legend ? { legend: picture.legend } : {}) })
   }
   return (
     <Card

@@ -46,6 +46,7 @@ export function monthlyLines({ months, now, before, trend, show, words }: About)
         type: 'category',
         boundaryGap: false,
         data: months.map((day) => look.format.month(day)),
+        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
       }),
       yAxis: axis(look, {
         type: 'value',

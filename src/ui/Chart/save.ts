@@ -1,25 +1,29 @@
 /** A picture as a file: SVG and PNG as it is seen, with its typeface inside; CSV from the table behind it. */
 import { CSV_START, csvLine, csvManner } from '../../kernel/csv.ts'
 import { words } from '../words.ts'
-import type { Picture } from './picture.ts'
+import { type Picture, safe } from './picture.ts'
 
 const PNG_SCALE = 2
 
-export async function saveSvg(svg: SVGSVGElement, name: string): Promise<void> {
-  hand(new Blob([await standing(svg)], { type: 'image/svg+xml' }), `${name}.svg`)
+/** What stands above the drawing in its file, as above it on the page. */
+export type Heading = Pick<Picture, 'legend'> & { title: string; file: string }
+
+export async function saveSvg(svg: SVGSVGElement, about: Heading): Promise<void> {
+  const { text } = await standing(svg, about)
+  hand(new Blob([text], { type: 'image/svg+xml' }), `${about.file}.svg`)
 }
 
-export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
-  const { width, height } = svg.getBoundingClientRect()
+export async function savePng(svg: SVGSVGElement, about: Heading): Promise<void> {
+  const { text, width, height } = await standing(svg, about)
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await standing(svg))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
   await image.decode()
   const canvas = document.createElement('canvas')
   canvas.width = width * PNG_SCALE
   canvas.height = height * PNG_SCALE
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
-  if (blob) hand(blob, `${name}.png`)
+  if (blob) hand(blob, `${about.file}.png`)
 }
 
 export function saveCsv({ columns, rows }: Pick<Picture, 'columns' | 'rows'>, name: string): void {
@@ -30,22 +34,37 @@ export function saveCsv({ columns, rows }: Pick<Picture, 'columns' | 'rows'>, na
   hand(new Blob([CSV_START, ...lines], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
 }
 
-/** The drawing on its own feet: with a ground, a size and the typeface that the page has. */
-async function standing(svg: SVGSVGElement): Promise<string> {
-  const { width, height } = svg.getBoundingClientRect()
+const MARGIN = 16
+const HEAD = 40
+const LEGEND = 22
+
+/** The drawing on its own feet: with a ground, its title and lines named, and the typeface that the page has. */
+async function standing(svg: SVGSVGElement, { title, legend = [] }: Heading) {
+  const box = svg.getBoundingClientRect()
+  const top = HEAD + (legend.length > 0 ? LEGEND : 0)
+  const width = box.width + MARGIN * 2
+  const height = box.height + top + MARGIN
+  const style = getComputedStyle(svg)
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const copy = svg.cloneNode(true) as SVGSVGElement
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  copy.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  ground.setAttribute('width', '100%')
-  ground.setAttribute('height', '100%')
-  ground.setAttribute('fill', getComputedStyle(svg).getPropertyValue('--card') || '#fff')
-  const style = document.createElementNS('http://www.w3.org/2000/svg', 'style')
-  style.textContent = await typeface()
-  copy.prepend(style, ground)
-  return new XMLSerializer().serializeToString(copy)
+  for (const [name, value] of Object.entries({
+    x: MARGIN,
+    y: top,
+    width: box.width,
+    height: box.height,
+  })) {
+    copy.setAttribute(name, String(value))
+  }
+  const lines = legend.map(({ name, colour: stroke, dashed }, at) => {
+    const x = MARGIN + at * (box.width / legend.length)
+    return `<path d="M${x} ${HEAD + 2}h16" stroke="${colour(stroke)}" stroke-width="2"${dashed ? ' stroke-dasharray="4 3"' : ''}/><text x="${x + 22}" y="${HEAD + 6}" font-size="12" fill="${colour('dim')}">${safe(name)}</text>`
+  })
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${safe(style.fontFamily)}">
+<style>${await typeface()}</style><rect width="100%" height="100%" fill="${colour('card')}"/>
+<text x="${MARGIN}" y="26" font-size="14" font-weight="600" fill="${colour('ink')}">${safe(title)}</text>${lines.join('')}
+${new XMLSerializer().serializeToString(copy)}
+</svg>`
+  return { text, width, height }
 }
 
 /** The page's own typeface as text, from the rule that loaded it; without it the file falls back to a plain one. */
