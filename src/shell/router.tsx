@@ -24,7 +24,19 @@ import { useWords } from '../ui/words.ts'
 import { commands, finders, mine, places, settings } from './pages.tsx'
 
 /** Who only looks at the first page needs no frame. */
-const Frame = lazy(() => import('../ui/Frame.tsx').then((m) => ({ default: m.Frame })))
+const openFrame = () => import('../ui/Frame.tsx').then((m) => ({ default: m.Frame }))
+const Frame = lazy(openFrame)
+
+/** Begins to fetch what this address will show, before anything else is known. */
+export function fetchPage(pages: PageEntry[], path: string): void {
+  const found = pages.find((page) =>
+    new RegExp(`^${page.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  )
+  if (!found) return
+  // A page that can't be fetched says so when it is shown.
+  void found.open().catch(() => {})
+  if (found.within === 'firm') void openFrame().catch(() => {})
+}
 
 export function makeRouter(pages: PageEntry[]) {
   const root = createRootRoute({ notFoundComponent: Nowhere })
