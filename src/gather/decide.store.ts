@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Duck } from '../platform/duck.ts'
 import { currencyBeside } from './amount.ts'
 import type { Field } from './field.ts'
-import type { OpenedFile } from './file.store.ts'
+import type { OpenedFile } from './opened.store.ts'
 import { columnAt, type Manner } from './ledgerSql.store.ts'
 import type { Mapping } from './mapping.ts'
 import {

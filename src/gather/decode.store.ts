@@ -19,8 +19,6 @@ type Wanted = {
 
 export async function decodeFile({ from, to, reading, maxBytes, signal, onBytes }: Wanted) {
   const raw = createReadStream(from, { highWaterMark: 1 << 20 })
-  let read = 0
-  raw.on('data', (chunk) => onBytes?.((read += chunk.length)))
   const bytes = reading.compression === 'gzip' ? raw.pipe(createGunzip()) : raw
   raw.on('error', (error) => bytes.destroy(error))
   const file = await open(to, 'w')
@@ -31,7 +29,8 @@ export async function decodeFile({ from, to, reading, maxBytes, signal, onBytes 
       written += text.length
       if (written > maxBytes)
         throw refused({ code: 'gather/too-big', status: 413, values: { maxBytes } })
-      await file.write(text)
+      await file.appendFile(text)
+      onBytes?.(raw.bytesRead)
     }
   } catch (error) {
     throw asRefusal(error)

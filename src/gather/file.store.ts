@@ -1,46 +1,14 @@
 /** A file opened: its kind told by its bytes, refused with the reason where it can't be read, made ready for DuckDB. */
 import { open } from 'node:fs/promises'
 import { asRefusal, unpackHead } from './decode.store.ts'
-import type { Column } from './mapping.ts'
-import type { Reading } from './reading.ts'
 import { type Kind, sniffKind } from './sniff.ts'
-import type { Source } from './source.store.ts'
-import { HEAD_BYTES } from './survey.store.ts'
-import { openText, refusal } from './textFile.store.ts'
+import { type FileWanted, HEAD_BYTES, type OpenedFile, refusal } from './opened.store.ts'
+import { openSheet } from './sheetFile.store.ts'
+import { openText } from './textFile.store.ts'
+import { openParquet } from './typedFile.store.ts'
 import { isEncrypted } from './xlsx.store.ts'
 
-export type OpenedFile = {
-  name: string
-  /** As it was given. */
-  path: string
-  bytes: number
-  reading: Reading
-  source: Source
-  /** The UTF-8 text that line numbers count in; null where records have no lines. */
-  text: string | null
-  /** Of the header, so that a mapping can be remembered. */
-  signature: string
-  columns: Column[]
-  /** The first records, for the preview. */
-  rows: string[][]
-  /** Lines whose quotes are broken, from 1. */
-  brokenLines: number[]
-  /** What a person has said, so that it is not asked again. */
-  confirmed: { decimal: boolean; dateOrder: boolean }
-}
-
-export type FileWanted = {
-  path: string
-  name: string
-  /** For copies; the caller removes it. */
-  folder: string
-  /** What a person corrected; the rest is sniffed. */
-  reading?: Partial<Reading> | undefined
-  maxBytes?: number | undefined
-  signal?: AbortSignal | undefined
-  /** Share of the preparation that is done, 0..1. */
-  onProgress?: ((share: number) => void) | undefined
-}
+export type { FileWanted, OpenedFile } from './opened.store.ts'
 
 export async function openFile(wanted: FileWanted): Promise<OpenedFile> {
   try {
@@ -59,6 +27,8 @@ async function opened(wanted: FileWanted): Promise<OpenedFile> {
   const packed = outer === 'gzip'
   const start = packed ? await unpackHead(path, HEAD_BYTES) : head
   const kind = packed ? sniffKind(start) : outer
+  if (kind === 'xlsx' && !packed) return openSheet(wanted, bytes)
+  if (kind === 'parquet' && !packed) return openParquet(wanted, bytes)
   if (kind !== 'text') throw refusal(wanted, await reasonAgainst(kind, path))
   return openText(wanted, {
     bytes,

@@ -12,7 +12,7 @@ import { type Duck, quoted } from '../platform/duck.ts'
 import { heed } from '../platform/problem.ts'
 import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
-import type { OpenedFile } from './file.store.ts'
+import type { OpenedFile } from './opened.store.ts'
 import { type Mapping, whyNotRead } from './mapping.ts'
 import { dayWithin } from './cell.store.ts'
 import {

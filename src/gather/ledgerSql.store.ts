@@ -4,8 +4,9 @@ import type { DecimalMark } from './amount.ts'
 import { amountSql, codeOf, currencyBesideSql, daySql } from './cell.store.ts'
 import type { DateOrder } from './dayText.ts'
 import type { Field } from './field.ts'
-import type { OpenedFile } from './file.store.ts'
+import type { OpenedFile } from './opened.store.ts'
 import type { Mapping, SharedKey } from './mapping.ts'
+import { REJECT_COLUMNS } from './rejectFile.ts'
 import { columnSql, type Scan, scanSql } from './source.store.ts'
 
 /** Another file that names what the ledger has as a key: clients, products. */
@@ -70,14 +71,21 @@ export function cellOf(
 ): Cell | null {
   const own = mapping[field]
   if (own !== undefined) {
-    const place = part.file.source.columns.indexOf(own)
-    return { sql: columnAt(part.file, own), typed: part.file.source.typed[place] ?? 'text' }
+    const { columns, typed } = part.file.source
+    const sql = columnAt(part.file, own)
+    const isReturned = REJECT_COLUMNS.every((name) => columns.includes(name))
+    return { sql: isReturned ? bareSql(sql) : sql, typed: typed[columns.indexOf(own)] ?? 'text' }
   }
   for (const [at, lookup] of lookups.entries()) {
     const name = lookup.mapping[field]
     if (name !== undefined) return { sql: `l${at}_${columnAt(lookup.file, name)}`, typed: 'text' }
   }
   return null
+}
+
+/** Without the apostrophe that kept it from being a formula (rejectFile.ts). */
+function bareSql(column: string): string {
+  return `regexp_replace(${column}, '^''([=+@''\\t\\r-])', '\\1')`
 }
 
 export function numberSql(cell: Cell | null, { decimal, grouped }: Manner): string {

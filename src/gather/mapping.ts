@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Refusal } from '../kernel/refusal.ts'
 import { countMarks, countOrders } from './reading.ts'
 import { CONTENT, Field, FIELDS, plainHeader, SYNONYMS } from './field.ts'
+import { isOfRejects } from './rejectFile.ts'
 
 /** Fields with the name of their column. */
 export const Mapping = z.partialRecord(Field, z.string())
@@ -17,6 +18,7 @@ const SURE_ENOUGH = 0.45
 /** Fields are given out from the surest pair on; a column is used once. */
 export function suggestMapping(columns: Column[], fields: readonly Field[] = FIELDS): Mapping {
   const pairs = columns
+    .filter(({ name }) => !isOfRejects(name))
     .flatMap((column, place) =>
       fields.map((field) => ({ field, column, place, score: likeness(field, column) })),
     )
@@ -101,9 +103,12 @@ export function whyNotRead(
   return mapping.amount === undefined ? { code: 'gather/no-amount', status: 422 } : null
 }
 
-/** The same columns have the same signature, whatever the case and accents of their names. */
+/** The same columns have the same signature, whatever the case and accents of their names; so has a file of their rejected lines. */
 export function headerSignature(columns: readonly string[]): string {
-  const text = columns.map(plainHeader).join('\u001f')
+  const text = columns
+    .filter((name) => !isOfRejects(name))
+    .map(plainHeader)
+    .join('\u001f')
   let hash = 0xcbf29ce484222325n
   for (const byte of new TextEncoder().encode(text)) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)

@@ -53,7 +53,7 @@ export async function repairText(wanted: Wanted): Promise<Repaired> {
         at = step.next
       }
       text = text.slice(at)
-      await target.write(out.join(''))
+      await target.appendFile(out.join(''))
       onBytes?.((done += bytesRead))
       if (last) return { broken, lastLine: line - 1 }
     }

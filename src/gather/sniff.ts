@@ -39,7 +39,7 @@ export function sniffKind(head: Uint8Array): Kind {
 }
 
 export function holds(bytes: Uint8Array, word: string): boolean {
-  const codes = [...word].map((letter) => letter.charCodeAt(0))
+  const codes = new TextEncoder().encode(word)
   return bytes.some(
     (byte, at) => byte === codes[0] && codes.every((code, i) => bytes[at + i] === code),
   )

@@ -1,6 +1,7 @@
 /** One fast look over all bytes of a text, before DuckDB reads it: what would make a reader go astray is known first. */
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
+import { HEAD_BYTES } from './opened.store.ts'
 
 export type Survey = {
   utf8: boolean
@@ -24,8 +25,6 @@ type Wanted = {
 const CHUNK_BYTES = 1 << 20
 const LINES_PER_CHUNK = 6
 const TAIL_BYTES = 4096
-/** What is looked at first, to tell what kind of file it is. */
-export const HEAD_BYTES = 256 << 10
 const FEED = 10
 const RETURN = 13
 

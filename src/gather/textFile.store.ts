@@ -4,14 +4,21 @@ import { randomUUID } from 'node:crypto'
 import { symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import iconv from 'iconv-lite'
-import { refused } from '../platform/problem.ts'
 import { checkRoom, decodeFile } from './decode.store.ts'
-import type { FileWanted, OpenedFile } from './file.store.ts'
-import { type Column, headerSignature } from './mapping.ts'
+import {
+  columnsOf,
+  type FileWanted,
+  type OpenedFile,
+  refusal,
+  ROWS_LOOKED_AT,
+  ROWS_SHOWN,
+} from './opened.store.ts'
+import { headerSignature } from './mapping.ts'
 import type { Reading } from './reading.ts'
 import { type Dialect, type Row, takeRows } from './record.ts'
 import { repairText } from './repair.store.ts'
 import { type Division, provisionalReading, sniffDivision, sniffEncoding } from './sniff.ts'
+import { openJsonLines } from './typedFile.store.ts'
 import { type Survey, surveyText } from './survey.store.ts'
 
 export type TextHead = {
@@ -23,8 +30,6 @@ export type TextHead = {
   whole: boolean
 }
 
-const ROWS_LOOKED_AT = 1000
-const ROWS_SHOWN = 50
 /** A gzip of text usually unpacks to less; more is written and the disk has the last word. */
 const USUAL_UNPACKING = 8
 
@@ -33,6 +38,10 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
   const encoding = forced.encoding ?? sniffEncoding(head.start, goodUtf8(head.start, head.whole))
   const text = withoutMark(iconv.decode(head.start, encoding))
   if (text.trim() === '') throw refusal(wanted, 'gather/empty-file')
+  if (isJsonLines(text)) {
+    const path = await asUtf8(wanted, head, encoding)
+    return openJsonLines(wanted, { bytes: head.bytes, path, head: text })
+  }
   const division = { ...sniffDivision(text, head.whole), ...only(forced) }
   const sample = takeRows(text, division, ROWS_LOOKED_AT, head.whole)
   const top = sample.findIndex(({ line }) => line > division.skip)
@@ -88,6 +97,7 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
     columns,
     rows: records.slice(0, ROWS_SHOWN).map(({ cells }) => cells),
     text: path,
+    sheets: [],
     confirmed: { decimal: forced.decimal !== undefined, dateOrder: forced.dateOrder !== undefined },
   }
   if (survey.regular) return { ...opened, source, brokenLines: [] }
@@ -109,12 +119,14 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
   }
 }
 
-export function refusal(
-  wanted: FileWanted,
-  code: `gather/${string}`,
-  values: Record<string, string | number> = {},
-) {
-  return refused({ code, status: 422, values: { file: wanted.name, ...values } })
+function isJsonLines(text: string): boolean {
+  const first = text.trimStart().split('\n', 1)[0]!
+  if (!first.startsWith('{')) return false
+  try {
+    return typeof JSON.parse(first) === 'object'
+  } catch {
+    return false
+  }
 }
 
 /** UTF-8 is read where it lies, under a name that DuckDB does not take for a pattern. */
@@ -159,12 +171,4 @@ function only({ delimiter, quote, skip, header }: Partial<Reading>): Partial<Div
 
 function spread(survey: Survey, dialect: Dialect): Row[] {
   return survey.lines.flatMap((line) => takeRows(line, dialect, 1, true))
-}
-
-export function columnsOf(header: string[] | null, width: number, rows: Row[]): Column[] {
-  const full = rows.filter(({ cells }) => cells.length === width)
-  return Array.from({ length: width }, (_, place) => ({
-    name: header?.[place]?.trim() || `#${place + 1}`,
-    examples: full.map(({ cells }) => cells[place]!).filter((cell) => cell.trim() !== ''),
-  }))
 }
