@@ -1,5 +1,5 @@
 /** Our own PostgreSQL: made on the first start, found again on the next, stopped by its last user. */
-import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log.ts'
 import { living } from './alive.ts'
@@ -58,6 +58,7 @@ async function start({ dataFolder, log, fast = false }: StartGiven): Promise<Run
       const last = tryLock(usersFile(home))
       if (!last) return
       await end(cluster)
+      rmSync(socketFolder, { recursive: true, force: true })
       last.release()
     })
   }
