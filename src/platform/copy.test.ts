@@ -51,3 +51,15 @@ function* manyChunks(chunks: number) {
     yield Buffer.from(rows.join(''))
   }
 }
+
+test('after a slow reader the connection goes on', async () => {
+  await sql.begin(async (tx) => {
+    const rows = await copyOut(
+      tx,
+      "copy (select repeat('x', 999) from generate_series(1, 67)) to stdout",
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(Buffer.concat((await rows.toArray()) as Buffer[])).toHaveLength(67_000)
+    expect(await tx`select 1 as one`).toMatchObject([{ one: 1 }])
+  })
+})

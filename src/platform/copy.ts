@@ -8,7 +8,10 @@ type Asks = Pick<Sql, 'unsafe'>
 
 /** `copy ... to stdout`, chunk by chunk; a chunk may end within a row. */
 export async function copyOut(db: Asks, statement: string): Promise<Readable> {
-  return db.unsafe(statement).readable()
+  const rows = await db.unsafe(statement).readable()
+  // The driver stops reading while the stream is full, and begins again when more is asked for:
+  // after the last byte nobody asks, and whatever comes next would wait for ever.
+  return rows.once('close', () => rows._read(0))
 }
 
 /** `copy ... from stdin`: feeds it to the end, in a transaction. */
