@@ -5,7 +5,7 @@ import { accountsWhere } from '../accounts/account.store.ts'
 import { Day, daysBetween } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { toCents } from '../kernel/money.ts'
-import { type Db, many, one } from '../platform/db.ts'
+import { type Db, many, maybe, one } from '../platform/db.ts'
 import { type AccountList, ListedAccount } from './accountList.ts'
 import { orderOf } from './accountOrder.store.ts'
 import { asksAccounts, asksNothing, metricsWhere, ofPortfolio } from './accountWhere.store.ts'
@@ -82,6 +82,17 @@ async function withoutLedger(db: Db, list: AccountList): Promise<Page> {
     one(Total, db`select count(*) as total from account where ${where}`),
   ])
   return { rows: rows.map((row) => shown(row, null)), total }
+}
+
+/** One account as the list shows it; undefined where it isn't, or isn't to be seen. */
+export async function listedAccount(
+  db: Db,
+  accountId: string,
+  portfolio: KeptPortfolio | null,
+): Promise<ListedAccount | undefined> {
+  const page = db`page as (select ${accountId}::uuid as account_id, 1 as place)`
+  const row = await maybe(Row, details(db, page, portfolio))
+  return row && shown(row, portfolio?.asOf ?? null)
 }
 
 const Total = z.object({ total: z.number() })

@@ -162,7 +162,7 @@ test('a past day is made when it is asked for, and goes when the figures are mad
     accounts: 3,
   })
 
-  const later = { ...{ rfm: { windowMonths: 12 } } }
+  const later = { rfm: { windowMonths: 12 } }
   await lead.ask(choosePortfolioSettings, later)
   expect((await lead.ask(readPortfolio, {})).portfolio?.outdated).toBe(true)
   await firm.work()
