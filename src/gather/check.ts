@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { Question } from './reading.ts'
 
+// words: gather:reject.*
 /** In this order: the first that holds is the line's reason. */
 export const REASONS = ['quote', 'cells', 'day', 'amount', 'client'] as const
 export const Reason = z.enum(REASONS)
@@ -15,6 +16,7 @@ const Amount = z.string()
 export const Money = z.object({ currency: z.string(), amount: Amount })
 export type Money = z.infer<typeof Money>
 
+// words: gather:warning.*
 export const Warning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('creditNotes'), lines: Count, amounts: z.array(Money) }),
   z.object({ kind: z.literal('noClient'), lines: Count, amounts: z.array(Money) }),

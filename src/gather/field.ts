@@ -1,6 +1,7 @@
 /** What a column of a ledger can be, and the names that Spanish and English programs give it. */
 import { z } from 'zod'
 
+// words: gather:field.*
 export const Field = z.enum([
   'clientCode',
   'clientName',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type DecimalMark, markEvidence } from './amount.ts'
 import { type DateOrder, orderEvidence } from './dayText.ts'
 
+// words: gather:reading.*
 export const FORMATS = ['csv', 'xlsx', 'parquet', 'jsonl'] as const
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'latin-1'] as const
 export const DELIMITERS = [',', ';', '\t', '|'] as const
