@@ -27,7 +27,11 @@ export function viewOf(db: Db, viewId: string) {
   )
 }
 
-export function insertView(db: Db, ownerId: string, { name, shared, list, columns: shown }: NewView) {
+export function insertView(
+  db: Db,
+  ownerId: string,
+  { name, shared, list, columns: shown }: NewView,
+) {
   return one(
     SavedView,
     db`
@@ -38,7 +42,11 @@ export function insertView(db: Db, ownerId: string, { name, shared, list, column
   )
 }
 
-export function updateView(db: Db, viewId: string, { name, shared, list, columns: shown }: NewView) {
+export function updateView(
+  db: Db,
+  viewId: string,
+  { name, shared, list, columns: shown }: NewView,
+) {
   return one(
     SavedView,
     db`

@@ -3,9 +3,22 @@ import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
+import { accountFigureRoutes } from '../identify/account.routes.ts'
+import { portfolioRoutes } from '../identify/portfolio.routes.ts'
+import { todayRoutes } from '../identify/today.routes.ts'
+import { viewRoutes } from '../identify/view.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 
 export function roomRoutes(_settings: Settings): Route[] {
-  return [...accountRoutes, ...changeRoutes, ...salespersonRoutes, ...ratesRoutes]
+  return [
+    ...accountRoutes,
+    ...changeRoutes,
+    ...salespersonRoutes,
+    ...ratesRoutes,
+    ...portfolioRoutes,
+    ...accountFigureRoutes,
+    ...viewRoutes,
+    ...todayRoutes,
+  ]
 }
