@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Duck, quoted } from '../platform/duck.ts'
 import { type Check, Money, OUTLIER_FENCE, REASONS, type Warning } from './check.ts'
-import type { Ledger } from './ledger.store.ts'
+import { dayWithin } from './cell.store.ts'
+import { type Ledger, type LedgerPart, parsedSql } from './ledger.store.ts'
 import { NO_CURRENCY } from './ledgerSql.store.ts'
+import { columnSql, scanSql } from './source.store.ts'
 
 const Count = z.coerce.number()
 
@@ -70,7 +72,11 @@ async function warningsOf(duck: Duck, ledger: Ledger, today: Day): Promise<Warni
     `select coalesce(sum(lines), 0)::varchar as lines, max(day)::varchar as last from ledger_order where day > date ${quoted(today)}`,
   )
   if (future?.last) warnings.push({ kind: 'futureDays', lines: future.lines, last: future.last })
-  warnings.push(...(await missing(duck, ledger)), ...(await outliers(duck)))
+  warnings.push(
+    ...(await missing(duck, ledger)),
+    ...(await outliers(duck)),
+    ...(await duplicates(duck, ledger)),
+  )
   return warnings
 }
 
@@ -142,3 +148,38 @@ async function outliers(duck: Duck): Promise<Warning[]> {
 
 /** With fewer, quartiles say nothing. */
 const ENOUGH_FOR_QUARTILES = 40
+
+/** Accepted lines that are the same in all their cells, but for the first of each. One more pass over the files. */
+async function duplicates(duck: Duck, ledger: Ledger): Promise<Warning[]> {
+  // Whether there are any needs only a hash per line; what they are is looked up for those alone.
+  const cells = (part: LedgerPart) =>
+    part.file.source.columns.map((_, place) => columnSql(place)).join(', ')
+  const hashes = ledger.parts.map(
+    (part) => `select hash(${cells(part)}) as twin from (${scanSql(part.file.source)})`,
+  )
+  await duck.run('set preserve_insertion_order = false')
+  await duck.run(`create or replace temp table ledger_twin as
+    select twin from (${hashes.join(' union all ')}) group by twin having count(*) > 1`)
+  await duck.run('set preserve_insertion_order = true')
+  const [any] = await duck.rows(
+    z.object({ count: Count }),
+    'select count(*)::varchar as count from ledger_twin',
+  )
+  if (any!.count === 0) return []
+  const told = ledger.parts.map(
+    (
+      part,
+    ) => `select twin, currency, amount from (${parsedSql(part, ledger, `hash(${cells(part)}) as twin`)})
+      semi join ledger_twin using (twin)
+      where ${dayWithin('day')} is not null and amount is not null and coalesce(client_code, client_name) is not null`,
+  )
+  const found = await duck.rows(
+    Money.extend({ lines: Count }),
+    `select currency, sum(n - 1)::varchar as lines, sum((n - 1) * amount)::varchar as amount from (
+       select twin, currency, amount, count(*) as n from (${told.join(' union all ')}) group by all having count(*) > 1
+     ) group by currency order by currency`,
+  )
+  if (found.length === 0) return []
+  const amounts = found.map(({ currency, amount }) => ({ currency, amount }))
+  return [{ kind: 'duplicates', lines: sum(found.map(({ lines }) => lines)), amounts }]
+}

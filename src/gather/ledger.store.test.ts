@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { REFERENCE, open, read, readOpened } from './ledger.testing.ts'
+import { openDuck } from '../platform/duck.ts'
+import { openFile } from './file.store.ts'
+import { readLedger } from './ledger.store.ts'
+import { REFERENCE, aFile, aFolder, open, read, readOpened } from './ledger.testing.ts'
 import { sharedKey, suggestMapping } from './mapping.ts'
 
 const HEAD = 'Cliente;Fecha;Importe\n'
@@ -196,6 +199,43 @@ test('warnings: future days, missing costs, invoices far above the rest', async 
       examples: [{ currency: 'EUR', amount: '9000000.0000', client: 'C1', day: '2024-01-15' }],
     },
   ])
+})
+
+test('lines that are the same in every cell are counted, and counted in', async () => {
+  const { check } = await read(
+    `${HEAD}A;25/01/2024;1\nB;25/01/2024;2\nA;25/01/2024;1\nA;25/01/2024;1\nx;y;z\nx;y;z\n`,
+  )
+  expect(check.lines.accepted).toBe(4)
+  expect(check.warnings).toEqual([
+    { kind: 'duplicates', lines: 2, amounts: [{ currency: 'EUR', amount: '2.0000' }] },
+  ])
+})
+
+test('how far the reading is can be seen, and it can be stopped', async () => {
+  const rows = Array.from(
+    { length: 300_000 },
+    (_, n) => `Cliente ${n % 5000};2${n % 9}/01/2024;${n},50`,
+  )
+  const path = aFile(`${HEAD}${rows.join('\n')}\n`)
+  const shares: number[] = []
+  const file = await openFile({
+    path,
+    name: 'v.csv',
+    folder: aFolder(),
+    onProgress: (share) => shares.push(share),
+  })
+  expect(shares.length).toBeGreaterThan(3)
+  expect(shares.at(-1)).toBe(1)
+  const stop = new AbortController()
+  const duck = await openDuck({ folder: aFolder(), signal: stop.signal })
+  const wanted = {
+    files: [file],
+    mapping: suggestMapping(file.columns),
+    onProgress: () => stop.abort(new Error('stopped by hand')),
+  }
+  setTimeout(() => stop.abort(new Error('stopped by hand')), 60)
+  await expect(readLedger(duck, wanted)).rejects.toThrow('stopped by hand')
+  duck.close()
 })
 
 const ifReference = test.skipIf(!REFERENCE)

@@ -40,6 +40,8 @@ export type LedgerWanted = {
   lookups?: Lookup[]
   /** What a line without a currency is in. */
   home?: string | null
+  /** Called some times a second with the share of the bytes that were read, 0..1. */
+  onProgress?: ((share: number) => void) | undefined
 }
 
 export type Ledger = {
@@ -75,7 +77,8 @@ export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledg
     const decided = await decideManner(duck, file, mapping)
     questions.push(...decided.questions)
     const part = { file, manner: decided.manner }
-    const counted = await passOver(duck, part, { mapping, lookups, at: parts.length })
+    const passing = { mapping, lookups, at: parts.length }
+    const counted = await watched(duck, wanted, file, () => passOver(duck, part, passing))
     parts.push({ ...part, firstLine, ...counted })
     const { skip, lastLine } = file.source
     firstLine += lastLine ?? skip + counted.lines + counted.brokenCells
@@ -87,6 +90,28 @@ export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledg
   await settle(duck, ledger)
   await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
   return ledger
+}
+
+const WATCHED_EVERY_MS = 250
+
+async function watched<T>(
+  duck: Duck,
+  { files, onProgress }: LedgerWanted,
+  file: OpenedFile,
+  pass: () => Promise<T>,
+): Promise<T> {
+  if (!onProgress) return pass()
+  const bytes = (some: OpenedFile[]) => some.reduce((sum, one) => sum + one.bytes, 0)
+  const before = bytes(files.slice(0, files.indexOf(file)))
+  const timer = setInterval(
+    () => onProgress((before + (duck.share() ?? 0) * file.bytes) / bytes(files)),
+    WATCHED_EVERY_MS,
+  )
+  try {
+    return await pass()
+  } finally {
+    clearInterval(timer)
+  }
 }
 
 type Passing = { mapping: Mapping; lookups: Lookup[]; at: number }

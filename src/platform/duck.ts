@@ -42,6 +42,8 @@ export async function openDuck({
     ...(threads === undefined ? {} : { threads: String(threads) }),
   })
   const connection = await instance.connect()
+  // Without the bar it does not count how far it is.
+  await connection.run('set enable_progress_bar = true; set enable_progress_bar_print = false')
   const interrupt = () => connection.interrupt()
   signal?.addEventListener('abort', interrupt)
 
