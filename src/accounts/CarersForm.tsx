@@ -1,7 +1,7 @@
 /** Who looks after an account: manager, deputy and team. */
 import { z } from 'zod'
 import { useRead } from '../ui/api.ts'
-import { ManyField, SelectField } from '../ui/fields.tsx'
+import { ManyField, SelectField } from '../ui/choiceFields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'

@@ -1,6 +1,7 @@
 /** Name, code and group of an account. */
 import { useList } from '../ui/api.ts'
-import { SuggestField, TextField } from '../ui/fields.tsx'
+import { SuggestField } from '../ui/choiceFields.tsx'
+import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'

@@ -1,7 +1,7 @@
 /** The tags of an account. */
 import { z } from 'zod'
 import { useList } from '../ui/api.ts'
-import { TagsField } from '../ui/fields.tsx'
+import { TagsField } from '../ui/choiceFields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'

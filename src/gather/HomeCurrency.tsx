@@ -1,7 +1,7 @@
 /** The currency that all figures are shown in. */
 import { Card } from '../ui/Card.tsx'
 import { useWrite } from '../ui/api.ts'
-import { SuggestField } from '../ui/fields.tsx'
+import { SuggestField } from '../ui/choiceFields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'

@@ -1,7 +1,7 @@
 /** Search and filters of a list; what they choose is in the address. */
-import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { Menu, TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { CheckIcon, CloseIcon, DownIcon, SearchIcon } from '../icons.tsx'
+import { CloseIcon, DownIcon, SearchIcon } from '../icons.tsx'
 import { useWords } from '../words.ts'
 import type { ListState } from './useListState.ts'
 
@@ -57,43 +57,59 @@ type FilterProps = {
   single?: boolean
 }
 
+/** So many options can be overseen; more can be searched. */
+const OVERSEEN = 9
+
 /** A filter as a small button that says what it lets through. */
 export function Filter({ name, options, chosen, onChange, single = false }: FilterProps) {
   const t = useWords()
   const [sought, setSought] = useState('')
-  const combobox = useCombobox({ onDropdownClose: () => setSought('') })
   const names = options.filter(({ value }) => chosen.includes(value)).map((option) => option.name)
   const says =
     names.length > 1 ? t('ui:filter.several', { name: names[0], more: names.length - 1 }) : names[0]
-  const long = options.length > 9
   const shown = options.filter((option) => option.name.toLowerCase().includes(sought.toLowerCase()))
   const pick = (value: string) => {
-    if (single) {
-      onChange(chosen.includes(value) ? [] : [value])
-      combobox.closeDropdown()
-    } else {
-      onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
-    }
+    const others = single ? [] : chosen.filter((one) => one !== value)
+    onChange(chosen.includes(value) ? others : [...others, value])
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} width={240} position="bottom-start">
-      <Combobox.Target targetType="button">
-        <button
-          type="button"
-          className="Filter"
-          data-on={chosen.length > 0 || undefined}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          {says ? (
-            <>
-              {name}: <b>{says}</b>
-            </>
-          ) : (
-            name
+    <span className="Filter-place">
+      <Menu width={240} position="bottom-start" withinPortal>
+        <Menu.Target>
+          <button type="button" className="Filter" data-on={chosen.length > 0 || undefined}>
+            {says ? (
+              <span>
+                {name}: <b>{says}</b>
+              </span>
+            ) : (
+              name
+            )}
+            <DownIcon size={13} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown className="Filter-options">
+          {options.length > OVERSEEN && (
+            <Menu.Search
+              value={sought}
+              aria-label={t('ui:filter.search', { name })}
+              placeholder={t('ui:filter.search', { name })}
+              onChange={(event) => setSought(event.currentTarget.value)}
+            />
           )}
-          <DownIcon size={13} />
-        </button>
-      </Combobox.Target>
+          {shown.map(({ value, name: option, count }) => (
+            <Menu.CheckboxItem
+              key={value}
+              checked={chosen.includes(value)}
+              onChange={() => pick(value)}
+              closeMenuOnClick={single}
+              rightSection={count === undefined ? undefined : <small>{count}</small>}
+            >
+              {option}
+            </Menu.CheckboxItem>
+          ))}
+          {shown.length === 0 && <Menu.Label>{t('ui:nothingFound')}</Menu.Label>}
+        </Menu.Dropdown>
+      </Menu>
       {chosen.length > 0 && (
         <button
           type="button"
@@ -104,32 +120,6 @@ export function Filter({ name, options, chosen, onChange, single = false }: Filt
           <CloseIcon size={12} />
         </button>
       )}
-      <Combobox.Dropdown>
-        {long && (
-          <Combobox.Search
-            value={sought}
-            aria-label={t('ui:filter.search', { name })}
-            placeholder={t('ui:filter.search', { name })}
-            onChange={(event) => setSought(event.currentTarget.value)}
-          />
-        )}
-        <Combobox.Options className="Filter-options" aria-label={name}>
-          {shown.map((option) => (
-            <Combobox.Option
-              key={option.value}
-              value={option.value}
-              active={chosen.includes(option.value)}
-            >
-              <span className="Filter-check">
-                {chosen.includes(option.value) && <CheckIcon size={14} />}
-              </span>
-              <span>{option.name}</span>
-              {option.count !== undefined && <small>{option.count}</small>}
-            </Combobox.Option>
-          ))}
-          {shown.length === 0 && <Combobox.Empty>{t('ui:nothingFound')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    </span>
   )
 }

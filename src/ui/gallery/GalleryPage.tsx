@@ -7,16 +7,9 @@ import { Act } from '../Act.tsx'
 import { Card, Cards, Stack } from '../Card.tsx'
 import { Chip } from '../Chip.tsx'
 import { Empty } from '../Empty.tsx'
-import {
-  CheckField,
-  DayField,
-  ManyField,
-  NumberField,
-  PasswordField,
-  SelectField,
-  SwitchField,
-  TextField,
-} from '../fields.tsx'
+import { NumberField } from '../NumberField.tsx'
+import { ManyField, SelectField } from '../choiceFields.tsx'
+import { CheckField, DayField, PasswordField, SwitchField, TextField } from '../fields.tsx'
 import { FileDrop } from '../FileDrop.tsx'
 import { Form } from '../Form.tsx'
 import { KpiStrip } from '../KpiStrip.tsx'
