@@ -27,25 +27,29 @@ const typefaceFirst: Plugin = {
   },
 }
 
-export default defineConfig({
-  plugins: [react(), typefaceFirst],
-  publicDir: 'src/ui/assets',
-  html: { cspNonce: NONCE_PLACEHOLDER },
-  server: { host: '127.0.0.1', proxy: { '/api': API } },
-  build: {
-    outDir: 'build/web',
-    emptyOutDir: true,
-    target: 'es2023',
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 700,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
-          ],
+export default defineConfig(({ command }) => {
+  // Tests build the pages too, and their NODE_ENV would bring React's development half along.
+  if (command === 'build') process.env['NODE_ENV'] = 'production'
+  return {
+    plugins: [react(), typefaceFirst],
+    publicDir: 'src/ui/assets',
+    html: { cspNonce: NONCE_PLACEHOLDER },
+    server: { host: '127.0.0.1', proxy: { '/api': API } },
+    build: {
+      outDir: 'build/web',
+      emptyOutDir: true,
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 700,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            ],
+          },
         },
       },
     },
-  },
+  }
 })
