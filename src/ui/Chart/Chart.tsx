@@ -24,6 +24,8 @@ type Props = {
   onPick?: (row: number) => void
   /** What choosing does: `Ver solo estas cuentas`. */
   pickSays?: string
+  /** Words below the picture. */
+  foot?: ReactNode
 }
 
 export function Chart({
@@ -35,6 +37,7 @@ export function Chart({
   height = 260,
   onPick,
   pickSays,
+  foot,
 }: Props) {
   const t = useWords()
   const [asTable, setAsTable] = useState(false)
@@ -99,6 +102,7 @@ export function Chart({
           </div>
         </div>
       )}
+      {foot && <p className="Chart-foot dim">{foot}</p>}
     </Card>
   )
 }
