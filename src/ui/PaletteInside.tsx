@@ -37,6 +37,8 @@ export function PaletteInside({ places, commands, finders }: PaletteProps) {
     fits(command, sought),
   )
   const groups = Map.groupBy([...(sought ? found : []), ...all], ({ group }) => group)
+  const lines = [...groups.values()].flat().map(({ command }) => command)
+  useEffect(chooseFirst, [lines.join()])
 
   return (
     <Spotlight.Root
@@ -72,6 +74,15 @@ export function PaletteInside({ places, commands, finders }: PaletteProps) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/** The library chooses the first line before those of what was typed are here, and Enter did nothing. */
+function chooseFirst() {
+  const { listId } = store.getState()
+  const lines = listId ? document.querySelectorAll(`#${listId} [data-action]`) : []
+  for (const line of lines) line.removeAttribute('data-selected')
+  lines[0]?.setAttribute('data-selected', 'true')
+  store.updateState((state) => ({ ...state, selected: lines.length > 0 ? 0 : -1 }))
 }
 
 /** All that was typed stands somewhere in it, whatever its accents. */

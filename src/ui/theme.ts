@@ -185,6 +185,7 @@ export const theme = createTheme({
     Popover: {
       defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } },
     },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     // Asked anew at each showing, so that it follows the language.
     CloseButton: { defaultProps: () => ({ 'aria-label': say('ui:close') }) },
     Menu: {
