@@ -1,6 +1,5 @@
 /** A sheet of an Excel file as plain text: numbers and days exactly as the file holds them. */
 import { open } from 'node:fs/promises'
-import readXlsx from 'read-excel-file/node'
 import { refused } from '../platform/problem.ts'
 
 /** All of a workbook lies in memory while it is read; what unpacks beyond this is better saved as CSV. */
@@ -18,6 +17,8 @@ export async function readSheets(path: string): Promise<Sheets> {
       values: { unpacked, most: MOST_UNPACKED_BYTES },
     })
   }
+  // Most files are text, and need not wait for this to load.
+  const { default: readXlsx } = await import('read-excel-file/node')
   let sheets
   try {
     sheets = await readXlsx<ExactNumber>(path, { parseNumber: (text) => new ExactNumber(text) })
