@@ -12,7 +12,7 @@ export type DecimalMark = ',' | '.'
 
 /** Decimal text such as `-45.1000`, or null. */
 export function parseAmount(text: string, decimal: DecimalMark): string | null {
-  const found = AMOUNT.exec(plainAmount(text))
+  const found = partsOf(text)
   if (!found) return null
   const [, opening, before, , between, body, , behind, closing] = found
   const negatives = [opening, before, between, behind].filter(Boolean)
@@ -23,9 +23,19 @@ export function parseAmount(text: string, decimal: DecimalMark): string | null {
 
 /** The currency written beside an amount (`12 €`, `US$ 3`), as its code. */
 export function currencyBeside(text: string): string | null {
-  const found = AMOUNT.exec(plainAmount(text))
+  const found = partsOf(text)
   const beside = found?.[3] || found?.[6]
-  return beside ? (SIGNS[beside] ?? (CODES.includes(beside) ? beside : null)) : null
+  return beside ? (SIGNS[beside] ?? beside) : null
+}
+
+function partsOf(text: string): RegExpExecArray | null {
+  const found = AMOUNT.exec(plainAmount(text))
+  const isForeign = (beside: string | undefined) => beside && !isCurrency(beside)
+  return found && !isForeign(found[3]) && !isForeign(found[6]) ? found : null
+}
+
+function isCurrency(beside: string): boolean {
+  return beside in SIGNS || CODES.includes(beside)
 }
 
 export type MarkEvidence = DecimalMark | 'three' | 'plain' | null
@@ -35,7 +45,7 @@ export type MarkEvidence = DecimalMark | 'three' | 'plain' | null
  * digits leaves it open, `plain` for a whole number of more than three digits, null for nothing.
  */
 export function markEvidence(text: string): { says: MarkEvidence; mark: DecimalMark | null } {
-  const body = AMOUNT.exec(plainAmount(text))?.[5]?.replace(/E.*$/, '')
+  const body = partsOf(text)?.[5]?.replace(/E.*$/, '')
   if (!body) return { says: null, mark: null }
   if (THREE.test(body)) return { says: 'three', mark: body.includes(',') ? ',' : '.' }
   if (/^\d+$/.test(body)) return { says: body.length > 3 ? 'plain' : null, mark: null }
@@ -87,11 +97,14 @@ export const CODES =
     ' ',
   )
 
-/** Longest first, so that US$ is not taken for $. */
-const BESIDE = [...Object.keys(SIGNS), ...CODES]
-  .toSorted((a, b) => b.length - a.length)
-  .map((sign) => sign.replace(/[$./]/g, String.raw`\$&`))
-  .join('|')
+/** Longest first, so that US$ is not taken for $. Three letters are looked up: all codes would make a pattern slow to prepare. */
+const BESIDE = [
+  ...Object.keys(SIGNS)
+    .filter((sign) => !/^[A-Z]{3}$/.test(sign))
+    .toSorted((a, b) => b.length - a.length)
+    .map((sign) => sign.replace(/[$./]/g, String.raw`\$&`)),
+  '[A-Z]{3}',
+].join('|')
 
 const BODY = [
   String.raw`\d{1,3}(?:[ ']\d{3})+(?:[.,]\d*)?`,

@@ -2,6 +2,7 @@
 import { quoted } from '../platform/duck.ts'
 import {
   AMOUNT_PATTERN,
+  CODES,
   type DecimalMark,
   LOOKALIKES,
   MOST_DIGITS,
@@ -68,7 +69,7 @@ function anyAmount(column: string, decimal: DecimalMark): string {
   const signs = `((p.opening <> '')::int + (p.before <> '')::int + (p.between <> '')::int + (p.behind <> '')::int)`
   const negative = `p.opening <> '' or '-' in (p.before, p.between, p.behind)`
   return `list_transform([${parts}], lambda p: case
-    when ${signs} > 1 or (p.opening = '') <> (p.closing = '') then null
+    when ${signs} > 1 or (p.opening = '') <> (p.closing = '') or not (${isBeside('p."left"')} and ${isBeside('p."right"')}) then null
     when contains(p.body, 'E') then case when ${negative} then -1 else 1 end * ${withPower(point)}
     else try_cast(case when ${negative} then '-' else '' end || ${point} as decimal(18,4)) end)[1]`
 }
@@ -86,11 +87,15 @@ function withPower(text: string): string {
     then try_cast(try_cast(${units} as decimal(18,0)) * 0.0001 as decimal(18,4)) end)[1]`
 }
 
+function isBeside(text: string): string {
+  return `${text} in ('', ${[...Object.keys(SIGNS), ...CODES].map(quoted).join(', ')})`
+}
+
 /** The code of the currency beside an amount, or null. */
 export function currencyBesideSql(column: string): string {
   const plain = `upper(trim(regexp_replace(translate(${column}, ${quoted(LOOKALIKES.from)}, ${quoted(LOOKALIKES.to)}), ' +', ' ', 'g')))`
   const parts = `regexp_extract(${plain}, ${quoted(AMOUNT_PATTERN)}, ['opening', 'before', 'left', 'between', 'body', 'right', 'behind', 'closing'])`
-  return `list_transform([${parts}], lambda p: ${codeOf(`coalesce(nullif(p."left", ''), nullif(p."right", ''))`)})[1]`
+  return `list_transform([${parts}], lambda p: case when ${isBeside('p."left"')} and ${isBeside('p."right"')} then ${codeOf(`coalesce(nullif(p."left", ''), nullif(p."right", ''))`)} end)[1]`
 }
 
 /** A currency's sign as its code; other text as it is. */
@@ -123,20 +128,25 @@ function anyDay(column: string, order: DateOrder, serial: boolean): string {
       .map(([letters, number]) => `when '${letters}' then ${number}`)
       .join(' ')} end`
   const form = (pattern: string, made: string) =>
-    `when regexp_matches(c, ${quoted(pattern)}) then list_transform([regexp_extract(c, ${quoted(pattern)}, ['a', 'b', 'c'])], lambda p: ${made})[1]`
+    `list_transform([regexp_extract(c, ${quoted(pattern)}, ['a', 'b', 'c'])], lambda p: case when p.a <> '' then ${made} end)[1]`
   const short =
     order === 'mdy'
       ? date('p.c', 'p.a', 'p.b')
       : order === 'dmy'
         ? date('p.c', 'p.b', 'p.a')
         : `case when length(p.c) = 2 then ${date('p.a', 'p.b', 'p.c')} else ${date('p.c', 'p.b', 'p.a')} end`
-  return `list_transform([${core}], lambda c: case
-    ${form(YEAR_FIRST_PATTERN, date('p.a', 'p.b', 'p.c'))}
-    ${form(COMPACT_PATTERN, date('p.a', 'p.b', 'p.c'))}
-    ${form(SHORT_PATTERN, short)}
-    ${form(DAY_MONTH_PATTERN, date('p.c', month('p.b'), 'p.a'))}
-    ${form(MONTH_DAY_PATTERN, date('p.c', month('p.a'), 'p.b'))}
-    ${form(YEAR_MONTH_PATTERN, date('p.a', month('p.b'), 'p.c'))}
-    ${serial ? `when regexp_matches(c, ${quoted(SERIAL_PATTERN)}) then date '1899-12-30' + floor(c::double)::int` : ''}
-    end)[1]`
+  const forms = [
+    form(YEAR_FIRST_PATTERN, date('p.a', 'p.b', 'p.c')),
+    form(COMPACT_PATTERN, date('p.a', 'p.b', 'p.c')),
+    form(SHORT_PATTERN, short),
+    form(DAY_MONTH_PATTERN, date('p.c', month('p.b'), 'p.a')),
+    form(MONTH_DAY_PATTERN, date('p.c', month('p.a'), 'p.b')),
+    form(YEAR_MONTH_PATTERN, date('p.a', month('p.b'), 'p.c')),
+  ]
+  if (serial) {
+    forms.push(
+      `case when regexp_matches(c, ${quoted(SERIAL_PATTERN)}) then date '1899-12-30' + floor(c::double)::int end`,
+    )
+  }
+  return `list_transform([${core}], lambda c: coalesce(${forms.join(', ')}))[1]`
 }
