@@ -1,5 +1,5 @@
 /** The fields of forms, wired by `{...form.field('name')}`. */
-import { Checkbox, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, PasswordInput, Switch, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { common, type Labelled, text } from './field.ts'
 import { useWords } from './words.ts'
@@ -13,18 +13,6 @@ export function TextField({
     <TextInput
       {...rest}
       type={type}
-      value={text(value)}
-      onChange={(e) => onChange(e.currentTarget.value)}
-    />
-  )
-}
-
-export function TextAreaField(field: Labelled & { minRows?: number }) {
-  const { onChange, value, ...rest } = common(field)
-  return (
-    <Textarea
-      {...rest}
-      autosize
       value={text(value)}
       onChange={(e) => onChange(e.currentTarget.value)}
     />

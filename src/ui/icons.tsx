@@ -67,7 +67,6 @@ export const UpDownIcon = sign(<path d="m8 9.5 4-4 4 4M8 14.5l4 4 4-4" />)
 export const RisingIcon = sign(<path d="M12 19V5M6.5 10.5 12 5l5.5 5.5" />)
 export const FallingIcon = sign(<path d="M12 5v14M6.5 13.5 12 19l5.5-5.5" />)
 export const CloseIcon = sign(<path d="m6 6 12 12M18 6 6 18" />)
-export const CheckIcon = sign(<path d="m5 12.5 4.5 4.5L19 7.5" />)
 export const DownloadIcon = sign(<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14" />)
 export const ColumnsIcon = sign(
   <>
@@ -83,13 +82,6 @@ export const TableIcon = sign(
 )
 export const FileIcon = sign(
   <path d="M13.5 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8.5zM13.5 3v5.5H19" />,
-)
-export const WarningIcon = sign(<path d="M12 4 2.5 20h19zM12 10v4.5M12 17.3v.1" />)
-export const InfoIcon = sign(
-  <>
-    <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 11v5M12 8v.1" />
-  </>,
 )
 export const BackIcon = sign(<path d="M19 12H5M11 6l-6 6 6 6" />)
 export const ForwardIcon = sign(<path d="m9.5 6 6 6-6 6" />)

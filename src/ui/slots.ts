@@ -60,9 +60,6 @@ export type AccountHeadPiece = {
   show: ComponentType<{ accountId: string }>
 }
 
-/** A part of Hoy; lower `order` comes first. */
-export type TodayPanel = { panel: string; order: number; open: Opened<object> }
-
 /** One line of the command palette. */
 export type Command = {
   command: string

@@ -17,8 +17,6 @@ export type Field = {
   required: boolean
 }
 
-export type Form<S extends z.ZodObject> = ReturnType<typeof useForm<S>>
-
 export function useForm<S extends z.ZodObject>(
   shape: S,
   start: Raw<S>,
