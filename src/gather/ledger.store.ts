@@ -15,6 +15,7 @@ import type { Field } from './field.ts'
 import type { OpenedFile } from './opened.store.ts'
 import { type Mapping, whyNotRead } from './mapping.ts'
 import { dayWithin } from './cell.store.ts'
+import { settle } from './settle.store.ts'
 import {
   cellOf,
   cellsSql,
@@ -27,7 +28,6 @@ import {
   NO_CURRENCY,
   numberSql,
   rawCurrencySql,
-  sameName,
   textSql,
 } from './ledgerSql.store.ts'
 import type { Question } from './reading.ts'
@@ -87,7 +87,7 @@ export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledg
   await duck.run(
     `create or replace temp view ledger_raw as select *, case when sign is null then 0 else lines end as valued_lines from ledger_group`,
   )
-  await settle(duck, ledger)
+  await settle(duck, { isCoded: hasCode(ledger), home: ledger.home })
   await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
   return ledger
 }
@@ -181,31 +181,8 @@ function rollUpSql(part: FilePart, mapping: Mapping, lookups: Lookup[]): string 
     group by client, 3, currency, invoice, sign, costed`
 }
 
-/** Clients get a number, currencies their code; lines that can't be accepted stay behind in ledger_group. */
-async function settle(duck: Duck, { mapping, home }: Ledger): Promise<void> {
-  const identity = mapping.clientCode === undefined ? sameName('client') : 'trim(client)'
-  await duck.run(`
-    create or replace temp table ledger_key as
-    select client, ${identity} as identity, trim(arg_max(name, day)) as name, max(day) as last
-    from ledger_group where trim(client) <> '' and day is not null and sign is not null
-    group by client`)
-  await duck.run(`
-    create or replace temp table ledger_client as
-    select row_number() over (order by identity)::int as client_id,
-      ${mapping.clientCode === undefined ? 'arg_max(name, last)' : 'identity'} as code, arg_max(name, last) as name, identity
-    from ledger_key group by identity`)
-  await duck.run(`
-    create or replace temp table ledger_currency as
-    select currency as raw, ${currencyCode('currency', home)} as currency
-    from (select distinct currency from ledger_group)`)
-  await duck.run(`
-    create or replace temp table ledger_order as
-    select i.client_id, r.day, k.currency, r.invoice, r.lines, case when r.sign = 1 then r.lines else 0 end as purchase_lines,
-      r.amount, r.cost, case when r.costed then r.amount end as costed_amount
-    from ledger_group as r
-    join (select k.client, c.client_id from ledger_key as k join ledger_client as c using (identity)) as i using (client)
-    join ledger_currency as k on k.raw is not distinct from r.currency
-    where r.day is not null and r.sign is not null`)
+function hasCode({ mapping, lookups }: Pick<Ledger, 'mapping' | 'lookups'>): boolean {
+  return [mapping, ...lookups.map((one) => one.mapping)].some((one) => one.clientCode !== undefined)
 }
 
 /** Every accepted line with all its columns; made anew from the files each time it is read. */
