@@ -13,7 +13,7 @@ export function RateCoverage({ status: { home, coverage } }: { status: RatesStat
   return (
     <Card title={t('gather:rates.coverageTitle')}>
       {coverage.length === 0 ? (
-        <Empty step={<A to="/data/new">{t('gather:rates.noLedgerStep')}</A>}>
+        <Empty step={<A to="/data">{t('gather:rates.noLedgerStep')}</A>}>
           {t('gather:rates.noLedger')}
         </Empty>
       ) : (

@@ -44,7 +44,7 @@ function WhatWasRead({ kept, currencies, base, rejected, rejects }: z.output<typ
   const format = useFormat()
   const n = format.number(kept)
   return (
-    <div role="status">
+    <output>
       <p>{t('gather:rates.read', { count: kept, n, base, currencies })}</p>
       {rejected > 0 && (
         <>
@@ -58,7 +58,7 @@ function WhatWasRead({ kept, currencies, base, rejected, rejects }: z.output<typ
           </ul>
         </>
       )}
-    </div>
+    </output>
   )
 }
 
@@ -90,7 +90,7 @@ export function NewRate({ status: { home, coverage } }: { status: RatesStatus })
       <TextField
         {...rate}
         // People type the decimal mark of their language; the rate is kept with a point.
-        onChange={(text) => onChange(String(text ?? '').replace(',', '.'))}
+        onChange={(text) => onChange((typeof text === 'string' ? text : '').replace(',', '.'))}
         label={t('gather:rates.rate')}
         autoComplete="off"
       />

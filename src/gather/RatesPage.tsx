@@ -25,11 +25,7 @@ export function RatesPage() {
   const status = useRead(readRatesStatus, {})
   const writes = governs(role)
   return (
-    <Page
-      title={t('gather:data.title')}
-      facts={[firm.name]}
-      sentence={<Opening status={status} />}
-    >
+    <Page title={t('gather:data.title')} facts={[firm.name]} sentence={<Opening status={status} />}>
       <DataTabs at="/data/rates" />
       <Cards columns="1.4fr 1fr">
         <Stack>

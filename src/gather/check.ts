@@ -58,3 +58,31 @@ export type Check = z.infer<typeof Check>
 
 /** A line so far above the rest of its currency: its logarithm beyond the third quartile by three times their distance. */
 export const OUTLIER_FENCE = 3
+
+/** What stands for the currency of lines that name none, where none is agreed on (ISO 4217: no currency). */
+export const NO_CURRENCY = 'XXX'
+
+/** The totals of all years, the currency of most lines first. */
+export function byCurrency(totals: Check['totals']): Money[] {
+  const lines = new Map<string, number>()
+  const sums = new Map<string, bigint>()
+  for (const total of totals) {
+    const { currency } = total
+    lines.set(currency, (lines.get(currency) ?? 0) + total.lines)
+    sums.set(currency, (sums.get(currency) ?? 0n) + tenThousandths(total.amount))
+  }
+  return [...lines]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([currency]) => ({ currency, amount: inTenThousandths(sums.get(currency)!) }))
+}
+
+/** Amounts of lines have at most four decimals. */
+function tenThousandths(amount: string): bigint {
+  const [whole = '0', after = ''] = amount.split('.')
+  return BigInt(whole + after.slice(0, 4).padEnd(4, '0'))
+}
+
+function inTenThousandths(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(5, '0')
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`
+}

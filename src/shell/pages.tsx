@@ -2,7 +2,7 @@
 import { accessSettings, type SettingsPlace } from '../access/SettingsTabs.tsx'
 import { LEADS } from '../kernel/actor.ts'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
-import { SettingsIcon } from '../ui/icons.tsx'
+import { DataIcon, SettingsIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import {
   type AccountHeadPiece,
@@ -42,6 +42,11 @@ export const pages: PageEntry[] = [
   ),
   page('/accounts/:accountId', account),
   page('/accounts/:accountId/:tab', account),
+  page('/data', () => import('../gather/DataPage.tsx').then((m) => m.DataPage)),
+  page('/data/rates', () => import('../gather/RatesPage.tsx').then((m) => m.RatesPage)),
+  page('/data/imports/:importId', () =>
+    import('../gather/ImportPage.tsx').then((m) => m.ImportPage),
+  ),
   page('/profile', () => import('../access/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/settings', () => import('../access/FirmPage.tsx').then((m) => m.FirmPage)),
   page('/settings/people', () => import('../access/PeoplePage.tsx').then((m) => m.PeoplePage)),
@@ -56,6 +61,7 @@ export const pages: PageEntry[] = [
 
 /** Only what works today. Letters are the same in every language: hands remember them. */
 export const places: NavEntry[] = [
+  { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
 ]
 

@@ -1,0 +1,87 @@
+/** One import, wherever it stands: sent, read, checked, published, reversed. It can be left and come back to. */
+import { Act } from '../ui/Act.tsx'
+import { A } from '../ui/A.tsx'
+import { useRead, useWrite } from '../ui/api.ts'
+import { Card } from '../ui/Card.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Progress } from '../ui/Progress.tsx'
+import { useSession } from '../ui/session.ts'
+import { useWords } from '../ui/words.ts'
+import { CheckStep } from './CheckStep.tsx'
+import { cancelImport, listImports, readImport } from './import.api.ts'
+import { type Import, isBusy, whyNotCancel } from './import.ts'
+import { PublishedStep } from './PublishedStep.tsx'
+import { ReadingStep } from './ReadingStep.tsx'
+import { SendStep } from './SendStep.tsx'
+
+const BUSY_EVERY_MS = 600
+
+export function ImportPage({ importId }: { importId: string }) {
+  const one = useRead(
+    readImport,
+    { importId },
+    { everyMs: (now) => (now && isBusy(now) ? BUSY_EVERY_MS : false) },
+  )
+  // A step that is done leaves nothing of its own behind in the next one.
+  return <Step key={`${importId} ${one.state}`} one={one} />
+}
+
+function Step({ one }: { one: Import }) {
+  switch (one.state) {
+    case 'draft':
+      return one.files.every(({ sent }) => sent) ? (
+        <ReadingStep one={one} />
+      ) : (
+        <SendStep one={one} />
+      )
+    case 'checked':
+      return <CheckStep one={one} />
+    case 'checking':
+    case 'publishing':
+    case 'reversing':
+      return <Working one={one} />
+    case 'published':
+    case 'reversed':
+    case 'discarded':
+      return <PublishedStep one={one} />
+  }
+}
+
+function Working({ one }: { one: Import }) {
+  const t = useWords()
+  const { actor } = useSession()
+  const { state, files, progress, importId } = one
+  const cancel = useWrite(cancelImport, [readImport, listImports])
+  return (
+    <Page
+      title={t(`gather:working.${state as 'checking'}`)}
+      facts={files.map(({ name }) => name)}
+      narrow
+      sentence={t('gather:working.leave')}
+      acts={
+        state !== 'reversing' && (
+          <Act
+            refusal={whyNotCancel(actor, one)}
+            busy={cancel.isPending}
+            onClick={() => cancel.mutate({ importId })}
+          >
+            {t('gather:working.cancel')}
+          </Act>
+        )
+      }
+    >
+      <Card>
+        <Progress
+          name={t(progress ? `gather:step.${progress.step}` : 'gather:working.waiting')}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? null}
+          perSecond={progress?.rowsPerSecond ?? null}
+          secondsLeft={progress?.secondsLeft ?? null}
+        />
+      </Card>
+      <p>
+        <A to="/data">{t('gather:working.back')}</A>
+      </p>
+    </Page>
+  )
+}

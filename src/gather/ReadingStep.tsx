@@ -1,0 +1,132 @@
+/** How the files are read: shown with their first lines, corrected where it is wrong, then checked. */
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { Act } from '../ui/Act.tsx'
+import { useList, useWrite } from '../ui/api.ts'
+import { Card } from '../ui/Card.tsx'
+import { Page } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { BlockSkeleton } from '../ui/Skeleton.tsx'
+import { useSession } from '../ui/session.ts'
+import { useWords } from '../ui/words.ts'
+import { FileReading } from './FileReading.tsx'
+import { LastProblem } from './LastProblem.tsx'
+import { cancelImport, listImports, planImport, previewImport, readImport } from './import.api.ts'
+import { type FilePreview, type Import, type Plan, whyNotCancel, whyNotPlan } from './import.ts'
+
+export type FileChange = Partial<Plan['files'][number]> & { fileNo: number }
+
+type Props = {
+  one: Import
+  /** Someone wants to correct the reading; else a file that is understood goes straight to its check. */
+  asks?: boolean
+  back?: () => void
+}
+
+export function ReadingStep({ one, asks = false, back }: Props) {
+  const t = useWords()
+  const { actor } = useSession()
+  const { importId, plan } = one
+  const [changes, setChanges] = useState<FileChange[]>(plan?.files ?? [])
+  const [left, setLeft] = useState(
+    plan?.files.filter(({ role }) => role === 'ignored').map(({ fileNo }) => fileNo) ?? [],
+  )
+  const leave = (fileNo: number, out: boolean) =>
+    setLeft(out ? [...left, fileNo] : left.filter((no) => no !== fileNo))
+  const { data, error, waiting } = useList(previewImport, { importId, files: changes })
+  const check = useWrite(planImport, [readImport, listImports])
+  const cancel = useWrite(cancelImport, [readImport, listImports])
+  const begun = useRef(false)
+
+  const isOut = ({ role, fileNo }: FilePreview) => role === 'ignored' || left.includes(fileNo)
+  const files = data?.files ?? []
+  const read = files.filter((file) => !isOut(file))
+  const understood = read.length > 0 && read.every((file) => file.refusal === null)
+  const asked = read.some((file) => file.questions.length > 0)
+  const clear = understood && !asked && read.length === files.length
+  const begin = () => {
+    begun.current = true
+    check.mutate({ importId, ...planOf(files, { one, ...data!, isOut }) })
+  }
+  useEffect(() => {
+    if (!asks && clear && one.problem === null && !begun.current) begin()
+  })
+
+  const change = (fileNo: number, more: Partial<FileChange>) => {
+    const before = changes.find((file) => file.fileNo === fileNo)
+    const reading = { ...before?.reading, ...more.reading }
+    const others = changes.filter((file) => file.fileNo !== fileNo)
+    setChanges([...others, { ...before, fileNo, ...more, reading }])
+  }
+  const refusal = whyNotPlan(actor, one) ?? firstRefusal(read)
+  return (
+    <Page
+      title={t('gather:how.title')}
+      facts={one.files.map(({ name }) => name)}
+      sentence={
+        data &&
+        t(!understood ? 'gather:how.unclear' : asked ? 'gather:how.asked' : 'gather:how.says')
+      }
+      acts={
+        <>
+          {back ? (
+            <Button onClick={back}>{t('gather:how.back')}</Button>
+          ) : (
+            <Act refusal={whyNotCancel(actor, one)} onClick={() => cancel.mutate({ importId })}>
+              {t('gather:check.discard')}
+            </Act>
+          )}
+          <Act variant="filled" refusal={refusal} busy={check.isPending || waiting} onClick={begin}>
+            {t('gather:how.check')}
+          </Act>
+        </>
+      }
+    >
+      <LastProblem one={one} />
+      {error && (
+        <Card>
+          <Problem problem={error} />
+        </Card>
+      )}
+      {!data && !error && <BlockSkeleton height={320} />}
+      {files.map((file) => (
+        <FileReading
+          key={file.fileNo}
+          file={file}
+          out={isOut(file)}
+          alone={files.length === 1}
+          change={(more) => change(file.fileNo, more)}
+          leave={(out) => leave(file.fileNo, out)}
+        />
+      ))}
+    </Page>
+  )
+}
+
+type Given = {
+  one: Import
+  source: string
+  home: string | null
+  isOut: (file: FilePreview) => boolean
+}
+
+function planOf(files: FilePreview[], { one: { plan }, source, home, isOut }: Given): Plan {
+  return {
+    files: files.map((file) => ({
+      fileNo: file.fileNo,
+      role: isOut(file) ? 'ignored' : file.role,
+      reading: file.reading,
+      mapping: file.mapping,
+      key: file.key,
+    })),
+    source: plan?.source ?? source,
+    overlap: plan?.overlap ?? null,
+    home: plan?.home ?? home,
+  }
+}
+
+function firstRefusal(files: FilePreview[]) {
+  const refusal = files.find((file) => file.refusal !== null)?.refusal
+  if (!refusal) return null
+  return { code: refusal.code as `gather/${string}`, values: refusal.values, status: 422 as const }
+}
