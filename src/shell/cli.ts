@@ -6,8 +6,18 @@ import { Problem } from '../platform/problem.ts'
 import { ROOT } from '../platform/root.ts'
 import { readSettings, WrongSetting } from '../platform/settings.ts'
 import { wordsFor, wordsOfCode } from '../platform/words.ts'
+import { analyzeCommand } from './cli/analyze.ts'
 import { backupCommands } from './cli/backup.ts'
+import { callCommand } from './cli/call.ts'
+import { importCommands } from './cli/import.ts'
+import { wordsOfFailure } from './cli/remote.ts'
+import { upkeepCommands } from './cli/upkeep.ts'
 import { NotStarted } from './notStarted.ts'
+
+async function allEndpoints() {
+  const { roomRoutes } = await import('./routes.ts')
+  return roomRoutes(readSettings(process.env)).map(({ endpoint }) => endpoint)
+}
 
 const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'es'
 const t = wordsFor(locale)
@@ -40,7 +50,11 @@ program
     }
   })
 
+analyzeCommand(program, t, locale)
 backupCommands(program, t)
+importCommands(program, t, locale)
+callCommand(program, t, allEndpoints)
+upkeepCommands(program, t)
 
 try {
   await program.parseAsync()
@@ -54,7 +68,7 @@ try {
   } else if (error instanceof NotStarted) {
     console.error(error.message)
   } else {
-    console.error(error)
+    console.error(wordsOfFailure(error, t) ?? error)
   }
   process.exit(1)
 }

@@ -24,7 +24,9 @@ export function callCommand(program: Command, t: Words, endpoints: Endpoints): v
       const input = { ...valuesIn(found.path, path), ...Object.fromEntries(given.map(pair)) }
       const there = remote(options)
       if ('flows' in found) {
-        const response = await send(there, streamAddress(found, input as never), { method: found.verb })
+        const response = await send(there, streamAddress(found, input as never), {
+          method: found.verb,
+        })
         process.stdout.write(Buffer.from(await response.arrayBuffer()))
         return
       }

@@ -13,7 +13,7 @@ export type Remote = {
   fetch: Fetch
 }
 
-type RemoteOptions = { url: string; key?: string }
+export type RemoteOptions = { url: string; key?: string }
 
 /** Adds the options that say where and as whom; with the environment's as defaults. */
 export function reaching(command: Command, t: Words): Command {

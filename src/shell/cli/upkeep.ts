@@ -1,0 +1,50 @@
+/** `clave migrate` and `clave demo`: what the project's own people run. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Command } from 'commander'
+import { sampleUntil } from '../../../samples/ledger.ts'
+import { Day } from '../../kernel/day.ts'
+import { openDatabase } from '../../platform/database.ts'
+import { openLog } from '../../platform/log.ts'
+import { ROOT } from '../../platform/root.ts'
+import { schemaText } from '../../platform/schema.ts'
+import { readSettings } from '../../platform/settings.ts'
+import type { Words } from '../../platform/words.ts'
+
+export function upkeepCommands(program: Command, t: Words): void {
+  program
+    .command('migrate')
+    .option('--schema', t('shell:cli.migrate'))
+    .description(t('shell:cli.migrate'))
+    .action(async ({ schema = false }: { schema?: boolean }) => {
+      const settings = readSettings(process.env)
+      const database = await openDatabase({ ...settings, log: openLog('warn') })
+      if (schema) await writeFile(join(ROOT, 'schema.sql'), await schemaText(database.owner))
+      await database.close()
+      console.log(t('shell:cli.migrated'))
+    })
+
+  program
+    .command('demo')
+    .option('--as-of <day>', t('shell:cli.demoAsOf'), new Date().toISOString().slice(0, 10))
+    .option('--out <folder>', t('shell:cli.demoOut'), 'build/demo')
+    .description(t('shell:cli.demo'))
+    .action(async ({ asOf, out }: { asOf: string; out: string }) => {
+      const { ledger, rates } = sampleUntil(Day.parse(asOf))
+      await mkdir(out, { recursive: true })
+      const files = { ledger: join(out, 'ventas.csv'), rates: join(out, 'tipos.csv') }
+      await writeLines(files.ledger, ledger)
+      await writeLines(files.rates, rates)
+      console.log(t('shell:cli.demoDone', files))
+    })
+}
+
+async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+  const ended = (function* () {
+    for (const line of lines) yield `${line}\n`
+  })()
+  await pipeline(Readable.from(ended), createWriteStream(path))
+}
