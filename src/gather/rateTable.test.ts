@@ -69,4 +69,5 @@ test('what cannot be read is named with its line', () => {
 test('a file without rates is null', () => {
   expect(readRateTable('', USD)).toBeNull()
   expect(readRateTable('name,city\nAna,Zaragoza', USD)).toBeNull()
+  expect(readRateTable('Factura;Fecha;Importe;Divisa\nF1;01/03/2024;1.000,00;EUR', USD)).toBeNull()
 })

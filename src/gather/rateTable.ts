@@ -101,6 +101,8 @@ function placesOf(rows: Row[], days: ReadDay) {
     rate: header.findIndex((cell) => RATE_WORDS.test(cell)),
   }
   if (headed.currency >= 0 && headed.rate >= 0) return { ...headed, headerRows: 1 }
+  // Of a table with more in it, guessing would take any number for a rate.
+  if (header.length > 3) return null
   const headerRows = header.some((cell) => NUMBER.test(cell)) ? 0 : 1
   const sample = (headerRows === 0 ? first : second)?.cells ?? []
   const day = sample.findIndex((cell) => days(cell) !== null)

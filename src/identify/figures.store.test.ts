@@ -7,11 +7,11 @@ import { addDays } from '../kernel/day.ts'
 import {
   accountFigures,
   currencyDays,
-  foldLines,
   lastDay,
   periodUpTo,
+  salesBy,
   totalSales,
-  valueDays,
+  valueOrders,
 } from './figures.store.ts'
 import { spansAt, usualGapDays } from './purchase.ts'
 
@@ -24,27 +24,39 @@ type Line = [
   cost?: string,
 ]
 
-async function folded(lines: Line[]) {
+/** A ledger as gather leaves it (gather/ledger.store.ts). */
+async function ledgerOf(lines: Line[]) {
   const duck = await openDuck({ folder: tmpdir(), threads: 1 })
-  await duck.run(`create table line (account text, name text, day date, currency text, invoice text,
+  await duck.run(`create table line (account text, day date, currency text, invoice text,
     amount decimal(18, 4), cost decimal(18, 4))`)
   const values = lines.map(([account, day, amount, invoice, currency = 'USD', cost]) => {
-    const text = (one: string | undefined) => (one === undefined ? 'null' : `'${one}'`)
-    return `('${account}', 'Sr. ${account}', '${day}', '${currency}', ${text(invoice)}, ${amount}, ${cost ?? 'null'})`
+    const number = invoice === undefined ? 'null' : `'${invoice}'`
+    return `('${account}', '${day}', '${currency}', ${number}, ${amount}, ${cost ?? 'null'})`
   })
   await duck.run(`insert into line values ${values.join(', ')}`)
-  await foldLines(duck, 'line')
+  await duck.run(`create table ledger_client as
+    select row_number() over (order by account)::int as client_id, account as code, 'Sr. ' || account as name
+    from (select distinct account from line)`)
+  await duck.run(`create table ledger_order as
+    select client_id, day, currency, case when invoice is not null then hash(invoice) end as invoice,
+      count(*)::int as lines, count_if(amount > 0)::int as purchase_lines, sum(amount) as amount,
+      sum(cost) as cost, sum(case when cost is not null then amount end) as costed_amount
+    from line join ledger_client on code = account
+    group by client_id, day, currency, invoice`)
+  await duck.run(
+    `create view ledger_line as select *, account as country, left(account, 0) as zone from line`,
+  )
   return duck
 }
 
 async function figures(lines: Line[], { asOf = '2024-12-31', rate = '0.88' } = {}) {
-  const duck = await folded(lines)
+  const duck = await ledgerOf(lines)
   const { factors } = factorsFor({
     home: 'USD',
     rates: [{ base: 'USD', currency: 'EUR', day: null, rate }],
     needs: await currencyDays(duck, asOf),
   })
-  await valueDays(duck, { asOf, factors, home: 'USD' })
+  await valueOrders(duck, { asOf, factors, home: 'USD' })
   const found = await accountFigures(duck, { spans: spansAt(asOf, 24), asOf, withGaps: true })
   return { duck, found, total: await totalSales(duck) }
 }
@@ -100,7 +112,11 @@ test('lines after the as-of day are left out', async () => {
   expect([found.sales[0], found.orders[0], Number(total)]).toEqual([1, 1, 1])
   expect(await lastDay(duck, '2024-06-10')).toBe('2024-06-10')
   expect(await lastDay(duck, '2023-01-01')).toBeNull()
-  expect(await periodUpTo(duck, '2024-06-10')).toEqual({ from: '2024-01-10', to: '2024-06-10' })
+  expect(await periodUpTo(duck, '2024-06-10')).toEqual({
+    period: { from: '2024-01-10', to: '2024-06-10' },
+    linesAfter: 1,
+  })
+  expect(await periodUpTo(duck, '2023-01-01')).toEqual({ period: null, linesAfter: 3 })
 })
 
 test('margin is of the lines whose cost is known', async () => {
@@ -148,4 +164,32 @@ test('the usual gap of SQL is that of the rule', async () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('sales by country and by currency, in the home currency, what is not said under nothing', async () => {
+  const { duck } = await figures(
+    [
+      ['ES', '2024-01-10', '100'],
+      ['ES', '2024-01-11', '80', undefined, 'EUR'],
+      ['PT', '2024-01-12', '50'],
+      ['PT', '2025-01-12', '5000'],
+    ],
+    { rate: '0.8' },
+  )
+  const by = await salesBy(duck, {
+    by: ['country', 'currency', 'zone'],
+    asOf: '2024-12-31',
+    home: 'USD',
+  })
+  expect(by).toEqual([
+    [
+      { key: 'ES', value: 200 },
+      { key: 'PT', value: 50 },
+    ],
+    [
+      { key: 'USD', value: 150 },
+      { key: 'EUR', value: 100 },
+    ],
+    [{ key: '', value: 250 }],
+  ])
 })

@@ -50,10 +50,11 @@ export function paretoOf(
   cuts: AbcSettings = AbcSettings.parse({}),
 ): Pareto {
   const n = values.length
-  const order = Uint32Array.from(values, (_, at) => at).sort(
-    (a, b) => values[b]! - values[a]! || (codes[a]! < codes[b]! ? -1 : 1),
-  )
-  const sorted = Float64Array.from(order, (at) => values[at]!)
+  const order = new Uint32Array(n)
+  for (let at = 0; at < n; at += 1) order[at] = at
+  order.sort((a, b) => values[b]! - values[a]! || (codes[a]! < codes[b]! ? -1 : 1))
+  const sorted = new Float64Array(n)
+  for (let place = 0; place < n; place += 1) sorted[place] = values[order[place]!]!
   const upTo = runningSums(sorted)
   const positives = sorted.findLastIndex((value) => value > 0) + 1
   const positiveTotal = positives === 0 ? 0 : upTo[positives - 1]!
