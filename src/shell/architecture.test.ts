@@ -49,7 +49,8 @@ function kindOf(file: string): Kind {
   if (/\.test\.tsx?$|testing[.\w]*\.tsx?$/.test(file)) return 'test'
   const [, place = '', name = ''] = file.split('/')
   if (!ROOMS.includes(place)) return place as Kind
-  if (name.endsWith('.tsx')) return 'page'
+  // A hook is a part of a page.
+  if (name.endsWith('.tsx') || /^use[A-Z]/.test(name)) return 'page'
   return (/\.(api|store|routes|jobs)\.ts$/.exec(name)?.[1] ?? 'rules') as Kind
 }
 
