@@ -5,35 +5,56 @@ import { Problem } from '../ui/Problem.tsx'
 import { useWords } from '../ui/words.ts'
 import { Columns } from './Columns.tsx'
 import type { FilePreview, Plan } from './import.ts'
+import { KeyForm } from './KeyForm.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { Questions } from './Questions.tsx'
 import { ReadingForm } from './ReadingForm.tsx'
 
-type Change = Partial<Plan['files'][number]>
 type Props = {
   file: FilePreview
-  out: boolean
-  /** The only file of its import. */
-  alone: boolean
-  change: (more: Change) => void
-  leave: (out: boolean) => void
+  /** Whose keys this file may explain; null for the ledger itself. */
+  ledger: FilePreview | null
+  change: (more: Partial<Plan['files'][number]>) => void
+  takeIn: () => void
 }
 
-export function FileReading({ file, out, alone, change, leave }: Props) {
+export function FileReading({ file, ledger, change, takeIn }: Props) {
   const t = useWords()
-  const { name, role, refusal, columns, key } = file
-  if (out || columns.length === 0) return <Unread {...{ file, out, alone, leave }} />
-  const title = role === 'lookup' ? 'gather:how.lookup' : 'gather:how.preview'
+  const { name, role, refusal, columns } = file
+  const leaveOut = ledger && (
+    <Button size="compact-sm" variant="subtle" onClick={() => change({ role: 'ignored' })}>
+      {t('gather:how.leaveOut')}
+    </Button>
+  )
+  if (columns.length === 0) {
+    return (
+      <Cards columns="1fr">
+        <Card title={name} aside={leaveOut}>
+          <div role="alert">{refusal && <Problem problem={refusal} />}</div>
+        </Card>
+      </Cards>
+    )
+  }
+  if (role === 'ignored') return <LeftOut {...{ file, ledger, change, takeIn }} />
   return (
     <>
-      {refusal && <Refused refusal={refusal} />}
+      {refusal && (
+        <Cards columns="1fr">
+          <div role="alert" className="Card Problem-place">
+            <Problem problem={refusal} />
+          </div>
+        </Cards>
+      )}
       <div className="Asks">
         <Questions questions={file.questions} answer={(reading) => change({ reading })} />
       </div>
       <Cards columns="1.35fr 1fr">
         <Stack>
-          <Card title={t(title, { name })} aside={!alone && <LeaveOut leave={leave} />}>
-            {key && <p className="dim">{t('gather:how.sharedKey', { column: key.column })}</p>}
+          <Card
+            title={t(role === 'lookup' ? 'gather:how.lookup' : 'gather:how.preview', { name })}
+            aside={leaveOut}
+          >
+            {role === 'lookup' && ledger && <KeyForm {...{ file, ledger, change }} />}
             <PreviewRows file={file} />
           </Card>
           <Card title={t('gather:how.title')}>
@@ -55,44 +76,24 @@ export function FileReading({ file, out, alone, change, leave }: Props) {
   )
 }
 
-/** Left out, or not to be read at all. */
-function Unread({ file: { name, refusal }, out, alone, leave }: Omit<Props, 'change'>) {
+/** By choice, or because nothing joins it to the ledger: then a person may say what does. */
+function LeftOut({ file, ledger, change, takeIn }: Props) {
   const t = useWords()
   return (
     <Cards columns="1fr">
-      <Card title={name} aside={!alone && !out && <LeaveOut leave={leave} />}>
-        {refusal ? (
-          <div role={out ? undefined : 'alert'}>
-            <Problem problem={refusal} />
-          </div>
-        ) : (
-          <>
-            <p>{t('gather:how.isOut')}</p>
-            <Button size="compact-sm" onClick={() => leave(false)}>
+      <Card
+        title={file.name}
+        aside={
+          file.key && (
+            <Button size="compact-sm" variant="subtle" onClick={takeIn}>
               {t('gather:how.takeIn')}
             </Button>
-          </>
-        )}
+          )
+        }
+      >
+        <p>{t(file.key ? 'gather:how.isOut' : 'gather:how.isApart')}</p>
+        {ledger && !file.key && <KeyForm {...{ file, ledger, change }} />}
       </Card>
     </Cards>
-  )
-}
-
-function Refused({ refusal }: { refusal: FilePreview['refusal'] }) {
-  return (
-    <Cards columns="1fr">
-      <div role="alert" className="Card Problem-place">
-        <Problem problem={refusal} />
-      </div>
-    </Cards>
-  )
-}
-
-function LeaveOut({ leave }: Pick<Props, 'leave'>) {
-  const t = useWords()
-  return (
-    <Button size="compact-sm" variant="subtle" onClick={() => leave(true)}>
-      {t('gather:how.leaveOut')}
-    </Button>
   )
 }

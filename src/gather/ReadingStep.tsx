@@ -28,25 +28,19 @@ export function ReadingStep({ one, asks = false, back }: Props) {
   const { actor } = useSession()
   const { importId, plan } = one
   const [changes, setChanges] = useState<FileChange[]>(plan?.files ?? [])
-  const [left, setLeft] = useState(
-    plan?.files.filter(({ role }) => role === 'ignored').map(({ fileNo }) => fileNo) ?? [],
-  )
-  const leave = (fileNo: number, out: boolean) =>
-    setLeft(out ? [...left, fileNo] : left.filter((no) => no !== fileNo))
   const { data, error, waiting } = useList(previewImport, { importId, files: changes })
   const check = useWrite(planImport, [readImport, listImports])
   const cancel = useWrite(cancelImport, [readImport, listImports])
   const begun = useRef(false)
 
-  const isOut = ({ role, fileNo }: FilePreview) => role === 'ignored' || left.includes(fileNo)
   const files = data?.files ?? []
-  const read = files.filter((file) => !isOut(file))
+  const read = files.filter(({ role }) => role !== 'ignored')
   const understood = read.length > 0 && read.every((file) => file.refusal === null)
   const asked = read.some((file) => file.questions.length > 0)
   const clear = understood && !asked && read.length === files.length
   const begin = () => {
     begun.current = true
-    check.mutate({ importId, ...planOf(files, { one, ...data!, isOut }) })
+    check.mutate({ importId, ...planOf(files, { one, ...data! }) })
   }
   useEffect(() => {
     if (!asks && clear && one.problem === null && !begun.current) begin()
@@ -58,6 +52,11 @@ export function ReadingStep({ one, asks = false, back }: Props) {
     const others = changes.filter((file) => file.fileNo !== fileNo)
     setChanges([...others, { ...before, fileNo, ...more, reading }])
   }
+  const takeIn = (no: number) =>
+    setChanges(
+      changes.map(({ role, ...said }) => (said.fileNo === no || !role ? said : { ...said, role })),
+    )
+  const ledger = files.find(({ role }) => role === 'ledger')
   const refusal = whyNotPlan(actor, one) ?? firstRefusal(read)
   return (
     <Page
@@ -93,31 +92,25 @@ export function ReadingStep({ one, asks = false, back }: Props) {
         <FileReading
           key={file.fileNo}
           file={file}
-          out={isOut(file)}
-          alone={files.length === 1}
+          ledger={file === ledger ? null : (ledger ?? null)}
           change={(more) => change(file.fileNo, more)}
-          leave={(out) => leave(file.fileNo, out)}
+          takeIn={() => takeIn(file.fileNo)}
         />
       ))}
     </Page>
   )
 }
 
-type Given = {
-  one: Import
-  source: string
-  home: string | null
-  isOut: (file: FilePreview) => boolean
-}
+type Given = { one: Import; source: string; home: string | null }
 
-function planOf(files: FilePreview[], { one: { plan }, source, home, isOut }: Given): Plan {
+function planOf(files: FilePreview[], { one: { plan }, source, home }: Given): Plan {
   return {
-    files: files.map((file) => ({
-      fileNo: file.fileNo,
-      role: isOut(file) ? 'ignored' : file.role,
-      reading: file.reading,
-      mapping: file.mapping,
-      key: file.key,
+    files: files.map(({ fileNo, role, reading, mapping, key }) => ({
+      fileNo,
+      role,
+      reading,
+      mapping,
+      key,
     })),
     source: plan?.source ?? source,
     overlap: plan?.overlap ?? null,
