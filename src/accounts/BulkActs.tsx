@@ -92,7 +92,12 @@ function ManyTags({ send }: Sending) {
   const tags = useTags()
   return (
     <Form form={form} does={t('accounts:form.save')}>
-      <TagsField {...form.field('add')} label={t('accounts:field.addTags')} options={tags} />
+      <TagsField
+        {...form.field('add')}
+        data-autofocus
+        label={t('accounts:field.addTags')}
+        options={tags}
+      />
       <TagsField {...form.field('remove')} label={t('accounts:field.removeTags')} options={tags} />
     </Form>
   )
@@ -119,6 +124,7 @@ function ManyCarers({ send }: Sending) {
       <p className="dim">{t('accounts:bulk.blankStays')}</p>
       <SelectField
         {...form.field('managerId')}
+        data-autofocus
         label={t('accounts:field.manager')}
         options={options}
         search
@@ -146,6 +152,7 @@ function ManyGroup({ send }: Sending) {
     <Form form={form} does={t('accounts:form.save')}>
       <SuggestField
         {...form.field('groupName')}
+        data-autofocus
         label={t('accounts:field.group')}
         hint={t('accounts:bulk.groupBlank')}
         options={useGroups(form.values.groupName)}

@@ -31,6 +31,7 @@ export function CarersForm({ account, done }: { account: Account; done: () => vo
     <Form form={form} does={t('accounts:form.save')}>
       <SelectField
         {...form.field('managerId')}
+        data-autofocus
         label={t('accounts:field.manager')}
         options={managers}
         search

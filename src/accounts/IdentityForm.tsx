@@ -23,7 +23,12 @@ export function IdentityForm({ account, done }: { account: Account; done: () => 
   const groups = useGroups(form.values.groupName)
   return (
     <Form form={form} does={t('accounts:form.save')}>
-      <TextField {...form.field('name')} label={t('accounts:field.name')} autoComplete="off" />
+      <TextField
+        {...form.field('name')}
+        data-autofocus
+        label={t('accounts:field.name')}
+        autoComplete="off"
+      />
       <TextField
         {...form.field('code')}
         label={t('accounts:field.code')}

@@ -65,7 +65,12 @@ function NewAccountForm() {
   })
   return (
     <Form form={form} does={t('accounts:add.does')}>
-      <TextField {...form.field('name')} label={t('accounts:field.name')} autoComplete="off" />
+      <TextField
+        {...form.field('name')}
+        data-autofocus
+        label={t('accounts:field.name')}
+        autoComplete="off"
+      />
       <Alike name={form.values.name} />
       <TextField
         {...form.field('code')}

@@ -28,6 +28,7 @@ export function TagsForm({ account, done }: { account: Account; done: () => void
     <Form form={form} does={t('accounts:form.save')}>
       <TagsField
         {...form.field('tags')}
+        data-autofocus
         label={t('accounts:field.tags')}
         hint={t('accounts:hint.tags')}
         options={useTags()}

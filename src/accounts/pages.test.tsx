@@ -62,6 +62,18 @@ test('the head says what the account is called, where it belongs and who looks a
   expect(recentAccounts(lead.firmId)).toEqual([{ accountId, name: 'Grupo Arandia' }])
 })
 
+test('the same in English', async () => {
+  const { lead, manager } = aFirm(roomRoutes)
+  const { accountId } = await lead.ask(addAccount, { name: 'Aceros', managerId: manager.id })
+  const page = await show(<AccountPage accountId={accountId} tab="activity" />, lead, {
+    locale: 'en',
+  })
+  await page.findByText('Looked after by Marta')
+  await page.findByText('The account was added')
+  fireEvent.click(page.getByRole('button', { name: 'Actions' }))
+  await page.findByRole('menuitem', { name: 'Name, code and group' })
+})
+
 test('an account is renamed and archived, and the message takes it back', async () => {
   const { lead } = aFirm(roomRoutes)
   const { accountId } = await lead.ask(addAccount, { name: 'Aceros', code: 'A' })
