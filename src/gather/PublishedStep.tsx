@@ -13,8 +13,8 @@ import { CheckColumns } from './CheckColumns.tsx'
 import { Findings } from './Findings.tsx'
 import { LastProblem } from './LastProblem.tsx'
 import { ImportFiles } from './ImportFiles.tsx'
-import { listImports, readImport, reverseImport } from './import.api.ts'
-import { type Import, whyNotGather, whyNotReverse } from './import.ts'
+import { listImports, publishImport, readImport, reverseImport } from './import.api.ts'
+import { type Import, whyNotGather, whyNotPublish, whyNotReverse } from './import.ts'
 import { RatesLacking } from './RatesLacking.tsx'
 
 export function PublishedStep({ one }: { one: Import }) {
@@ -50,14 +50,25 @@ function Acts({ one }: { one: Import }) {
   const go = useGo()
   const { actor } = useSession()
   const { importId, state } = one
+  const publish = useWrite(publishImport, [readImport, listImports])
   const reverse = useWrite(reverseImport, [readImport, listImports])
   if (state !== 'published') {
+    if (whyNotGather(actor) !== null) return null
     return (
-      whyNotGather(actor) === null && (
+      <>
+        {state === 'reversed' && (
+          <Act
+            refusal={whyNotPublish(actor, one)}
+            busy={publish.isPending}
+            onClick={() => publish.mutate({ importId })}
+          >
+            {t('gather:done.publishAgain')}
+          </Act>
+        )}
         <Button variant="filled" onClick={() => go('/data')}>
           {t('gather:done.again')}
         </Button>
-      )
+      </>
     )
   }
   return (
