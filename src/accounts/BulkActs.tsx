@@ -82,8 +82,8 @@ export function BulkActs({ chosen, filter, also, archived = false, endpoint }: P
 type Sending = { send: (edit: Edit) => Promise<void> }
 
 const Tagging = z.object({
-  add: AccountDraft.shape.tags.optional(),
-  remove: AccountDraft.shape.tags.optional(),
+  add: AccountDraft.shape.tags,
+  remove: AccountDraft.shape.tags,
 })
 
 function ManyTags({ send }: Sending) {

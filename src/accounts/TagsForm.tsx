@@ -16,7 +16,7 @@ export function TagsForm({ account, done }: { account: Account; done: () => void
   const t = useWords()
   const { accountId, tags: before } = account
   const save = useEdit(tagAccount, () => t('accounts:said.tagged'), { quiet: true })
-  const form = useForm(Tagged, { tags: before }, async ({ tags }) => {
+  const form = useForm(Tagged, { tags: before }, async ({ tags = [] }) => {
     await save.mutateAsync({
       accountId,
       add: tags.filter((tag) => !before.includes(tag)),

@@ -43,7 +43,7 @@ export const AccountDraft = z.object({
   name: AccountName,
   code: blankable(AccountCode),
   groupName: blankable(GroupName),
-  tags: z.array(Tag).max(20),
+  tags: z.array(Tag).max(20).optional(),
   managerId: z.guid().nullable().optional(),
 })
 
