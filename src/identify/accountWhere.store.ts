@@ -23,6 +23,14 @@ export function metricsWhere(db: Db, filter: PortfolioFilter, key: Key): postgre
   `
 }
 
+/** The same as a condition over the table `account`, for edits of all that the list shows. */
+export function listedWhere(db: Db, filter: PortfolioFilter, key: Key | null): postgres.Fragment {
+  if (!key) return accountsWhere(db, filter)
+  return db`account.firm_id = ${db.firm} and account.account_id in (
+    select m.account_id from account_metric m where ${metricsWhere(db, filter, key)}
+  )`
+}
+
 export function ofPortfolio(db: Db, { asOf, valuation }: Pick<Key, 'asOf' | 'valuation'>) {
   return db`m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}`
 }

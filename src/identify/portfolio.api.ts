@@ -1,5 +1,6 @@
 /** What the outside may ask of the portfolio: as a list, as pictures, at any day. */
 import { z } from 'zod'
+import { ChangeMade, EditOfMany, Which } from '../accounts/change.ts'
 import { TEAM, WRITERS } from '../kernel/actor.ts'
 import { Day } from '../kernel/day.ts'
 import { endpoint, streamEndpoint } from '../kernel/endpoint.ts'
@@ -33,6 +34,16 @@ export const exportAccounts = streamEndpoint('GET /portfolio/export', {
   may: TEAM,
   input: AccountList.extend({ format: z.enum(['csv', 'xlsx']) }),
   flows: 'down',
+})
+
+/** An edit of the chosen, or of all that the list's own filters leave. */
+export const changeListedAccounts = endpoint('POST /portfolio/account-changes', {
+  may: WRITERS,
+  input: z.object({
+    which: z.union([Which.options[0], z.object({ filter: PortfolioFilter })]),
+    edit: EditOfMany,
+  }),
+  returns: ChangeMade,
 })
 
 export const readPictures = endpoint('GET /portfolio/pictures', {

@@ -1,4 +1,5 @@
 /** The portfolio over HTTP. */
+import { changeAccounts } from '../accounts/change.store.ts'
 import { refreshFigures } from '../gather/figures.ts'
 import { choiceOf, choose } from '../platform/choice.ts'
 import { exported, inPages } from '../platform/export.ts'
@@ -9,9 +10,11 @@ import { type Route, route, stream } from '../platform/serve.ts'
 import { wordsFor } from '../platform/words.ts'
 import { exportColumns } from './accountExport.ts'
 import { pageOfAccounts } from './accountList.store.ts'
+import { listedWhere } from './accountWhere.store.ts'
 import { keepPortfolioOf, portfolioChoice } from './keeping.store.ts'
 import { picturesFor } from './picture.store.ts'
 import {
+  changeListedAccounts,
   choosePortfolioSettings,
   exportAccounts,
   keepPortfolio,
@@ -56,6 +59,14 @@ export const portfolioRoutes: Route[] = [
       rows: inPages(read, 2000),
       locale: caller.locale,
     })
+  }),
+
+  route(changeListedAccounts, async ({ input: { which, edit }, db, actor }) => {
+    const where =
+      'filter' in which
+        ? listedWhere(db, which.filter, await portfolioMeant(db, which.filter))
+        : db`account.firm_id = ${db.firm} and account.account_id = any(${which.accountIds}::uuid[])`
+    return changeAccounts(db, actor, { where, edit })
   }),
 
   route(readPictures, async ({ input, db }) => {

@@ -2,7 +2,7 @@
 import { accessSettings, type SettingsPlace } from '../access/SettingsTabs.tsx'
 import { LEADS } from '../kernel/actor.ts'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
-import { DataIcon, SettingsIcon } from '../ui/icons.tsx'
+import { DataIcon, PortfolioIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import {
   type AccountHeadPiece,
@@ -17,6 +17,16 @@ import {
 
 /** What the rooms show of an account, in the order of the work; the first is what one sees first. */
 const accountTabs: AccountTab[] = [
+  {
+    tab: 'summary',
+    name: 'identify:account.summary',
+    open: () => import('../identify/SummaryTab.tsx').then((m) => m.SummaryTab),
+  },
+  {
+    tab: 'figures',
+    name: 'identify:account.figures',
+    open: () => import('../identify/FiguresTab.tsx').then((m) => m.FiguresTab),
+  },
   {
     tab: 'activity',
     name: 'accounts:activity.tab',
@@ -37,6 +47,8 @@ export const pages: PageEntry[] = [
   barePage('/reset', () => import('../access/ResetPage.tsx').then((m) => m.ResetPage)),
   barePage('/join', () => import('../access/JoinPage.tsx').then((m) => m.JoinPage)),
   barePage('/firms', () => import('../access/FirmsPage.tsx').then((m) => m.FirmsPage)),
+  page('/today', () => import('../identify/TodayPage.tsx').then((m) => m.TodayPage)),
+  page('/portfolio', () => import('../identify/PortfolioPage.tsx').then((m) => m.PortfolioPage)),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
@@ -53,6 +65,9 @@ export const pages: PageEntry[] = [
   page('/settings/salespeople', () =>
     import('../accounts/SalespeoplePage.tsx').then((m) => m.SalespeoplePage),
   ),
+  page('/settings/portfolio', () =>
+    import('../identify/CriteriaPage.tsx').then((m) => m.CriteriaPage),
+  ),
   page('/settings/keys', () => import('../access/KeysPage.tsx').then((m) => m.KeysPage)),
   ...(import.meta.env.DEV || import.meta.env['VITE_GALLERY']
     ? [barePage('/_ui', () => import('../ui/gallery/Gallery.tsx').then((m) => m.Gallery))]
@@ -61,6 +76,8 @@ export const pages: PageEntry[] = [
 
 /** Only what works today. Letters are the same in every language: hands remember them. */
 export const places: NavEntry[] = [
+  { name: 'identify:today.title', path: '/today', letter: 'h', icon: <TodayIcon /> },
+  { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
   { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
 ]
@@ -68,6 +85,7 @@ export const places: NavEntry[] = [
 /** The parts of Ajustes. */
 export const settings: SettingsPlace[] = [
   ...accessSettings,
+  { path: '/settings/portfolio', name: 'identify:portfolio.criteria.tab' },
   { path: '/settings/salespeople', name: 'accounts:salespeople.tab', may: LEADS },
 ]
 
