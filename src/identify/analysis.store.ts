@@ -76,8 +76,8 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
 
 /** No figure of the bare analysis needs costs, and they are dear to read. */
 function needed({ mapping }: Tables, { isBrief }: LedgerGiven): Tables['mapping'] {
-  const { cost, margin, ...others } = mapping
-  return isBrief ? others : mapping
+  const fields = Object.entries(mapping).filter(([field]) => field !== 'cost' && field !== 'margin')
+  return isBrief ? Object.fromEntries(fields) : mapping
 }
 
 /** The ledger's one currency; lines that name none are in it. */

@@ -1,5 +1,6 @@
 /** A portfolio as it is kept: the accounts' rows, which of them each slice has, and the firm's figures. */
 import type { Day } from '../kernel/day.ts'
+import { settledText } from '../kernel/money.ts'
 import type { FirmFigures } from './kept.ts'
 import {
   type Label,
@@ -96,7 +97,7 @@ export function makePortfolio(given: Given): MadePortfolio {
     },
     slices: slices.list,
     figures: {
-      total: found.total,
+      total: settledText(found.total),
       scoring: portfolio.scores.by,
       pictures: picturesOf(pictured(portfolio, found.costedSales)),
       spreads: sums.map(({ by, sums: all }) => spreadOf(by, all, settings.concentration)),

@@ -58,11 +58,9 @@ export function analyzeCommand(program: Command, t: Words, locale: string): void
 /** What is wrong and, where there are words for it, what to do. */
 function whyNot(t: Words, { code, values }: Problem): string {
   const [room, reason] = code.split('/')
-  const todo = `${room}:todo.${reason}`
-  const says = String(t(todo as never, values as never))
-  // i18next hands a key without words back as its last part.
-  const hasWords = says !== `todo.${reason}` && says !== todo
-  return [wordsOfCode(t, code, values), ...(hasWords ? [says] : [])].join(' ')
+  const todo = `${room}:todo.${reason}` as never
+  const says = t(todo, { ...values, defaultValue: '' } as never) as unknown as string
+  return [wordsOfCode(t, code, values), says].filter(Boolean).join(' ')
 }
 
 /** Whoever reads may have seen enough (`| head`): that is no failure. */

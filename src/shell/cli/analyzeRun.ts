@@ -42,9 +42,9 @@ export async function analyze(
     if (options.json) await printJson(ledger.analysis)
     else {
       const { reportOf } = await import('./analyzeReport.ts')
-      const { columns = WIDTH_WITHOUT_TERMINAL, isTTY } = process.stdout
-      const colour = isTTY && !process.env['NO_COLOR']
-      await print(reportOf(ledger, { ...manner, width: columns, colour }))
+      const { isTTY, columns } = process.stdout
+      const width = isTTY ? columns : WIDTH_WITHOUT_TERMINAL
+      await print(reportOf(ledger, { ...manner, width, colour: isTTY && !process.env['NO_COLOR'] }))
     }
     for (const file of saved) console.error(t('cli:analyze.saved', { file }))
   } finally {
