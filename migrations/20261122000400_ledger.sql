@@ -19,6 +19,8 @@ create table import (
   report         jsonb,
   progress       jsonb,
   problem        jsonb,
+  -- What publishing or reversing did.
+  outcome        jsonb,
   cancel_asked   boolean not null default false,
   -- Publications in their order: where two imports cover a line, the later one's is live.
   publication_no int,
@@ -34,11 +36,11 @@ create table import (
 create unique index import_by_publication on import (firm_id, publication_no)
   where publication_no is not null;
 
--- How a person read files with this header last time.
+-- How files with this header were read when they were last published.
 create table remembered_plan (
   firm_id   uuid not null default current_setting('clave.firm_id')::uuid,
   signature text not null,
-  file_name text not null,
+  columns   text[] not null,
   plan      jsonb not null,
   used_at   timestamptz not null default now(),
   primary key (firm_id, signature)

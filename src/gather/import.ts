@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { task } from '../kernel/task.ts'
 import { Check, Reject } from './check.ts'
 import { Mapping } from './mapping.ts'
 import { CurrencyCode } from './rate.ts'
@@ -152,7 +153,9 @@ export function whyNotPlan(actor: Actor, { state, files }: Import): Refusal | nu
 }
 
 export function whyNotPublish(actor: Actor, { state, report, plan }: Import): Refusal | null {
-  if (state !== 'checked' || !report || !plan) return { code: 'gather/not-checked', status: 409 }
+  // One that was reversed can be published again: that is how reversing is undone.
+  const open = state === 'checked' || state === 'reversed'
+  if (!open || !report || !plan) return { code: 'gather/not-checked', status: 409 }
   if (report.check.lines.accepted === 0) return { code: 'gather/nothing-accepted', status: 409 }
   if (report.sameAs.length > 0) {
     const { name, publishedAt } = report.sameAs[0]!
@@ -173,3 +176,14 @@ export function whyNotCancel(actor: Actor, one: Pick<Import, 'state'>): Refusal 
 export function whyNotReverse(actor: Actor, { state }: Pick<Import, 'state'>): Refusal | null {
   return state === 'published' ? whyNotGather(actor) : { code: 'gather/not-published', status: 409 }
 }
+
+/** Who may see only some accounts is not told what all of them buy. */
+export function asSeenBy({ sees }: Pick<Actor, 'sees'>, one: Import): Import {
+  return sees === 'all' ? one : { ...one, report: null, outcome: null }
+}
+
+/** `personId` is who asked for it. */
+const OneImport = z.object({ importId: z.int(), personId: z.guid() })
+export const checkFiles = task('gather.check', OneImport)
+export const publishLedger = task('gather.publish', OneImport)
+export const reverseLedger = task('gather.reverse', OneImport)

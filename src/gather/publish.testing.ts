@@ -14,9 +14,9 @@ export type TestLine = {
   day: string
   amount: number
   currency?: string
-  cost?: number | null
-  invoice?: string | null
-  line?: string | null
+  cost?: number | null | undefined
+  invoice?: string | null | undefined
+  line?: string | null | undefined
   product?: string
   family?: string
   zone?: string

@@ -54,7 +54,7 @@ export async function nameAccounts(both: Both, importId: number) {
 
 /** Leaves in DuckDB `word` (kind, name, label_id) and returns the key of the source. */
 export async function nameWords(both: Both, source: string): Promise<number> {
-  const { db, duck } = both
+  const { db } = both
   const words = WORD_KINDS.map(
     (kind) =>
       `select distinct '${kind}' as kind, ${kind} as name from line_told where ${kind} is not null`,
