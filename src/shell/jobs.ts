@@ -1,5 +1,6 @@
 /** All that is done later, room by room. */
+import { importJobs } from '../gather/import.jobs.ts'
 import { portfolioJobs } from '../identify/portfolio.jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 
-export const roomJobs: Job[] = [...portfolioJobs]
+export const roomJobs: Job[] = [...importJobs, ...portfolioJobs]

@@ -81,6 +81,7 @@ async function serveOn(database: Database, { settings, log, t }: Here): Promise<
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
       version: string
     }
+    const rooms = roomRoutes(settings)
     const access = openAccess({
       database,
       settings,
@@ -88,9 +89,14 @@ async function serveOn(database: Database, { settings, log, t }: Here): Promise<
       publicUrl: () => publicUrl,
       mail: openMail(settings, log),
       log,
-      fillDemo: (firmId) => fillDemo(database.sql, firmId, settings),
+      fillDemo: (firmId) =>
+        fillDemo(firmId, {
+          sql: database.sql,
+          routes: rooms,
+          today: () => todayIn('Europe/Madrid'),
+        }),
     })
-    app = buildApp([...access.routes, ...roomRoutes(settings)], {
+    app = buildApp([...access.routes, ...rooms], {
       sql: database.sql,
       whoIs: access.whoIs,
       today: todayIn,

@@ -2,6 +2,7 @@
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
+import { importRoutes } from '../gather/import.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
@@ -10,11 +11,12 @@ import { viewRoutes } from '../identify/view.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 
-export function roomRoutes(_settings: Settings): Route[] {
+export function roomRoutes(settings: Settings): Route[] {
   return [
     ...accountRoutes,
     ...changeRoutes,
     ...salespersonRoutes,
+    ...importRoutes(settings),
     ...ratesRoutes,
     ...portfolioRoutes,
     ...accountFigureRoutes,

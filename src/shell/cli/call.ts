@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { streamAddress } from '../../kernel/call.ts'
 import type { Endpoint, StreamEndpoint } from '../../kernel/endpoint.ts'
 import type { Words } from '../../platform/words.ts'
-import { reaching, remote, send } from './remote.ts'
+import { send } from '../importing.ts'
+import { reaching, remote } from './remote.ts'
 
 type Endpoints = () => Promise<(Endpoint | StreamEndpoint)[]>
 

@@ -1,17 +1,8 @@
 /** A running Clave, as the command line reaches it: an address and an API key. */
-import { Option, type Command } from 'commander'
-import { call, CallFailed, type Fetch, failure } from '../../kernel/call.ts'
-import type { Endpoint } from '../../kernel/endpoint.ts'
-import type { z } from 'zod'
+import { type Command, Option } from 'commander'
+import { CallFailed } from '../../kernel/call.ts'
 import { type Words, wordsOfCode } from '../../platform/words.ts'
-
-export type Remote = {
-  ask: <I extends z.ZodType, O extends z.ZodType>(
-    endpoint: Endpoint<I, O>,
-    input: z.input<I>,
-  ) => Promise<z.output<O>>
-  fetch: Fetch
-}
+import { type Remote, through } from '../importing.ts'
 
 export type RemoteOptions = { url: string; key?: string }
 
@@ -27,19 +18,12 @@ export function reaching(command: Command, t: Words): Command {
 }
 
 export function remote({ url, key }: RemoteOptions): Remote {
-  const fetchThere: Fetch = (path, init) =>
+  return through((path, init) =>
     fetch(new URL(path, url), {
       ...init,
       headers: { ...(init.headers as object), ...(key ? { authorization: `Bearer ${key}` } : {}) },
-    })
-  return { fetch: fetchThere, ask: (endpoint, input) => call(fetchThere, endpoint, input) }
-}
-
-/** The same, for bodies that are no JSON; a problem is thrown as any other. */
-export async function send(there: Remote, path: string, init: RequestInit): Promise<Response> {
-  const response = await there.fetch(path, init)
-  if (!response.ok) throw await failure(response)
-  return response
+    }),
+  )
 }
 
 /** What a call that failed says to the person at the terminal; null where it was no such failure. */
