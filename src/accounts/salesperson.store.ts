@@ -89,6 +89,8 @@ type Placed = z.infer<typeof Placed>
  */
 export async function applySalespersonLinks(db: Db, today: Day): Promise<LinksApplied> {
   await db`select pg_advisory_xact_lock(hashtext('salesperson_link'), hashtext(${db.firm}))`
+  // Most firms have no link, and the ledger's months are many.
+  if (!(await anyLink(db))) return { given: 0, taken: 0 }
   const wanted = await wantedManagers(db, today)
   await lockAccounts(db, [...wanted, ...(await broughtManagers(db))])
   const { outgoing, incoming } = compare(wanted, await broughtManagers(db))
@@ -107,6 +109,16 @@ export async function applySalespersonLinks(db: Db, today: Day): Promise<LinksAp
     )
   `
   return { given: given.count, taken: outgoing.length }
+}
+
+async function anyLink(db: Db) {
+  const [row] = await db`
+    select exists (select from salesperson_link where firm_id = ${db.firm})
+      or exists (
+        select from account_carer where firm_id = ${db.firm} and from_salesperson is not null
+      ) as there
+  `
+  return row?.['there'] === true
 }
 
 function wantedManagers(db: Db, today: Day) {
