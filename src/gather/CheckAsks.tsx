@@ -87,7 +87,13 @@ export function HomeAsked({ one: { importId, plan, report }, home, choose }: Hom
   return (
     <Card title={t('gather:home.title')}>
       <div className="Ask">
-        <p>{t(bare ? 'gather:home.asksBare' : 'gather:home.asks')}</p>
+        <p>
+          {bare ? (
+            t('gather:home.asksBare')
+          ) : (
+            <Rich k="gather:home.asks" values={{ currency: named[0] }} />
+          )}
+        </p>
         <div className="Ask-choices">
           <Select
             aria-label={t('gather:home.label')}

@@ -2,7 +2,7 @@
 import { Card, Stack } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { useWords } from '../ui/words.ts'
-import type { Field } from './field.ts'
+import { type Field, FIELDS } from './field.ts'
 import type { FilePreview, Import } from './import.ts'
 import './import.css'
 
@@ -28,7 +28,10 @@ function OfFiles({ files }: { files: FilePreview[] }) {
 
 function OfPlan({ one: { plan } }: { one: Import }) {
   const mapping = plan?.files.find(({ role }) => role === 'ledger')?.mapping ?? {}
-  const columns = Object.values(mapping).map((name) => ({ name, examples: [] }))
+  const columns = FIELDS.flatMap((field) => {
+    const name = mapping[field]
+    return name === undefined ? [] : [{ name, examples: [] }]
+  })
   if (columns.length === 0) return null
   return <ColumnsOf file={{ columns, mapping, role: 'ledger', name: '', key: null }} />
 }
@@ -45,6 +48,7 @@ function ColumnsOf({ file, files = 1 }: { file: Shown; files?: number }) {
     (column) => fieldOf[column.name] ?? key?.lookupColumn === column.name,
   )
   const shown = [...known, ...columns.filter((column) => !known.includes(column))]
+  const shows = columns.some(({ examples }) => examples.length > 0)
   const title =
     role === 'lookup'
       ? t('gather:how.lookup', { name })
@@ -61,7 +65,7 @@ function ColumnsOf({ file, files = 1 }: { file: Shown; files?: number }) {
           <tr>
             <th scope="col">{t('gather:columns.inFile')}</th>
             <th scope="col">{t('gather:columns.what')}</th>
-            <th scope="col">{t('gather:columns.example')}</th>
+            {shows && <th scope="col">{t('gather:columns.example')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -78,7 +82,7 @@ function ColumnsOf({ file, files = 1 }: { file: Shown; files?: number }) {
                   t('gather:columns.unused')
                 )}
               </td>
-              <td className="dim">{exampleOf(column.examples)}</td>
+              {shows && <td className="dim">{exampleOf(column.examples)}</td>}
             </tr>
           ))}
         </tbody>

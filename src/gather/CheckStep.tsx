@@ -88,11 +88,13 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
         {!firm.homeCurrency && <HomeAsked one={one} home={home} choose={setHome} />}
       </Asks>
       <Cards columns="1.1fr 1fr">
-        {data || error ? (
-          <CheckColumns one={one} files={data?.files} />
-        ) : (
-          <BlockSkeleton height={420} />
-        )}
+        <div className="Check-columns">
+          {data || error ? (
+            <CheckColumns one={one} files={data?.files} />
+          ) : (
+            <BlockSkeleton height={420} />
+          )}
+        </div>
         <Stack>
           <Findings one={one} files={data?.files} />
         </Stack>

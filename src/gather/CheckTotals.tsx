@@ -62,7 +62,7 @@ function Figure({ exact, currency }: { exact: string | undefined; currency: stri
     <td className="figure dim">—</td>
   ) : (
     <td className="figure" title={amount.whole(exact, currency)}>
-      {amount.short(exact, currency)}
+      {amount.bare(exact)}
     </td>
   )
 }

@@ -9,6 +9,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { complain } from '../ui/notify.ts'
 import { Page } from '../ui/Page.tsx'
+import { Rich } from '../ui/Rich.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import type { Column } from '../ui/Table/column.ts'
 import { DataTable } from '../ui/Table/DataTable.tsx'
@@ -28,7 +29,7 @@ export function DataPage() {
   const { actor, firm } = useSession()
   const gathers = whyNotGather(actor) === null
   return (
-    <Page title={t('gather:data.title')} facts={[firm.name]} sentence={t('gather:data.sentence')}>
+    <Page title={t('gather:data.title')} facts={[firm.name]} sentence={<Opening />}>
       <DataTabs at="/data" />
       <Cards columns="1fr">
         <Stack>
@@ -43,6 +44,21 @@ export function DataPage() {
       </Cards>
     </Page>
   )
+}
+
+/** What waits for someone, else what came last, else what this page is for. */
+function Opening() {
+  const { data } = useList(listImports, ImportList.parse({}))
+  const waits = data?.rows.find(({ state }) => state === 'checked')
+  if (waits) {
+    const tags = { a: <A to={`/data/imports/${waits.importId}`} /> }
+    return <Rich k="gather:data.saysWaits" values={{ name: waits.files[0]!.name }} tags={tags} />
+  }
+  const last = data?.rows.find(({ state }) => state === 'published')
+  if (!last?.report?.check.period) return data ? <Rich k="gather:data.sentence" /> : null
+  const { lines, period } = last.report.check
+  const values = { name: last.files[0]!.name, count: lines.accepted, to: period.to }
+  return <Rich k="gather:data.saysLast" values={values} />
 }
 
 /** Files dropped here become an import; they are sent on its own page. */
@@ -135,22 +151,20 @@ function Imports() {
     [t, format],
   )
   return (
-    <Card title={t('gather:data.imports')}>
-      <DataTable
-        name="imports"
-        label={t('gather:data.imports')}
-        columns={columns}
-        rows={data?.rows}
-        total={data?.total}
-        waiting={waiting}
-        error={error}
-        rowKey={({ importId }) => String(importId)}
-        open={({ importId }) => `/data/imports/${importId}`}
-        list={list}
-        empty={
-          <Empty step={<A to="/today">{t('gather:data.back')}</A>}>{t('gather:data.none')}</Empty>
-        }
-      />
-    </Card>
+    <DataTable
+      name="imports"
+      label={t('gather:data.imports')}
+      columns={columns}
+      rows={data?.rows}
+      total={data?.total}
+      waiting={waiting}
+      error={error}
+      rowKey={({ importId }) => String(importId)}
+      open={({ importId }) => `/data/imports/${importId}`}
+      list={list}
+      empty={
+        <Empty step={<A to="/today">{t('gather:data.back')}</A>}>{t('gather:data.none')}</Empty>
+      }
+    />
   )
 }

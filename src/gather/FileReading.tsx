@@ -57,7 +57,7 @@ export function FileReading({ file, ledger, change, takeIn }: Props) {
             {role === 'lookup' && ledger && <KeyForm {...{ file, ledger, change }} />}
             <PreviewRows file={file} />
           </Card>
-          <Card title={t('gather:how.title')}>
+          <Card title={t('gather:how.format')}>
             <ReadingForm file={file} change={(reading) => change({ reading })} />
           </Card>
         </Stack>

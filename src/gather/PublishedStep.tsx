@@ -19,12 +19,15 @@ import { RatesLacking } from './RatesLacking.tsx'
 
 export function PublishedStep({ one }: { one: Import }) {
   const t = useWords()
-  const { state } = one
+  const { state, files } = one
+  const [first, ...others] = files
   return (
     <Page
-      title={t(`gather:done.${state as 'published'}`)}
-      chips={state === 'published' && <Chip tone="good">{t('gather:state.published')}</Chip>}
-      facts={one.files.map(({ name }) => name)}
+      title={first!.name}
+      chips={
+        <Chip tone={state === 'published' ? 'good' : 'plain'}>{t(`gather:state.${state}`)}</Chip>
+      }
+      facts={others.length > 0 ? [t('gather:done.andMore', { count: others.length })] : []}
       below={<When one={one} />}
       sentence={<WhatItDid one={one} />}
       acts={<Acts one={one} />}
@@ -111,7 +114,10 @@ function WhatItDid({ one: { state, outcome } }: { one: Import }) {
     <>
       <Rich k="gather:done.saysPublished" values={{ lines, accounts }} />{' '}
       {outcome.made > 0 &&
-        t('gather:done.made', { count: outcome.made, n: format.number(outcome.made) })}{' '}
+        t(outcome.made === outcome.accounts ? 'gather:done.allMade' : 'gather:done.made', {
+          count: outcome.made,
+          n: format.number(outcome.made),
+        })}{' '}
       {outcome.replaced > 0 && t('gather:done.replaced', { count: outcome.replaced, n })}
     </>
   )

@@ -91,7 +91,7 @@ export function ReadingStep({ one, asks = false, back }: Props) {
       {files.map((file) => (
         <FileReading
           key={file.fileNo}
-          file={file}
+          file={{ ...file, remembered: file.remembered && !plan }}
           ledger={file === ledger ? null : (ledger ?? null)}
           change={(more) => change(file.fileNo, more)}
           takeIn={() => takeIn(file.fileNo)}

@@ -10,6 +10,8 @@ export function useAmount() {
   return useMemo(
     () => ({
       currency: (code: string) => (code === NO_CURRENCY ? t('gather:check.noCurrency') : code),
+      /** Where the currency stands beside it already. */
+      bare: (amount: string) => format.short(amount),
       short: (amount: string, code: string) =>
         code === NO_CURRENCY ? format.short(amount) : format.moneyShort(amount, code),
       whole: (amount: string, code: string) =>
