@@ -30,5 +30,5 @@ function isOurFile(error: unknown): boolean {
 }
 
 function codeOf(error: unknown): string {
-  return String((error as { code?: unknown } | null)?.code ?? '')
+  return (error as { code?: string } | null)?.code ?? ''
 }

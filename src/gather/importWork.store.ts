@@ -37,7 +37,7 @@ export async function telling<T>(
       secondsLeft: rate ? Math.max(0, Math.round((total - done) / rate)) : null,
     }
   }
-  let busy: Promise<void> | null = null
+  let busy = null as Promise<void> | null
   const timer = setInterval(() => {
     busy ??= firm(async (db) => {
       if (latest) await changeImport(db, importId, { progress: latest })
