@@ -1,7 +1,4 @@
 /** `clave analyze`: a ledger in, a ranked portfolio out; no server, no database. */
-import { enableCompileCache } from 'node:module'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { Problem } from '../../platform/problem.ts'
 import { type Words, wordsFor, wordsOfCode } from '../../platform/words.ts'
@@ -41,9 +38,6 @@ export function analyzeCommand(program: Command, t: Words, locale: string): void
       // The stream tells it as an event too; whoever writes hears it as well.
       process.stdout.on('error', () => {})
       try {
-        enableCompileCache(
-          join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'clave'),
-        )
         const { analyze } = await import('./analyzeRun.ts')
         await analyze(files, options, { t: words, locale: /^en/i.test(spoken) ? 'en' : 'es-ES' })
       } catch (error) {

@@ -7,10 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { sampleUntil } from '../../../samples/ledger.ts'
 import { Day } from '../../kernel/day.ts'
-import { openDatabase } from '../../platform/database.ts'
 import { openLog } from '../../platform/log.ts'
 import { ROOT } from '../../platform/root.ts'
-import { schemaText } from '../../platform/schema.ts'
 import { readSettings } from '../../platform/settings.ts'
 import type { Words } from '../../platform/words.ts'
 
@@ -20,6 +18,9 @@ export function upkeepCommands(program: Command, t: Words): void {
     .option('--schema', t('shell:cli.migrate'))
     .description(t('shell:cli.migrate'))
     .action(async ({ schema = false }: { schema?: boolean }) => {
+      // Every command loads this file; only this one needs the database.
+      const { openDatabase } = await import('../../platform/database.ts')
+      const { schemaText } = await import('../../platform/schema.ts')
       const settings = readSettings(process.env)
       const database = await openDatabase({ ...settings, log: openLog('warn') })
       if (schema) await writeFile(join(ROOT, 'schema.sql'), await schemaText(database.owner))
