@@ -11,25 +11,24 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountDraft } from './account.ts'
 import { changeManyAccounts } from './change.api.ts'
-import type { ChangeMade, EditOfMany, Which } from './change.ts'
+import type { ChangeMade, EditOfMany } from './change.ts'
 import { useColleagues } from './CarersForm.tsx'
 import { useEdit } from './edits.tsx'
 import { useGroups } from './IdentityForm.tsx'
 import { useTags } from './TagsForm.tsx'
 
 type Edit = z.input<typeof EditOfMany>
-type Many = { which: z.input<typeof Which>; edit: Edit }
 
 type Props = {
   chosen: Chosen
   /** The filter that the list shows, for when all of it is chosen. */
-  filter: Extract<z.input<typeof Which>, { filter: unknown }>['filter']
+  filter: object
   /** Lists that show what changes. */
   also: Pick<Endpoint, 'path'>[]
   /** The list shows archived accounts. */
   archived?: boolean
-  /** Where a list has filters of its own: an endpoint that takes them. */
-  endpoint?: Endpoint<z.ZodType<unknown, Many>, typeof ChangeMade>
+  /** Where a list has filters of its own: an endpoint that takes them, else as `changeManyAccounts`. */
+  endpoint?: Endpoint<z.ZodType, typeof ChangeMade>
 }
 
 /** How a change of many is told. */
@@ -43,7 +42,7 @@ export function BulkActs({ chosen, filter, also, archived = false, endpoint }: P
   const [dialog, open] = useState<Dialog | null>(null)
   const [kind, setKind] = useState<Says>('tags')
   const change = useEdit(
-    endpoint ?? changeManyAccounts,
+    endpoint ?? (changeManyAccounts as Endpoint<z.ZodType, typeof ChangeMade>),
     ({ changed }) => t(`accounts:many.${kind}`, { count: changed, n: format.number(changed) }),
     { also, quiet: dialog !== null },
   )

@@ -1,5 +1,4 @@
-/** Adding an account by hand: a page of its own, and the same in a dialog. */
-import { Modal } from '@mantine/core'
+/** Adding an account by hand. */
 import { A, useGo } from '../ui/A.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
@@ -34,20 +33,6 @@ export function NewAccountPage() {
   )
 }
 
-export function NewAccountDialog({ opened, close }: { opened: boolean; close: () => void }) {
-  const t = useWords()
-  return (
-    <Modal
-      closeButtonProps={{ 'aria-label': t('ui:close') }}
-      opened={opened}
-      onClose={close}
-      title={t('accounts:add.title')}
-    >
-      {opened && <NewAccountForm />}
-    </Modal>
-  )
-}
-
 const AGAIN = [searchAccounts, listTags, listGroups, listColleagues]
 
 function NewAccountForm() {
@@ -65,12 +50,7 @@ function NewAccountForm() {
   })
   return (
     <Form form={form} does={t('accounts:add.does')}>
-      <TextField
-        {...form.field('name')}
-        data-autofocus
-        label={t('accounts:field.name')}
-        autoComplete="off"
-      />
+      <TextField {...form.field('name')} label={t('accounts:field.name')} autoComplete="off" />
       <Alike name={form.values.name} />
       <TextField
         {...form.field('code')}

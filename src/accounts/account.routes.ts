@@ -12,19 +12,12 @@ import {
   searchAccounts,
   takeBackAccount,
 } from './account.api.ts'
-import {
-  accountOf,
-  deleteAccount,
-  groupsInUse,
-  insertAccount,
-  searchAccountsBy,
-  tagsInUse,
-  workOn,
-} from './account.store.ts'
+import { accountOf, deleteAccount, insertAccount, workOn } from './account.store.ts'
 import { whyNotAdd, whyNotTakeBack, whyNotWrite, writesAll } from './account.ts'
 import { colleaguesOf, heedPlacings } from './carer.store.ts'
 import { placings } from './carer.ts'
 import { historyOf } from './history.store.ts'
+import { groupsInUse, searchAccountsBy, tagsInUse } from './search.store.ts'
 
 export const accountRoutes: Route[] = [
   route(readAccount, async ({ input, db }) => found(await accountOf(db, input.accountId))),

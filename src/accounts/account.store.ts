@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { z } from 'zod'
-import { type Db, many, maybe } from '../platform/db.ts'
+import { type Db, maybe } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
-import { Account, FoundAccount, GroupUse, type NewAccount, TagUse } from './account.ts'
+import { Account, type NewAccount } from './account.ts'
 import { type AccountFilter, anywhere, wordsOf } from './accountFilter.ts'
 
 /**
@@ -41,7 +41,7 @@ export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment 
 }
 
 /** Every word stands somewhere in `search_text`. Folded once by a select, not again for each row. */
-function allIn(db: Db, words: string[]) {
+export function allIn(db: Db, words: string[]) {
   return words
     .map((word) => db`search_text like (select fold(${anywhere(word)}))`)
     .reduce((all, one) => db`${all} and ${one}`)
@@ -147,84 +147,4 @@ export async function refusingTakenCode<T>(code: string | null | undefined, doin
     if (!taken) throw error
     throw new Problem(409, 'accounts/code-taken', code ? { values: { code } } : {})
   }
-}
-
-const ENOUGH = 10
-/** Where a word stands in very many names, the first so many by name are enough to choose from. */
-const CANDIDATES = 300
-
-/** The exact code first, then names that begin so, then those that have it at a word's beginning. */
-export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccount[]> {
-  const first = await many(
-    FoundAccount,
-    db`
-    (select account_id, code, name, group_name, archived_at is not null as archived
-     from account
-     where firm_id = ${db.firm} and code = any(${[text, text.toUpperCase(), text.toLowerCase()]}))
-    union all
-    (select account_id, code, name, group_name, archived_at is not null as archived
-     from account
-     where firm_id = ${db.firm}
-       and search_text >= (select fold(${text}))
-       and search_text < (select fold(${text}) || chr(1114111))
-     order by search_text
-     limit ${ENOUGH})
-  `,
-  )
-  const words = wordsOf(text)
-  if (first.length >= ENOUGH || words.length === 0) return distinct(first)
-  const more = await many(
-    FoundAccount,
-    db`
-    select account_id, code, name, group_name, archived_at is not null as archived
-    from account
-    join (
-      select account_id from account
-      where firm_id = ${db.firm} and ${allIn(db, words)}
-      order by search_text
-      limit ${CANDIDATES}
-    ) candidate using (account_id)
-    where firm_id = ${db.firm}
-    order by position((select ' ' || fold(${text})) in search_text) = 0, search_text
-    limit ${ENOUGH}
-  `,
-  )
-  return distinct([...first, ...more])
-}
-
-function distinct(accounts: FoundAccount[]): FoundAccount[] {
-  return [...new Map(accounts.map((one) => [one.accountId, one])).values()].slice(0, ENOUGH)
-}
-
-/** Tags in use, the commonest first. */
-export function tagsInUse(db: Db) {
-  return many(
-    TagUse,
-    db`
-    select tag, count(*) as accounts from account_tag
-    where firm_id = ${db.firm}
-    group by tag
-    order by count(*) desc, tag
-    limit 1000
-  `,
-  )
-}
-
-/** Groups whose name holds every word of `text`. */
-export function groupsInUse(db: Db, text: string) {
-  const patterns = wordsOf(text).map(anywhere)
-  return many(
-    GroupUse,
-    db`
-    select group_name, count(*) as accounts from account
-    where firm_id = ${db.firm} and group_name is not null
-      and not exists (
-        select from unnest(${patterns}::text[]) pattern
-        where fold(group_name) not like fold(pattern)
-      )
-    group by group_name
-    order by fold(group_name)
-    limit 100
-  `,
-  )
 }
