@@ -118,11 +118,9 @@ const BODY = [
 /** Groups: bracket, sign, currency, sign, body, currency, sign, bracket. The same text serves JavaScript and RE2. */
 export const AMOUNT_PATTERN = String.raw`^(\()?([+-])? *(${BESIDE})? *([+-])? *(${BODY}) *(${BESIDE})? *([+-])?(\))?$`
 
-/** One mark before exactly three digits, and nothing that tells it from a thousands mark. */
-export const THREE_PATTERN = String.raw`^[1-9]\d{0,2}[.,]\d{3}$`
-
 const AMOUNT = new RegExp(AMOUNT_PATTERN)
-const THREE = new RegExp(THREE_PATTERN)
+/** One mark before exactly three digits, and nothing that tells it from a thousands mark. */
+const THREE = /^[1-9]\d{0,2}[.,]\d{3}$/
 
 function plainAmount(text: string): string {
   let plain = ''

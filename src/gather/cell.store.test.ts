@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type Duck, openDuck, quoted } from '../platform/duck.ts'
 import { currencyBeside, type DecimalMark, parseAmount } from './amount.ts'
 import { amountSql, currencyBesideSql, daySql, dayWithin } from './cell.store.ts'
-import { type DateOrder, parseDay } from './dayText.ts'
+import { type DateOrder, dayFormat, parseDay } from './dayText.ts'
 
 /** More is drawn in the long tests. */
 const RUNS = process.env['CLAVE_LONG'] ? 500 : 25
@@ -128,11 +128,22 @@ test('a day is the same in JavaScript and in SQL, whatever stands in the cell', 
       fc.array(nearlyDay, { minLength: 200, maxLength: 200 }),
       fc.constantFrom<DateOrder>('dmy', 'mdy', 'ymd'),
       fc.boolean(),
-      async (texts, order, serial) => {
+      fc.option(
+        fc.constantFrom(
+          '01/02/2024',
+          '1-2-24',
+          '2024-02-01',
+          '20240201',
+          '2024-02-01 10:30:00',
+          '01.02.2024 10:30',
+          '24-02-01',
+        ),
+      ),
+      async (texts, order, serial, format) => {
         const here = texts.map((text) => [text, parseDay(text, order, serial)])
         const there = await inDuck(
           texts,
-          `(select ${dayWithin('d')} from (select ${daySql('x', order, { serial })} as d))`,
+          `(select ${dayWithin('d')} from (select ${daySql('x', { order, serial, format: format && dayFormat([format], order) })} as d))`,
         )
         expect(texts.map((text, at) => [text, there[at]])).toEqual(here)
       },

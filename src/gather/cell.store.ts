@@ -8,22 +8,16 @@ import {
   MOST_DIGITS,
   MOST_POWER,
   SIGNS,
-  THREE_PATTERN,
 } from './amount.ts'
 import {
-  COMPACT_PATTERN,
+  CENTURY_TURN,
   DAY_LETTERS,
-  DAY_MONTH_PATTERN,
+  DAY_PARTS,
+  DAY_PATTERN,
   type DateOrder,
   FIRST_DAY,
   LAST_DAY,
-  MONTH_DAY_PATTERN,
-  MONTH_OF,
-  SERIAL_PATTERN,
-  SHORT_PATTERN,
-  TIME_PATTERN,
-  YEAR_FIRST_PATTERN,
-  YEAR_MONTH_PATTERN,
+  MONTH_PLACES,
 } from './dayText.ts'
 
 /** decimal(18,4) or null. `column` is an SQL expression of text, evaluated several times: a name. */
@@ -52,50 +46,67 @@ function commonAmount(column: string, decimal: DecimalMark, grouped: boolean): s
   return `${without} when regexp_full_match(${column}, '${inThrees}') then ${cast(point)} end`
 }
 
-/** The whole rule. The inner list makes each step a name that is computed once. */
+/**
+ * The whole rule. The lists of one make each step a name that is computed once. DuckDB prepares what
+ * stands inside a lambda anew for every vector, so all patterns and long lists stay outside.
+ */
 function anyAmount(column: string, decimal: DecimalMark): string {
-  const plain = `upper(trim(regexp_replace(replace(translate(${column}, ${quoted(LOOKALIKES.from)}, ${quoted(LOOKALIKES.to)}), '_', ''), ' +', ' ', 'g')))`
-  const parts = `regexp_extract(${plain}, ${quoted(AMOUNT_PATTERN)}, ['opening', 'before', 'left', 'between', 'body', 'right', 'behind', 'closing'])`
+  const parts = `regexp_extract(${plainAmount(column)}, ${quoted(AMOUNT_PATTERN)}, [${AMOUNT_PARTS}])`
   const body = `rtrim(p.body, '.,')`
-  const point = `case
-    when p.body = '' then null
-    when regexp_matches(${body}, '[ '']') then replace(regexp_replace(${body}, '[ '']', '', 'g'), ',', '.')
-    when regexp_matches(${body}, ${quoted(THREE_PATTERN)}) then
-      case when contains(${body}, '${decimal}') then replace(${body}, ',', '.') else regexp_replace(${body}, '[.,]', '') end
-    when regexp_matches(${body}, '[.].*,') then replace(replace(${body}, '.', ''), ',', '.')
-    when regexp_matches(${body}, ',.*[.]') then replace(${body}, ',', '')
-    when regexp_matches(${body}, '[.].*[.]|,.*,') then regexp_replace(${body}, '[.,]', '', 'g')
-    else replace(${body}, ',', '.') end`
+  const value = `list_transform([${body}], lambda b: ${withPoint('b', decimal)})[1]`
   const signs = `((p.opening <> '')::int + (p.before <> '')::int + (p.between <> '')::int + (p.behind <> '')::int)`
   const negative = `p.opening <> '' or '-' in (p.before, p.between, p.behind)`
   return `list_transform([${parts}], lambda p: case
-    when ${signs} > 1 or (p.opening = '') <> (p.closing = '') or not (${isBeside('p."left"')} and ${isBeside('p."right"')}) then null
-    when contains(p.body, 'E') then case when ${negative} then -1 else 1 end * ${withPower(point)}
-    else try_cast(case when ${negative} then '-' else '' end || ${point} as decimal(18,4)) end)[1]`
+    when p.body = '' or ${signs} > 1 or (p.opening = '') <> (p.closing = '') or not ${areBeside} then null
+    else list_transform([${numberOf(value)}], lambda n: case when ${negative} then -n else n end)[1] end)[1]`
 }
 
-/** `1.5E3`, with a point as its only mark, in exact whole numbers. */
-function withPower(text: string): string {
-  const parts = `regexp_extract(${text}, '^([0-9]*)[.]?([0-9]*)E([+-]?[0-9]+)$', ['whole', 'decimals', 'power'])`
-  const digits = `(q.whole || q.decimals)`
-  const shift = `(4 - length(q.decimals) + q.power::int)`
+const AMOUNT_PARTS = `'opening', 'before', 'ahead', 'between', 'body', 'astern', 'behind', 'closing'`
+
+function plainAmount(column: string): string {
+  return `upper(trim(regexp_replace(replace(translate(${column}, ${quoted(LOOKALIKES.from)}, ${quoted(LOOKALIKES.to)}), '_', ''), ' +', ' ', 'g')))`
+}
+
+/** A list as one text is prepared faster than as a list. */
+const KNOWN = quoted(`,,${[...Object.keys(SIGNS), ...CODES].join(',')},`)
+const areBeside = `(contains(${KNOWN}, ',' || p.ahead || ',') and contains(${KNOWN}, ',' || p.astern || ','))`
+
+/** The body with a point as its only mark; it is known to be well formed. */
+function withPoint(b: string, decimal: DecimalMark): string {
+  const count = (mark: string) => `(length(${b}) - length(replace(${b}, '${mark}', '')))`
+  const [points, commas] = [count('.'), count(',')]
+  const mark = `strpos(translate(${b}, ',', '.'), '.')`
+  const three = `${points} + ${commas} = 1 and ${mark} between 2 and 4 and length(${b}) - ${mark} = 3
+    and not contains(${b}, 'E') and ${b} >= '1'`
+  const other = decimal === ',' ? '.' : ','
+  return `case
+    when contains(${b}, ' ') or contains(${b}, '''') then replace(replace(replace(${b}, ' ', ''), '''', ''), ',', '.')
+    when ${three} then replace(replace(${b}, '${other}', ''), ',', '.')
+    when ${points} > 0 and ${commas} > 0 then
+      case when strpos(${b}, ',') > strpos(${b}, '.') then replace(replace(${b}, '.', ''), ',', '.') else replace(${b}, ',', '') end
+    when ${points} + ${commas} > 1 then replace(replace(${b}, '.', ''), ',', '')
+    else replace(${b}, ',', '.') end`
+}
+
+/** Exact; DuckDB's own reading of powers is not, so whole numbers are shifted. */
+function numberOf(value: string): string {
+  const digits = `(q[1] || q[2])`
+  const shift = `(4 - length(q[2]) + q[3]::int)`
   const ten = (power: string) => `('1' || repeat('0', ${power}))::hugeint`
   const units = `case when ${shift} >= 0 then ${digits}::hugeint * ${ten(shift)}
     else (2 * ${digits}::hugeint + ${ten(`-${shift}`)}) // (2 * ${ten(`-${shift}`)}) end`
-  return `list_transform([${parts}], lambda q: case
-    when length(${digits}) <= ${MOST_DIGITS} and abs(q.power::int) <= ${MOST_POWER}
+  const pieces = `[split_part(split_part(v, 'E', 1), '.', 1), split_part(split_part(v, 'E', 1), '.', 2), split_part(v, 'E', 2)]`
+  const power = `list_transform([${pieces}], lambda q: case
+    when length(${digits}) <= ${MOST_DIGITS} and abs(q[3]::int) <= ${MOST_POWER}
     then try_cast(try_cast(${units} as decimal(18,0)) * 0.0001 as decimal(18,4)) end)[1]`
-}
-
-function isBeside(text: string): string {
-  return `${text} in ('', ${[...Object.keys(SIGNS), ...CODES].map(quoted).join(', ')})`
+  return `list_transform([${value}], lambda v: case when contains(v, 'E') then ${power} else try_cast(v as decimal(18,4)) end)[1]`
 }
 
 /** The code of the currency beside an amount, or null. */
 export function currencyBesideSql(column: string): string {
-  const plain = `upper(trim(regexp_replace(translate(${column}, ${quoted(LOOKALIKES.from)}, ${quoted(LOOKALIKES.to)}), ' +', ' ', 'g')))`
-  const parts = `regexp_extract(${plain}, ${quoted(AMOUNT_PATTERN)}, ['opening', 'before', 'left', 'between', 'body', 'right', 'behind', 'closing'])`
-  return `list_transform([${parts}], lambda p: case when ${isBeside('p."left"')} and ${isBeside('p."right"')} then ${codeOf(`coalesce(nullif(p."left", ''), nullif(p."right", ''))`)} end)[1]`
+  const parts = `regexp_extract(${plainAmount(column)}, ${quoted(AMOUNT_PATTERN)}, [${AMOUNT_PARTS}])`
+  const beside = `coalesce(nullif(p.ahead, ''), nullif(p.astern, ''))`
+  return `list_transform([${parts}], lambda p: case when ${areBeside} then ${codeOf(beside)} end)[1]`
 }
 
 /** A currency's sign as its code; other text as it is. */
@@ -104,49 +115,54 @@ export function codeOf(text: string): string {
   return `case ${text} ${whens.join(' ')} else ${text} end`
 }
 
+export type DayManner = {
+  order: DateOrder
+  /** How most cells look, in DuckDB's words. */
+  format: string | null
+  /** Whole numbers are Excel's count of days. */
+  serial: boolean
+}
+
 /** A date or null. Days of other centuries are still in it: `dayWithin`, one query further out, is cheaper than here. */
-export function daySql(column: string, order: DateOrder, { serial }: { serial: boolean }): string {
-  const format = { ymd: '%Y-%m-%d', dmy: '%d/%m/%Y', mdy: '%m/%d/%Y' }[order]
-  return `coalesce(
-    case when length(${column}) = 10 then try_strptime(${column}, '${format}')::date end,
-    case when ${column} is not null then ${anyDay(column, order, serial)} end)`
+export function daySql(column: string, manner: DayManner): string {
+  const any = `case when ${column} is not null then ${anyDay(column, manner)} end`
+  return manner.format ? `coalesce(${commonDay(column, manner.format)}, ${any})` : any
 }
 
 export function dayWithin(day: string): string {
   return `case when ${day} between date '${FIRST_DAY}' and date '${LAST_DAY}' then ${day} end`
 }
 
-function anyDay(column: string, order: DateOrder, serial: boolean): string {
+/** Only cells whose length, and last sign, leave no doubt: DuckDB takes fewer digits and blanks for good. */
+function commonDay(column: string, format: string): string {
+  const full = format.replaceAll('%Y', '0000').replace(/%[a-z]/gi, '00').length
+  const [simple, mark] = /^%[dm](.)%[dm].%Y$/.exec(format) ?? []
+  const ends = `${column}[-1] between '0' and '9'`
+  const sure = simple
+    ? `length(${column}) = ${full} or (length(${column}) in (8, 9) and ${column}[-5] = '${mark}')`
+    : `length(${column}) = ${full}${/^%Y.%m.%d$/.test(format) ? '' : ` and ${ends}`}`
+  return `case when ${sure} then try_strptime(${column}, '${format}')::date end`
+}
+
+function anyDay(column: string, { order, serial }: DayManner): string {
   const plain = `trim(translate(lower(${column}), ${quoted(DAY_LETTERS.from)}, ${quoted(DAY_LETTERS.to)}))`
-  const core = `regexp_extract(${plain}, ${quoted(TIME_PATTERN)}, 1)`
+  const parts = `regexp_extract(${plain}, ${quoted(DAY_PATTERN)}, [${DAY_PARTS.map(quoted).join(', ')}])`
   const full = (year: string) =>
-    `case when length(${year}) > 2 then ${year}::int when ${year}::int < 70 then 2000 + ${year}::int else 1900 + ${year}::int end`
+    `case when length(${year}) > 2 then ${year}::int else ${year}::int + case when ${year}::int < ${CENTURY_TURN} then 2000 else 1900 end end`
   const date = (year: string, month: string, day: string) =>
     `try_cast((${full(year)}) || '-' || ${month} || '-' || ${day} as date)`
-  const month = (word: string) =>
-    `case ${word}[1:3] ${Object.entries(MONTH_OF)
-      .map(([letters, number]) => `when '${letters}' then ${number}`)
-      .join(' ')} end`
-  const form = (pattern: string, made: string) =>
-    `list_transform([regexp_extract(c, ${quoted(pattern)}, ['a', 'b', 'c'])], lambda p: case when p.a <> '' then ${made} end)[1]`
-  const short =
-    order === 'mdy'
-      ? date('p.c', 'p.a', 'p.b')
-      : order === 'dmy'
-        ? date('p.c', 'p.b', 'p.a')
-        : `case when length(p.c) = 2 then ${date('p.a', 'p.b', 'p.c')} else ${date('p.c', 'p.b', 'p.a')} end`
-  const forms = [
-    form(YEAR_FIRST_PATTERN, date('p.a', 'p.b', 'p.c')),
-    form(COMPACT_PATTERN, date('p.a', 'p.b', 'p.c')),
-    form(SHORT_PATTERN, short),
-    form(DAY_MONTH_PATTERN, date('p.c', month('p.b'), 'p.a')),
-    form(MONTH_DAY_PATTERN, date('p.c', month('p.a'), 'p.b')),
-    form(YEAR_MONTH_PATTERN, date('p.a', month('p.b'), 'p.c')),
-  ]
-  if (serial) {
-    forms.push(
-      `case when regexp_matches(c, ${quoted(SERIAL_PATTERN)}) then date '1899-12-30' + floor(c::double)::int end`,
-    )
-  }
-  return `list_transform([${core}], lambda c: coalesce(${forms.join(', ')}))[1]`
+  const month = (word: string) => `((strpos('${MONTH_PLACES}', ${word}[1:3]) - 1) // 6 + 1)`
+  const short = {
+    mdy: date('p.c', 'p.a', 'p.b'),
+    dmy: date('p.c', 'p.b', 'p.a'),
+    ymd: `case when length(p.c) = 2 then ${date('p.a', 'p.b', 'p.c')} else ${date('p.c', 'p.b', 'p.a')} end`,
+  }[order]
+  return `list_transform([${parts}], lambda p: case
+    when p.y1 <> '' then ${date('p.y1', 'p.m1', 'p.d1')}
+    when p.y2 <> '' then ${date('p.y2', 'p.m2', 'p.d2')}
+    when p.a <> '' then ${short}
+    when p.d3 <> '' then ${date('p.y3', month('p.m3'), 'p.d3')}
+    when p.m4 <> '' then ${date('p.y4', month('p.m4'), 'p.d4')}
+    when p.y5 <> '' then ${date('p.y5', month('p.m5'), 'p.d5')}
+    ${serial ? `when p.serial <> '' then date '1899-12-30' + p.serial::int` : ''} end)[1]`
 }

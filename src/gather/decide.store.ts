@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Duck } from '../platform/duck.ts'
 import { currencyBeside } from './amount.ts'
+import { dayFormat } from './dayText.ts'
 import type { Field } from './field.ts'
 import type { OpenedFile } from './opened.store.ts'
 import { columnAt, type Manner } from './ledgerSql.store.ts'
@@ -65,6 +66,7 @@ export async function decideManner(
       decimal: decimal.is,
       grouped: mark === '.' || mark === ',',
       dateOrder: order.is,
+      dayFormat: dayFormat(examplesOf(file, day), order.is),
       currencyBeside:
         mapping.currency === undefined && amounts.some((text) => currencyBeside(text) !== null),
     },

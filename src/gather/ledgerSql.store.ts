@@ -17,6 +17,8 @@ export type Manner = {
   /** Amounts show a . or , between thousands. */
   grouped: boolean
   dateOrder: DateOrder
+  /** How most days look, in DuckDB's words. */
+  dayFormat: string | null
   /** Amounts carry the sign of their currency, and no column does. */
   currencyBeside: boolean
 }
@@ -96,8 +98,9 @@ export function numberSql(cell: Cell | null, { decimal, grouped }: Manner): stri
 
 export function dateSql(cell: Cell | null, { file, manner }: FilePart): string {
   if (!cell) return 'null::date'
-  const order = cell.typed === 'day' ? 'ymd' : manner.dateOrder
-  return daySql(cell.sql, order, { serial: file.reading.format === 'xlsx' })
+  if (cell.typed === 'day') return `try_cast(${cell.sql} as date)`
+  const { dateOrder: order, dayFormat: format } = manner
+  return daySql(cell.sql, { order, format, serial: file.reading.format === 'xlsx' })
 }
 
 /** Text without blanks around it; nothing where nothing is left. */
