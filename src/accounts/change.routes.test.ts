@@ -92,6 +92,16 @@ test('undoing leaves alone what someone has changed since', async () => {
   })
 })
 
+test('where the accounts of a change have gone, there is nothing to undo', async () => {
+  const { lead, duero, db } = await aPortfolio()
+  const made = await lead.ask(describeAccount, { accountId: duero, name: 'Duero' })
+  await db((tx) => tx`delete from account where account_id = ${duero}`)
+  await expect(lead.ask(undoAccountChange, { changeId: made.changeId! })).rejects.toMatchObject({
+    status: 404,
+    code: 'accounts/none-found',
+  })
+})
+
 test('a code that another account has taken since does not come back', async () => {
   const { lead, duero, ebro, now } = await aPortfolio()
   await lead.ask(describeAccount, { accountId: duero, code: 'R1' })

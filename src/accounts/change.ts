@@ -82,5 +82,6 @@ export function whyNotUndo({ undoneAt }: { undoneAt: Date | null }): Refusal | n
 export function whyNothingUndone(undone: ChangeUndone): Refusal | null {
   if (undone.restored > 0) return null
   if (undone.changedSince > 0) return { code: 'accounts/changed-since', status: 409 }
+  if (undone.notYours === 0) return { code: 'accounts/none-found', status: 404 }
   return { code: 'accounts/not-yours', status: 403 }
 }

@@ -177,7 +177,7 @@ export async function takeAwayAccounts(db: Db, importId: number) {
   return {
     taken: taken.count,
     keptCount: kept[0]?.total ?? 0,
-    kept: kept.map(({ total: _, ...account }) => account),
+    kept: kept.map(({ accountId, name, buys }) => ({ accountId, name, buys })),
   }
 }
 
