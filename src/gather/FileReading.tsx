@@ -5,6 +5,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { useWords } from '../ui/words.ts'
 import { Columns } from './Columns.tsx'
 import type { FilePreview, Plan } from './import.ts'
+import type { Reading } from './reading.ts'
 import { KeyForm } from './KeyForm.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { Questions } from './Questions.tsx'
@@ -15,10 +16,11 @@ type Props = {
   /** Whose keys this file may explain; null for the ledger itself. */
   ledger: FilePreview | null
   change: (more: Partial<Plan['files'][number]>) => void
+  answer: (reading: Partial<Reading>) => void
   takeIn: () => void
 }
 
-export function FileReading({ file, ledger, change, takeIn }: Props) {
+export function FileReading({ file, ledger, change, answer, takeIn }: Props) {
   const t = useWords()
   const { name, role, refusal, columns } = file
   const leaveOut = ledger && (
@@ -46,7 +48,7 @@ export function FileReading({ file, ledger, change, takeIn }: Props) {
         </Cards>
       )}
       <div className="Asks">
-        <Questions questions={file.questions} answer={(reading) => change({ reading })} />
+        <Questions questions={file.questions} answer={answer} />
       </div>
       <Cards columns="1.35fr 1fr">
         <Stack>
@@ -61,23 +63,26 @@ export function FileReading({ file, ledger, change, takeIn }: Props) {
             <ReadingForm file={file} change={(reading) => change({ reading })} />
           </Card>
         </Stack>
-        <Card
-          title={t('gather:columns.title')}
-          aside={file.remembered && t('gather:columns.remembered')}
-        >
-          <Columns
-            columns={columns}
-            mapping={file.mapping}
-            change={(mapping) => change({ mapping })}
-          />
-        </Card>
+        <Stack>
+          {' '}
+          <Card
+            title={t('gather:columns.title')}
+            aside={file.remembered && t('gather:columns.remembered')}
+          >
+            <Columns
+              columns={columns}
+              mapping={file.mapping}
+              change={(mapping) => change({ mapping })}
+            />
+          </Card>
+        </Stack>{' '}
       </Cards>
     </>
   )
 }
 
 /** By choice, or because nothing joins it to the ledger: then a person may say what does. */
-function LeftOut({ file, ledger, change, takeIn }: Props) {
+function LeftOut({ file, ledger, change, takeIn }: Omit<Props, 'answer'>) {
   const t = useWords()
   return (
     <Cards columns="1fr">

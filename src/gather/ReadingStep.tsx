@@ -1,6 +1,7 @@
 /** How the files are read: shown with their first lines, corrected where it is wrong, then checked. */
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { useGo } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
 import { useList, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
@@ -25,6 +26,7 @@ type Props = {
 
 export function ReadingStep({ one, asks = false, back }: Props) {
   const t = useWords()
+  const go = useGo()
   const { actor } = useSession()
   const { importId, plan } = one
   const [changes, setChanges] = useState<FileChange[]>(plan?.files ?? [])
@@ -32,9 +34,12 @@ export function ReadingStep({ one, asks = false, back }: Props) {
   const check = useWrite(planImport, [readImport, listImports])
   const cancel = useWrite(cancelImport, [readImport, listImports])
   const begun = useRef(false)
+  // Whoever corrects something looks at it and goes on by themselves; who only answers is taken on.
+  const [goesOn, setGoesOn] = useState(!asks)
 
   const files = data?.files ?? []
   const read = files.filter(({ role }) => role !== 'ignored')
+  const hopeless = files.length > 0 && files.every(({ columns }) => columns.length === 0)
   const understood = read.length > 0 && read.every((file) => file.refusal === null)
   const asked = read.some((file) => file.questions.length > 0)
   const clear = understood && !asked && read.length === files.length
@@ -43,10 +48,14 @@ export function ReadingStep({ one, asks = false, back }: Props) {
     check.mutate({ importId, ...planOf(files, { one, ...data! }) })
   }
   useEffect(() => {
-    if (!asks && clear && one.problem === null && !begun.current) begin()
+    if (goesOn && clear && !waiting && one.problem === null && !begun.current) begin()
   })
 
   const change = (fileNo: number, more: Partial<FileChange>) => {
+    setGoesOn(false)
+    say(fileNo, more)
+  }
+  const say = (fileNo: number, more: Partial<FileChange>) => {
     const before = changes.find((file) => file.fileNo === fileNo)
     const reading = { ...before?.reading, ...more.reading }
     const others = changes.filter((file) => file.fileNo !== fileNo)
@@ -62,22 +71,33 @@ export function ReadingStep({ one, asks = false, back }: Props) {
     <Page
       title={t('gather:how.title')}
       facts={one.files.map(({ name }) => name)}
-      sentence={
-        data &&
-        t(!understood ? 'gather:how.unclear' : asked ? 'gather:how.asked' : 'gather:how.says')
-      }
+      sentence={data && t(saysOf({ hopeless, understood, asked }))}
       acts={
         <>
           {back ? (
             <Button onClick={back}>{t('gather:how.back')}</Button>
-          ) : (
+          ) : hopeless ? null : (
             <Act refusal={whyNotCancel(actor, one)} onClick={() => cancel.mutate({ importId })}>
               {t('gather:check.discard')}
             </Act>
           )}
-          <Act variant="filled" refusal={refusal} busy={check.isPending || waiting} onClick={begin}>
-            {t('gather:how.check')}
-          </Act>
+          {hopeless ? (
+            <Button
+              variant="filled"
+              onClick={() => cancel.mutate({ importId }, { onSuccess: () => go('/data') })}
+            >
+              {t('gather:done.again')}
+            </Button>
+          ) : (
+            <Act
+              variant="filled"
+              refusal={refusal}
+              busy={check.isPending || waiting}
+              onClick={begin}
+            >
+              {t('gather:how.check')}
+            </Act>
+          )}
         </>
       }
     >
@@ -94,11 +114,20 @@ export function ReadingStep({ one, asks = false, back }: Props) {
           file={{ ...file, remembered: file.remembered && !plan }}
           ledger={file === ledger ? null : (ledger ?? null)}
           change={(more) => change(file.fileNo, more)}
+          answer={(reading) => say(file.fileNo, { reading })}
           takeIn={() => takeIn(file.fileNo)}
         />
       ))}
     </Page>
   )
+}
+
+type Known = { hopeless: boolean; understood: boolean; asked: boolean }
+
+function saysOf({ hopeless, understood, asked }: Known) {
+  if (hopeless) return 'gather:how.hopeless'
+  if (!understood) return 'gather:how.unclear'
+  return asked ? 'gather:how.asked' : 'gather:how.says'
 }
 
 type Given = { one: Import; source: string; home: string | null }
