@@ -1,5 +1,7 @@
 /** The whole road of an import, as a page takes it, for tests. */
 import { failure } from '../kernel/call.ts'
+import type { Job } from '../platform/jobs.ts'
+import type { Route } from '../platform/serve.ts'
 import { aFirm, dataFolder } from '../platform/testing.ts'
 import {
   cancelImport,
@@ -19,9 +21,15 @@ import type { Storage } from './upload.store.ts'
 export type GivenFile = { name: string; content: string | Buffer }
 
 /** A firm that can import, with the steps of an import in short. */
-export function aGatheringFirm(storage: Partial<Storage> = {}) {
+export function aGatheringFirm(
+  storage: Partial<Storage> = {},
+  more: { routes?: Route[]; jobs?: Job[] } = {},
+) {
   const routes = importRoutes({ dataFolder, maxFileBytes: 100 << 20, ...storage })
-  const firm = aFirm([...routes, ...ratesRoutes], importJobs)
+  const firm = aFirm(
+    [...routes, ...ratesRoutes, ...(more.routes ?? [])],
+    [...importJobs, ...(more.jobs ?? [])],
+  )
   const { lead } = firm
 
   async function send(importId: number, fileNo: number, content: string | Buffer, by = lead) {
