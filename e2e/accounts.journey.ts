@@ -34,6 +34,8 @@ test('a firm without a ledger adds an account, and works on it with the keyboard
   await page.getByRole('button', { name: 'Añadir', exact: true }).click()
   await page.getByRole('heading', { name: 'Talleres Nervión' }).waitFor()
   await page.getByText('Talleres Nervión está en tu cartera').waitFor()
+  await page.getByRole('link', { name: 'Actividad' }).click()
+  await page.getByText('Se añadió la cuenta').waitFor()
   expect(await violations(page)).toEqual([])
 
   await page.keyboard.press('e')
