@@ -1,4 +1,5 @@
 /** PostgreSQL, and nothing between us and it: SQL text in, checked rows out. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
@@ -61,7 +62,49 @@ export type Scope = Pick<Actor, 'firmId'> & Partial<Pick<Actor, 'id' | 'sees'>>
 
 /** Runs in a transaction of one firm. */
 export function inFirm<T>(sql: Sql, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  return sql.begin(async (tx) => work(await actFor(tx, scope))) as Promise<T>
+  return begin(sql, 'read write', async (tx) => work(await actFor(tx, scope)))
+}
+
+/**
+ * A transaction whose connection may be lost under it. The driver would send the roll-back, and
+ * whatever the work asks next, to a socket that is no longer there, which ends the whole process:
+ * so nothing more is said on it, and the transaction fails with why it was lost.
+ */
+export async function begin<T>(
+  sql: Sql,
+  mode: 'read write' | 'read only',
+  work: (tx: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  let lost: { why: unknown } | null = null
+  const check = () => {
+    if (lost) throw lost.why
+  }
+  try {
+    const result = await sql.begin(mode, async (tx) => {
+      const checked = new Proxy(tx, {
+        apply: (target, self, given) => (check(), Reflect.apply(target as never, self, given)),
+        get: (target, name) => (name === 'unsafe' && check(), Reflect.get(target, name)),
+      })
+      try {
+        return await work(checked)
+      } catch (error) {
+        // Another connection may be meant: then this one is as it was, and rolls back.
+        for (let waited = 0; isLost(error) && !lost && waited < 50; waited++) await sleep(20)
+        if (lost) return new Promise<never>(() => {})
+        throw error
+      }
+    })
+    return result as T
+  } catch (error) {
+    lost = { why: error }
+    throw error
+  }
+}
+
+/** The server ended the connection, or it broke. */
+export function isLost(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string }
+  return /^(57P0[123]|CONNECTION_|ECONN|EPIPE)/.test(code ?? '')
 }
 
 /** Rows of a known shape. A missing or mistyped column fails the first test that reads it. */

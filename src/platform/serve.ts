@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Endpoint, StreamEndpoint } from '../kernel/endpoint.ts'
-import { actFor, type Db, inFirm, type Sql } from './db.ts'
+import { actFor, begin, type Db, inFirm, type Sql } from './db.ts'
 import { withinRate } from './limit.ts'
 import { invalid, Problem } from './problem.ts'
 
@@ -109,7 +109,7 @@ export function serve(routes: Route[], world: World): Hono {
         })
       }
       const mode = endpoint.verb === 'GET' ? 'read only' : 'read write'
-      const answer = await world.sql.begin(mode, async (tx) =>
+      const answer = await begin(world.sql, mode, async (tx) =>
         kind === 'firm'
           ? handle({ ...about, actor: actor!, caller: caller!, db: await actFor(tx, actor!) })
           : handle({ ...about, caller, db: Object.assign(tx, { firm: '' }) }),
