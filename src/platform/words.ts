@@ -38,7 +38,7 @@ export function wordsOfCode(
   values: Record<string, string | number> = {},
 ): string {
   const [room = '', reason = ''] = code.split('/')
-  return String(t(`${room}:refusal.${reason}` as never, values as never))
+  return t(`${room}:refusal.${reason}` as never, values as never) as unknown as string
 }
 
 function read(language: Language): Record<string, Record<string, unknown>> {

@@ -1,0 +1,92 @@
+/** First run: from the first page into the demonstration, its portfolio and one of its accounts. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { violations } from './axe.ts'
+import { openBrowser } from './browser.ts'
+
+let browser: Browser
+let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function aPage(about: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: inject('address'),
+    locale: 'es-ES',
+    timezoneId: 'Europe/Madrid',
+    viewport: { width: 1440, height: 1000 },
+    ...about,
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return page
+}
+
+test('one click opens the demonstration, and it tells what its ledger says', async () => {
+  const page = await aPage()
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Entrar ahora' }).click()
+  await page.waitForURL('**/today', { timeout: 90_000 })
+  await page.getByRole('heading', { name: 'Lo que dice tu libro' }).waitFor()
+  expect(await page.getByRole('button', { name: /dibujo/ }).count()).toBe(5)
+  expect(await violations(page)).toEqual([])
+  signedIn = await page.context().storageState()
+})
+
+test('the portfolio is filtered by searching without accents, and by a picture', async () => {
+  const page = await aPage({ storageState: signedIn })
+  await page.goto('/portfolio')
+  await page.getByText('Minera Odiel').first().waitFor()
+  expect(await violations(page)).toEqual([])
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('METALURGICA tajo')
+  await page.getByRole('link', { name: /Metalúrgica Tajo/ }).waitFor()
+  await page.waitForURL(/q=/)
+  expect(await page.getByRole('link', { name: /Minera Odiel/ }).count()).toBe(0)
+
+  await page.goto('/portfolio?segment=Champions')
+  await page.getByText('Minera Odiel').first().waitFor()
+  expect(await page.getByText('Campeonas').count()).toBeGreaterThan(1)
+})
+
+test('an account shows its months, what it buys and its orders down to the lines', async () => {
+  const page = await aPage({ storageState: signedIn })
+  await page.goto('/portfolio?q=forjas+levante')
+  await page
+    .getByRole('link', { name: /Forjas Levante/ })
+    .first()
+    .click()
+  await page.waitForURL('**/accounts/**')
+  await page.getByText('Ventas por mes').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('link', { name: 'Cifras' }).click()
+  await page.waitForURL('**/figures')
+  await page.waitForTimeout(500)
+  expect(await violations(page)).toEqual([])
+})
+
+test.each(['/today', '/portfolio', '/data', '/data/rates', '/settings'])(
+  '%s on a phone, in the dark',
+  async (path) => {
+    const page = await aPage({
+      storageState: signedIn,
+      viewport: { width: 390, height: 844 },
+      colorScheme: 'dark',
+    })
+    await page.goto(path)
+    await page.locator('h1').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await violations(page)).toEqual([])
+    const isWider = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+    expect(isWider).toBe(false)
+    await page.context().close()
+  },
+)

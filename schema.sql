@@ -1,0 +1,725 @@
+-- The database today. Written by `clave migrate`; change it through migrations/.
+
+CREATE OR REPLACE FUNCTION public.analyze_ledger()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze sale_line;
+  analyze account_day;
+  analyze account_month;
+  analyze account;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, told json, key text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    identifier => task,
+    payload => json_build_object('firmId', current_setting('clave.firm_id'), 'told', told),
+    job_key => key
+  );
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.fold(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text))
+;
+
+CREATE OR REPLACE FUNCTION public.same_name(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN COALESCE(NULLIF(TRIM(BOTH FROM regexp_replace(fold(given), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)), ''::text), fold(given))
+;
+
+CREATE OR REPLACE FUNCTION public.sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(current_setting('clave.sees'::text, true), 'all'::text) <> 'own'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.stand_in_portfolio()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into account_metric (firm_id, account_id, as_of, valuation)
+  select a.firm_id, a.account_id, p.as_of, p.valuation
+  from added a join portfolio p on p.firm_id = a.firm_id
+  where p.current
+  on conflict do nothing;
+  return null;
+end $function$
+;
+
+create table account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null default gen_random_uuid(),
+  code text,
+  name text not null,
+  group_name text,
+  made_by_import integer,
+  archived_at timestamp with time zone,
+  search_text text not null generated always as (fold(((name || ' '::text) || COALESCE(code, ''::text)))) stored,
+  CHECK (((length(code) >= 1) AND (length(code) <= 100))),
+  CHECK (((length(group_name) >= 1) AND (length(group_name) <= 300))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  PRIMARY KEY (firm_id, account_id)
+);
+CREATE INDEX account_archived ON public.account USING btree (firm_id, account_id) WHERE (archived_at IS NOT NULL);
+CREATE UNIQUE INDEX account_by_code ON public.account USING btree (firm_id, code) WHERE (code IS NOT NULL);
+CREATE INDEX account_by_group ON public.account USING btree (firm_id, group_name) WHERE (group_name IS NOT NULL);
+CREATE INDEX account_by_name ON public.account USING btree (firm_id, search_text) INCLUDE (account_id, archived_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_carer (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  from_salesperson text,
+  CHECK ((part = ANY (ARRAY['manager'::text, 'deputy'::text, 'team'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, account_id, person_id)
+);
+CREATE INDEX account_carer_by_person ON public.account_carer USING btree (firm_id, person_id);
+CREATE UNIQUE INDEX account_carer_one ON public.account_carer USING btree (firm_id, account_id, part) WHERE (part <> 'team'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table account_change (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  CHECK ((kind = ANY (ARRAY['identity'::text, 'tags'::text, 'carers'::text, 'archiving'::text]))),
+  PRIMARY KEY (firm_id, change_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table account_change_fact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null,
+  account_id uuid not null,
+  fact text not null,
+  before text,
+  after text,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (firm_id, change_id) REFERENCES account_change(firm_id, change_id),
+  PRIMARY KEY (firm_id, change_id, account_id, fact)
+);
+CREATE INDEX account_change_fact_by_account ON public.account_change_fact USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table account_day (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  day date not null,
+  currency text not null,
+  orders integer not null,
+  purchases integer not null,
+  lines integer not null,
+  amount numeric(24,4) not null,
+  cost numeric(24,4) not null,
+  costed_amount numeric(24,4) not null,
+  PRIMARY KEY (firm_id, account_id, day, currency)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_metric (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  valuation text not null,
+  rank integer,
+  sales double precision not null default 0,
+  margin double precision,
+  costed_sales double precision not null default 0,
+  sales_last_12 double precision not null default 0,
+  sales_previous_12 double precision not null default 0,
+  growth double precision,
+  orders integer not null default 0,
+  purchase_days integer not null default 0,
+  first_day date,
+  last_day date,
+  usual_gap_days double precision,
+  overdue_ratio double precision,
+  window_sales double precision not null default 0,
+  window_margin double precision,
+  window_orders integer not null default 0,
+  window_purchase_days integer not null default 0,
+  r smallint,
+  f smallint,
+  m smallint,
+  segment text not null default 'Inactive'::text,
+  abc text,
+  share double precision not null default 0,
+  cumulative_share double precision not null default 0,
+  CHECK ((abc = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, account_id) INCLUDE (rank)
+);
+CREATE INDEX account_metric_by_account ON public.account_metric USING btree (firm_id, account_id);
+CREATE INDEX account_metric_by_cell ON public.account_metric USING btree (firm_id, as_of, valuation, r, f, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_fall ON public.account_metric USING btree (firm_id, as_of, valuation, growth, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_first_day ON public.account_metric USING btree (firm_id, as_of, valuation, first_day, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_growth ON public.account_metric USING btree (firm_id, as_of, valuation, growth DESC NULLS LAST, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_last_day ON public.account_metric USING btree (firm_id, as_of, valuation, last_day DESC NULLS LAST, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_margin ON public.account_metric USING btree (firm_id, as_of, valuation, margin DESC NULLS LAST, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_orders ON public.account_metric USING btree (firm_id, as_of, valuation, orders DESC, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_overdue ON public.account_metric USING btree (firm_id, as_of, valuation, overdue_ratio DESC NULLS LAST, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_rank ON public.account_metric USING btree (firm_id, as_of, valuation, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_sales_last_12 ON public.account_metric USING btree (firm_id, as_of, valuation, sales_last_12 DESC, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_segment ON public.account_metric USING btree (firm_id, as_of, valuation, segment, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_silence ON public.account_metric USING btree (firm_id, as_of, valuation, last_day, rank) INCLUDE (account_id);
+CREATE INDEX account_metric_by_usual_gap ON public.account_metric USING btree (firm_id, as_of, valuation, usual_gap_days, rank) INCLUDE (account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_month (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  month date not null,
+  family_id integer not null,
+  division_id integer not null,
+  zone_id integer not null,
+  country_id integer not null,
+  salesperson_id integer not null,
+  currency text not null,
+  amount numeric(24,4) not null,
+  cost numeric(24,4) not null,
+  costed_amount numeric(24,4) not null,
+  PRIMARY KEY (firm_id, account_id, month, currency, family_id, division_id, zone_id, country_id, salesperson_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_story (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  valuation text not null,
+  reason jsonb not null,
+  months real[] not null,
+  country text,
+  zone text,
+  division text,
+  family text,
+  salesperson text,
+  label_ids integer[] not null,
+  label_sales double precision[] not null,
+  currencies text[] not null,
+  currency_sales double precision[] not null,
+  FOREIGN KEY (firm_id, as_of, valuation, account_id) REFERENCES account_metric(firm_id, as_of, valuation, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, account_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_tag (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  tag text not null,
+  CHECK (((length(tag) >= 1) AND (length(tag) <= 40))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, account_id, tag)
+);
+CREATE INDEX account_tag_by_tag ON public.account_tag USING btree (firm_id, tag);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table day_factor (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  currency text not null,
+  day date not null,
+  factor numeric(20,15) not null,
+  rate_day date,
+  stale boolean not null default false,
+  through text,
+  PRIMARY KEY (firm_id, currency, day)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table firm_choice (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  topic text not null,
+  value jsonb not null,
+  CHECK ((topic ~~ '%.%'::text)),
+  PRIMARY KEY (firm_id, topic)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table happening (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  happening_id uuid not null default gen_random_uuid(),
+  happened_at timestamp with time zone not null default now(),
+  actor_id uuid not null,
+  what text not null,
+  account_id uuid,
+  about jsonb not null,
+  PRIMARY KEY (firm_id, happening_id)
+);
+CREATE INDEX happening_by_account ON public.happening USING btree (firm_id, account_id, happened_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_by_time ON public.happening USING btree (firm_id, happened_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant insert, select to clave_server;
+
+create table import (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  import_id integer not null,
+  state text not null default 'draft'::text,
+  source text not null default ''::text,
+  files jsonb not null default '[]'::jsonb,
+  plan jsonb,
+  report jsonb,
+  progress jsonb,
+  problem jsonb,
+  outcome jsonb,
+  cancel_asked boolean not null default false,
+  publication_no integer,
+  replaces_from date,
+  replaces_to date,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  published_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  CHECK ((length(source) <= 60)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'checked'::text, 'publishing'::text, 'published'::text, 'reversing'::text, 'reversed'::text, 'discarded'::text]))),
+  PRIMARY KEY (firm_id, import_id)
+);
+CREATE UNIQUE INDEX import_by_publication ON public.import USING btree (firm_id, publication_no) WHERE (publication_no IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table label (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  label_id integer not null,
+  kind text not null,
+  name text not null,
+  CHECK ((kind = ANY (ARRAY['zone'::text, 'division'::text, 'family'::text, 'country'::text, 'salesperson'::text, 'source'::text]))),
+  CHECK ((length(name) <= 300)),
+  PRIMARY KEY (firm_id, label_id),
+  UNIQUE (firm_id, kind, name)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table ledger_day (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  currency text not null,
+  day date not null,
+  lines integer not null,
+  CHECK ((lines >= 0)),
+  PRIMARY KEY (firm_id, currency, day)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table migration (
+  id integer not null default nextval('migration_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  PRIMARY KEY (id)
+);
+
+create table portfolio (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  valuation text not null,
+  current boolean not null,
+  place integer not null,
+  converted boolean not null,
+  accounts integer not null,
+  class_a integer not null,
+  class_b integer not null,
+  ledger_from date not null,
+  ledger_to date not null,
+  made_from integer[] not null,
+  made_with jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  missing jsonb not null default '[]'::jsonb,
+  CHECK ((valuation ~ '^[A-Z]{3}$'::text)),
+  PRIMARY KEY (firm_id, as_of, valuation)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table portfolio_figures (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  valuation text not null,
+  figures jsonb not null,
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table portfolio_slice (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  valuation text not null,
+  dimension text not null,
+  name text not null,
+  ranks integer[] not null,
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, dimension, name)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table product (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  product_id integer not null,
+  code text not null,
+  name text not null,
+  family_id integer,
+  CHECK ((length(code) <= 300)),
+  CHECK ((length(name) <= 300)),
+  FOREIGN KEY (firm_id, family_id) REFERENCES label(firm_id, label_id),
+  PRIMARY KEY (firm_id, product_id),
+  UNIQUE (firm_id, code)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table rate (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  base text not null,
+  currency text not null,
+  day date not null,
+  rate numeric(27,15) not null,
+  CHECK ((base ~ '^[A-Z]{3}$'::text)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((rate > (0)::numeric)),
+  PRIMARY KEY (firm_id, base, currency, day)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table remembered_plan (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  signature text not null,
+  columns text[] not null,
+  plan jsonb not null,
+  used_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id, signature)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table sale_line (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  import_id integer not null,
+  line_no integer not null,
+  day date not null,
+  replaced_by integer,
+  source_id integer not null default 0,
+  product_id integer,
+  family_id integer,
+  division_id integer,
+  zone_id integer,
+  country_id integer,
+  salesperson_id integer,
+  twin integer not null default 0,
+  currency text not null,
+  amount numeric(18,4) not null,
+  cost numeric(18,4),
+  quantity numeric(18,4),
+  invoice text,
+  invoice_line text,
+  CHECK ((length(currency) = 3)),
+  PRIMARY KEY (firm_id, import_id, line_no)
+);
+CREATE INDEX sale_line_by_account ON public.sale_line USING btree (firm_id, account_id, day);
+CREATE UNIQUE INDEX sale_line_once ON public.sale_line USING btree (firm_id, source_id, invoice, invoice_line, twin) WHERE ((replaced_by IS NULL) AND (invoice IS NOT NULL));
+CREATE INDEX sale_line_replaced ON public.sale_line USING btree (firm_id, replaced_by) WHERE (replaced_by IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table salesperson_link (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  salesperson text not null,
+  person_id uuid not null,
+  PRIMARY KEY (firm_id, salesperson)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table saved_view (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  view_id uuid not null default gen_random_uuid(),
+  owner_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  list jsonb not null,
+  columns jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  PRIMARY KEY (firm_id, view_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy shared_or_own (restrictive) for select: (shared OR (owner_id = (current_setting('clave.actor_id'::text))::uuid))
+grant delete, insert, select, update to clave_server;
+
+create table access.api_key (
+  key_id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  name text not null,
+  role text not null,
+  secret_hash bytea not null,
+  beginning text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CHECK ((role = ANY (ARRAY['lead'::text, 'manager'::text, 'expert'::text, 'admin'::text, 'viewer'::text]))),
+  FOREIGN KEY (firm_id) REFERENCES access.firm(firm_id) ON DELETE CASCADE,
+  FOREIGN KEY (made_by) REFERENCES access.person(id),
+  PRIMARY KEY (key_id),
+  UNIQUE (secret_hash)
+);
+CREATE INDEX api_key_by_firm ON access.api_key USING btree (firm_id);
+grant insert, select, update to clave_server;
+
+create table access.credential (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX credential_person_id_idx ON access.credential USING btree (person_id);
+grant delete, insert, select, update to clave_server;
+
+create table access.firm (
+  firm_id uuid not null default gen_random_uuid(),
+  name text not null,
+  home_currency text,
+  sees text not null default 'all'::text,
+  demo boolean not null default false,
+  demo_filled_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK ((home_currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((sees = ANY (ARRAY['all'::text, 'own'::text]))),
+  PRIMARY KEY (firm_id)
+);
+CREATE UNIQUE INDEX firm_one_demo ON access.firm USING btree (demo) WHERE demo;
+grant delete, insert, select, update to clave_server;
+
+create table access.invitation (
+  invitation_id uuid not null default gen_random_uuid(),
+  firm_id uuid not null,
+  role text not null,
+  email text,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null default now(),
+  CHECK ((role = ANY (ARRAY['lead'::text, 'manager'::text, 'expert'::text, 'admin'::text, 'viewer'::text]))),
+  FOREIGN KEY (firm_id) REFERENCES access.firm(firm_id) ON DELETE CASCADE,
+  FOREIGN KEY (invited_by) REFERENCES access.person(id),
+  PRIMARY KEY (invitation_id)
+);
+CREATE INDEX invitation_by_firm ON access.invitation USING btree (firm_id);
+grant insert, select, update to clave_server;
+
+create table access.link (
+  link_id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  purpose text not null,
+  record_id uuid not null,
+  firm_id uuid,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  FOREIGN KEY (firm_id) REFERENCES access.firm(firm_id) ON DELETE CASCADE,
+  PRIMARY KEY (link_id),
+  UNIQUE (token_hash)
+);
+CREATE INDEX link_by_record ON access.link USING btree (purpose, record_id);
+grant insert, select, update to clave_server;
+
+create table access.link_use (
+  link_id uuid not null,
+  used_at timestamp with time zone not null default now(),
+  name text not null,
+  address text not null,
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  FOREIGN KEY (link_id) REFERENCES access.link(link_id) ON DELETE CASCADE,
+  PRIMARY KEY (link_id, used_at)
+);
+grant insert, select to clave_server;
+
+create table access.membership (
+  firm_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  joined_at timestamp with time zone not null default now(),
+  opened_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  CHECK ((role = ANY (ARRAY['lead'::text, 'manager'::text, 'expert'::text, 'admin'::text, 'viewer'::text, 'client'::text]))),
+  FOREIGN KEY (firm_id) REFERENCES access.firm(firm_id) ON DELETE CASCADE,
+  FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, person_id)
+);
+CREATE INDEX membership_by_person ON access.membership USING btree (person_id);
+grant insert, select, update to clave_server;
+
+create table access.person (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  locale text not null default 'es-ES'::text,
+  time_zone text not null default 'Europe/Madrid'::text,
+  two_factor_enabled boolean,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CHECK ((email = lower(email))),
+  PRIMARY KEY (id),
+  UNIQUE (email)
+);
+grant delete, insert, select, update to clave_server;
+
+create table access.second_factor (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_verification_count integer,
+  locked_until timestamp with time zone,
+  FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+CREATE INDEX second_factor_person_id_idx ON access.second_factor USING btree (person_id);
+CREATE INDEX second_factor_secret_idx ON access.second_factor USING btree (secret);
+grant delete, insert, select, update to clave_server;
+
+create table access.session (
+  id uuid not null default gen_random_uuid(),
+  token text not null,
+  person_id uuid not null,
+  firm_id uuid,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  FOREIGN KEY (firm_id) REFERENCES access.firm(firm_id) ON DELETE SET NULL,
+  FOREIGN KEY (person_id) REFERENCES access.person(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  UNIQUE (token)
+);
+CREATE INDEX session_person_id_idx ON access.session USING btree (person_id);
+grant delete, insert, select, update to clave_server;
+
+create table access.verification (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier_idx ON access.verification USING btree (identifier);
+grant delete, insert, select, update to clave_server;
+
+create view firm_actor as
+ SELECT m.firm_id,
+    m.person_id AS actor_id,
+    p.name,
+    'person'::text AS kind
+   FROM (access.membership m
+     JOIN access.person p ON ((p.id = m.person_id)))
+  WHERE (m.firm_id = (current_setting('clave.firm_id'::text))::uuid)
+UNION ALL
+ SELECT k.firm_id,
+    k.key_id AS actor_id,
+    k.name,
+    'key'::text AS kind
+   FROM access.api_key k
+  WHERE (k.firm_id = (current_setting('clave.firm_id'::text))::uuid);
+
+create view firm_person as
+ SELECT m.firm_id,
+    m.person_id,
+    p.name,
+    p.email,
+    m.role,
+    (m.ended_at IS NULL) AS active
+   FROM (access.membership m
+     JOIN access.person p ON ((p.id = m.person_id)))
+  WHERE (m.firm_id = (current_setting('clave.firm_id'::text))::uuid);
