@@ -77,6 +77,7 @@ export async function storeLines(
           ),
         )
   let next = batch(0)
+  onLines(0, lines)
   for (let done = 0; done < lines;) {
     const path = await next!
     next = batch(done + LINES_AT_ONCE)
