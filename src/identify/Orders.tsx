@@ -12,7 +12,11 @@ import { listOrderLines, listOrders } from './account.api.ts'
 import type { AccountTold, Order } from './accountTold.ts'
 
 type Portfolio = Pick<NonNullable<AccountTold['portfolio']>, 'valuation'>
-type Props = { accountId: string; portfolio: Portfolio; /** Only the newest so many. */ most?: number }
+type Props = {
+  accountId: string
+  portfolio: Portfolio
+  /** Only the newest so many. */ most?: number
+}
 
 export function Orders({ accountId, portfolio, most }: Props) {
   const [pages, setPages] = useState<(string | undefined)[]>([undefined])
@@ -25,7 +29,9 @@ export function Orders({ accountId, portfolio, most }: Props) {
           portfolio={portfolio}
           before={before}
           {...(most === undefined ? {} : { most })}
-          {...(at === pages.length - 1 ? { more: (next: string) => setPages([...pages, next]) } : {})}
+          {...(at === pages.length - 1
+            ? { more: (next: string) => setPages([...pages, next]) }
+            : {})}
         />
       ))}
     </ol>
@@ -37,8 +43,18 @@ type PageProps = Props & { before: string | undefined; more?: (before: string) =
 function OrdersPage({ accountId, portfolio, before, most, more }: PageProps) {
   const t = useWords()
   const { data } = useList(listOrders, { accountId, before, valuation: portfolio.valuation })
-  if (!data) return <li><BlockSkeleton height={120} /></li>
-  if (data.orders.length === 0) return <li><Empty>{t('identify:account.orders.none')}</Empty></li>
+  if (!data)
+    return (
+      <li>
+        <BlockSkeleton height={120} />
+      </li>
+    )
+  if (data.orders.length === 0)
+    return (
+      <li>
+        <Empty>{t('identify:account.orders.none')}</Empty>
+      </li>
+    )
   const next = data.before
   return (
     <>
@@ -76,7 +92,7 @@ function OneOrder({ accountId, order, portfolio: { valuation } }: OrderProps) {
         type="button"
         className="Order"
         aria-expanded={open}
-        aria-label={`${t('identify:account.orders.open', { name })}, ${format.day(day)}, ${own}`}
+        title={t('identify:account.orders.open', { name })}
         onClick={() => setOpen(!open)}
       >
         <ForwardIcon size={13} />
@@ -123,7 +139,10 @@ function Lines({ accountId, order }: Pick<OrderProps, 'accountId' | 'order'>) {
           {lines.map((line) => (
             <tr
               key={`${line.importId} ${line.lineNo}`}
-              title={t('identify:account.orders.from', { importId: line.importId, lineNo: line.lineNo })}
+              title={t('identify:account.orders.from', {
+                importId: line.importId,
+                lineNo: line.lineNo,
+              })}
             >
               <td>
                 {line.product?.name ?? t('identify:account.orders.line')}
@@ -134,7 +153,9 @@ function Lines({ accountId, order }: Pick<OrderProps, 'accountId' | 'order'>) {
               <td className="dim">{line.family ?? ''}</td>
               <td>{line.quantity === null ? '' : format.number(line.quantity, 2)}</td>
               <td>{format.money(line.amount, line.currency)}</td>
-              <td className="dim">{line.cost === null ? '' : format.money(line.cost, line.currency)}</td>
+              <td className="dim">
+                {line.cost === null ? '' : format.money(line.cost, line.currency)}
+              </td>
             </tr>
           ))}
         </tbody>
