@@ -1,7 +1,6 @@
 /** What a person has to say before publishing: ambiguous marks, older lines of the same days, the home currency. */
 import { Radio, Select } from '@mantine/core'
 import { A } from '../ui/A.tsx'
-import { Act } from '../ui/Act.tsx'
 import { useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { Rich } from '../ui/Rich.tsx'
@@ -50,6 +49,7 @@ export function OverlapAsked({ one: { importId, plan, report } }: { one: Import 
   const settle = useWrite(settleOverlap, [readImport])
   const period = report?.check.period
   if (!plan || !report || !period || report.numbered || report.overlapping === 0) return null
+  if (report.sameAs.length > 0) return null
   const count = report.overlapping
   return (
     <Card title={t('gather:overlap.title')}>
@@ -102,18 +102,11 @@ export function HomeAsked({ one: { importId, plan, report }, home, choose }: Hom
             placeholder={t('gather:home.choose')}
             searchable
             allowDeselect={false}
-            onChange={choose}
+            disabled={check.isPending}
+            onChange={(currency) =>
+              bare && plan ? check.mutate({ importId, ...plan, home: currency }) : choose(currency)
+            }
           />
-          {bare && plan && (
-            <Act
-              variant="filled"
-              busy={check.isPending}
-              refusal={home ? null : { code: 'gather/home-open', status: 409 }}
-              onClick={() => check.mutate({ importId, ...plan, home })}
-            >
-              {t('gather:home.does')}
-            </Act>
-          )}
         </div>
       </div>
     </Card>

@@ -38,14 +38,14 @@ export function CheckRejects({ one: { importId, report, files }, previews = [] }
         </>
       }
     >
-      {rejectedBy.length > 1 && (
-        <p className="dim">
+      {rejected > SHOWN && rejectedBy.length > 1 && (
+        <p className="dim Rejects-reasons">
           {rejectedBy
             .map(({ reason, count }) => `${format.number(count)} · ${t(`gather:reject.${reason}`)}`)
             .join('; ')}
         </p>
       )}
-      <table className="CheckTable" aria-label={t('gather:rejects.first')}>
+      <table className="CheckTable Rejects" aria-label={t('gather:rejects.first')}>
         <tbody>
           {report.rejects.slice(0, SHOWN).map((reject) => (
             <tr key={`${reject.file} ${reject.line}`}>

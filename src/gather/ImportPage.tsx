@@ -2,7 +2,7 @@
 import { Act } from '../ui/Act.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead, useWrite } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { Card, Cards } from '../ui/Card.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { useSession } from '../ui/session.ts'
@@ -11,6 +11,7 @@ import { CheckStep } from './CheckStep.tsx'
 import { cancelImport, listImports, readImport } from './import.api.ts'
 import { type Import, isBusy, whyNotCancel } from './import.ts'
 import { PublishedStep } from './PublishedStep.tsx'
+import { useNames } from './readingFacts.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
 import { SendStep } from './SendStep.tsx'
 
@@ -55,7 +56,7 @@ function Working({ one }: { one: Import }) {
   return (
     <Page
       title={t(`gather:working.${state as 'checking'}`)}
-      facts={files.map(({ name }) => name)}
+      facts={useNames(files)}
       narrow
       sentence={t('gather:working.leave')}
       acts={
@@ -70,15 +71,17 @@ function Working({ one }: { one: Import }) {
         )
       }
     >
-      <Card>
-        <Progress
-          name={t(progress ? `gather:step.${progress.step}` : 'gather:working.waiting')}
-          done={progress?.done ?? 0}
-          total={progress?.total ?? null}
-          perSecond={progress?.rowsPerSecond ?? null}
-          secondsLeft={progress?.secondsLeft ?? null}
-        />
-      </Card>
+      <Cards columns="1fr">
+        <Card>
+          <Progress
+            name={t(progress ? `gather:step.${progress.step}` : 'gather:working.waiting')}
+            done={progress?.done ?? 0}
+            total={progress?.total ?? null}
+            perSecond={progress?.rowsPerSecond ?? null}
+            secondsLeft={progress?.secondsLeft ?? null}
+          />
+        </Card>
+      </Cards>
       <p>
         <A to="/data">{t('gather:working.back')}</A>
       </p>

@@ -6,7 +6,11 @@ import './import.css'
 
 const ROWS = 12
 
-export function PreviewRows({ file: { columns, rows, mapping } }: { file: FilePreview }) {
+export function PreviewRows({
+  file: { name: file, columns, rows, mapping },
+}: {
+  file: FilePreview
+}) {
   const t = useWords()
   const format = useFormat()
   const fieldOf = Object.fromEntries(Object.entries(mapping).map(([field, name]) => [name, field]))
@@ -15,7 +19,7 @@ export function PreviewRows({ file: { columns, rows, mapping } }: { file: FilePr
       className="Preview"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
       tabIndex={0}
-      aria-label={t('gather:how.rows')}
+      aria-label={t('gather:how.preview', { name: file })}
     >
       <table>
         <thead>

@@ -15,19 +15,20 @@ import { LastProblem } from './LastProblem.tsx'
 import { ImportFiles } from './ImportFiles.tsx'
 import { listImports, publishImport, readImport, reverseImport } from './import.api.ts'
 import { type Import, whyNotGather, whyNotPublish, whyNotReverse } from './import.ts'
+import { useNames } from './readingFacts.tsx'
 import { RatesLacking } from './RatesLacking.tsx'
 
 export function PublishedStep({ one }: { one: Import }) {
   const t = useWords()
   const { state, files } = one
-  const [first, ...others] = files
+  const [name, ...more] = useNames(files)
   return (
     <Page
-      title={first!.name}
+      title={name!}
       chips={
         <Chip tone={state === 'published' ? 'good' : 'plain'}>{t(`gather:state.${state}`)}</Chip>
       }
-      facts={others.length > 0 ? [t('gather:done.andMore', { count: others.length })] : []}
+      facts={more}
       below={<When one={one} />}
       sentence={<WhatItDid one={one} />}
       acts={<Acts one={one} />}

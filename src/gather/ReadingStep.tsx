@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { useNames } from './readingFacts.tsx'
 import { FileReading } from './FileReading.tsx'
 import { LastProblem } from './LastProblem.tsx'
 import { cancelImport, listImports, planImport, previewImport, readImport } from './import.api.ts'
@@ -70,7 +71,7 @@ export function ReadingStep({ one, asks = false, back }: Props) {
   return (
     <Page
       title={t('gather:how.title')}
-      facts={one.files.map(({ name }) => name)}
+      facts={useNames(one.files)}
       sentence={data && t(saysOf({ hopeless, understood, asked }))}
       acts={
         <>

@@ -19,11 +19,20 @@ export function nameOfMark(mark: string): string {
   return NAMES[mark] ?? mark
 }
 
+/** The first file by its name, the others by their number. */
+export function useNames(files: Import['files']): string[] {
+  const t = useWords()
+  const [first, ...others] = files
+  if (!first) return []
+  const more = others.length > 0 ? [t('gather:done.andMore', { count: others.length })] : []
+  return [first.name, ...more]
+}
+
 export function useReadingFacts({ files, plan }: Import): string[] {
   const t = useWords()
-  const name = files.map((file) => file.name).join(', ')
+  const names = useNames(files)
   const reading = plan?.files.find(({ role }) => role === 'ledger')?.reading
-  if (!reading) return [name]
+  if (!reading) return names
   const { format, encoding, delimiter, decimal, dateOrder } = reading
   const facts =
     format === 'csv'
@@ -31,7 +40,7 @@ export function useReadingFacts({ files, plan }: Import): string[] {
       : [format && t(`gather:reading.format.${format}`)]
   if (decimal) facts.push(t(`gather:reading.decimal.${nameOfMark(decimal) as 'comma'}`))
   if (dateOrder) facts.push(t(`gather:reading.dateOrder.${dateOrder}`))
-  return [name, facts.filter(Boolean).join(', ')]
+  return [...names, facts.filter(Boolean).join(', ')]
 
   function separator(mark: string) {
     return t(`gather:reading.delimiter.${(NAMES[mark] ?? 'other') as 'other'}`, { mark })
