@@ -44,7 +44,7 @@ const SQL = {
     from account order by total desc, code`,
 }
 
-type Run = { seconds: number; peakMb: number }
+type Run = { seconds: number; cpuSeconds: number; peakMb: number }
 
 async function run(args: string[]): Promise<Run> {
   const start = performance.now()
@@ -58,8 +58,13 @@ async function run(args: string[]): Promise<Run> {
   const code = await new Promise<number | null>((done) => child.on('close', done))
   if (code !== 0) throw new Error(`${args.join(' ')}: ${peak}`)
   const seconds = (performance.now() - start) / 1000
-  const peaks = [...peak.matchAll(/peak (\d+)/g)].map(([, kilobytes]) => Number(kilobytes))
-  return { seconds, peakMb: Math.max(...peaks) / 1024 }
+  // The launcher and what it launched say one line each.
+  const all = [...peak.matchAll(/peak (\d+) cpu (\d+)/g)]
+  return {
+    seconds,
+    peakMb: Math.max(...all.map(([, kilobytes]) => Number(kilobytes))) / 1024,
+    cpuSeconds: all.reduce((sum, [, , microseconds]) => sum + Number(microseconds) / 1e6, 0),
+  }
 }
 
 async function compare(count: number): Promise<void> {
@@ -84,10 +89,11 @@ async function compare(count: number): Promise<void> {
   console.table(
     Object.fromEntries(
       Object.keys(ways).map((name) => {
-        const { seconds, peakMb } = median(name)
+        const { seconds, cpuSeconds, peakMb } = median(name)
         const row = {
           seconds: seconds.toFixed(2),
           ratio: (seconds / base).toFixed(2),
+          'cpu seconds': cpuSeconds.toFixed(2),
           'peak MB': Math.round(peakMb),
         }
         return [name, row]

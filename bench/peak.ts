@@ -1,4 +1,5 @@
-/** Says at the end how much memory the process had at most: `node --import ./bench/peak.ts ...`. */
+/** Says at the end how much memory and processor time the process took: `node --import ./bench/peak.ts ...`. */
 process.on('exit', () => {
-  process.stderr.write(`peak ${process.resourceUsage().maxRSS}\n`)
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  process.stderr.write(`peak ${maxRSS} cpu ${userCPUTime + systemCPUTime}\n`)
 })
