@@ -18,7 +18,12 @@ type List = ReturnType<typeof useListState<typeof AccountList>>
 type Props = { list: List; portfolio: PortfolioTold['portfolio'] }
 type Option = { value: string; name: string; count?: number }
 
-type One = { name: string; options: Option[]; chosen: readonly string[]; choose: (chosen: string[]) => void }
+type One = {
+  name: string
+  options: Option[]
+  chosen: readonly string[]
+  choose: (chosen: string[]) => void
+}
 
 export function AccountFilters({ list, portfolio }: Props) {
   const t = useWords()
@@ -76,9 +81,16 @@ function useFilters(list: List, portfolio: Props['portfolio']): Map<string, One>
     }
   }
   if (portfolio) {
-    const segments = SEGMENTS.map((one) => ({ value: one, name: t(`identify:segment.${one}` as Key) }))
+    const segments = SEGMENTS.map((one) => ({
+      value: one,
+      name: t(`identify:segment.${one}` as Key),
+    }))
     put('segment', t('identify:metric.segment.name'), segments)
-    put('abc', t('identify:metric.abc.name'), ABC.map((one) => ({ value: one, name: one })))
+    put(
+      'abc',
+      t('identify:metric.abc.name'),
+      ABC.map((one) => ({ value: one, name: one })),
+    )
   }
   put('manager', t('identify:metric.manager.name'), [
     { value: 'me', name: t('identify:portfolio.filter.mine') },
@@ -130,7 +142,10 @@ export function PickedChips({ list }: { list: List }) {
       name: t('identify:portfolio.grid.chip', { r: one[0], f: one[1] }),
       without: { cell: cell.filter((other) => other !== one) },
     })),
-    ...group.map((one) => ({ name: one, without: { group: group.filter((other) => other !== one) } })),
+    ...group.map((one) => ({
+      name: one,
+      without: { group: group.filter((other) => other !== one) },
+    })),
   ]
   return picked.map(({ name, without }) => (
     <button

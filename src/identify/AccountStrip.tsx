@@ -15,7 +15,8 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
   const format = useFormat()
   const { account, window, atMost, positiveTotal } = told
   const { valuation, accounts, madeWith, asOf } = portfolio
-  const money = (amount: number | null) => (amount === null ? NOTHING : format.money(amount, valuation))
+  const money = (amount: number | null) =>
+    amount === null ? NOTHING : format.money(amount, valuation)
   const short = (amount: number) => format.moneyShort(amount, valuation)
   const name = (metric: string) => t(`identify:metric.${metric}.name` as Key)
   const span = (about: { from: string; to: string }) => t('identify:account.span', about)
@@ -40,7 +41,10 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
           ? t('identify:portfolio.strip.noChange')
           : t('identify:portfolio.strip.change', { change: growth }),
       made: made('salesLast12', [
-        { name: name('salesLast12'), value: `${money(account.salesLast12)}, ${span(portfolio.last12)}` },
+        {
+          name: name('salesLast12'),
+          value: `${money(account.salesLast12)}, ${span(portfolio.last12)}`,
+        },
         {
           name: name('salesPrevious12'),
           value: `${money(account.salesPrevious12)}, ${span(portfolio.previous12)}`,
@@ -91,7 +95,10 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
       made: made('usualGap', [
         { name: name('usualGap'), value: gap === null ? NOTHING : format.number(gap, 1) },
         { name: name('last'), value: last ? format.day(last) : NOTHING },
-        { name: name('recencyDays'), value: recencyDays === null ? NOTHING : format.number(recencyDays) },
+        {
+          name: name('recencyDays'),
+          value: recencyDays === null ? NOTHING : format.number(recencyDays),
+        },
         { name: name('overdue'), value: ratio === null ? NOTHING : format.number(ratio, 2) },
       ]),
     }
@@ -110,14 +117,20 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
     return {
       name: name('segment'),
       figure: t(`identify:segment.${segment}` as Key),
-      under: r === null ? t('identify:portfolio.class', { abc }) : `${t('identify:account.score', { r, f, m })} · ${t('identify:portfolio.class', { abc })}`,
+      under:
+        r === null
+          ? t('identify:portfolio.class', { abc })
+          : `${t('identify:account.score', { r, f, m })} · ${t('identify:portfolio.class', { abc })}`,
       made: {
         title: t('identify:account.scores'),
         means: t('identify:metric.segment.means'),
         formula: t('identify:account.scoreFormula', { scored: atMost?.scored ?? accounts }),
         inputs: [
           { name: t('identify:account.window'), value: span(portfolio.window) },
-          { name: `${name('r')} ${r ?? NOTHING}`, value: input(last ? format.day(last) : NOTHING, atMost?.r) },
+          {
+            name: `${name('r')} ${r ?? NOTHING}`,
+            value: input(last ? format.day(last) : NOTHING, atMost?.r),
+          },
           {
             name: `${name('f')} ${f ?? NOTHING}`,
             value: input(format.number(often), atMost?.f),
@@ -141,7 +154,10 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
           : t('identify:account.marginUnder', { rate: marginRate }),
       made: made('margin', [
         { name: name('margin'), value: money(account.margin) },
-        { name: name('marginRate'), value: marginRate === null ? NOTHING : format.percent(marginRate, 2) },
+        {
+          name: name('marginRate'),
+          value: marginRate === null ? NOTHING : format.percent(marginRate, 2),
+        },
       ]),
     }
   }
@@ -155,7 +171,10 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
       made: made('sales', [
         { name: name('sales'), value: money(account.sales) },
         { name: name('first'), value: first ? format.day(first) : NOTHING },
-        { name: name('tenureDays'), value: tenureDays === null ? NOTHING : format.number(tenureDays) },
+        {
+          name: name('tenureDays'),
+          value: tenureDays === null ? NOTHING : format.number(tenureDays),
+        },
         { name: t('identify:portfolio.day.day'), value: format.day(asOf) },
       ]),
     }

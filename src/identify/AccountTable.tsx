@@ -36,7 +36,8 @@ export function AccountTable({ list, portfolio, empty }: Props) {
   const { data, waiting, error } = useList(listAccounts, list.value)
   const filter = useMemo(() => filterOf(list.value), [list.value])
   const view = useSignal(columnsChosen)
-  const address = (format: 'csv' | 'xlsx') => streamAddress(exportAccounts, { ...list.value, format })
+  const address = (format: 'csv' | 'xlsx') =>
+    streamAddress(exportAccounts, { ...list.value, format })
   const mayWrite = role === 'lead' || role === 'admin' || role === 'manager'
   return (
     <DataTable

@@ -18,7 +18,11 @@ export function CriteriaPage() {
   const t = useWords()
   const settings = useRead(readPortfolioSettings, {})
   return (
-    <Page narrow title={t('identify:portfolio.criteria.title')} sentence={t('identify:portfolio.criteria.intro')}>
+    <Page
+      narrow
+      title={t('identify:portfolio.criteria.title')}
+      sentence={t('identify:portfolio.criteria.intro')}
+    >
       <SettingsTabs at="/settings/portfolio" />
       <CriteriaForm key={JSON.stringify(settings)} settings={settings} />
     </Page>
@@ -45,9 +49,18 @@ function CriteriaForm({ settings }: { settings: PortfolioSettings }) {
     await save.mutateAsync(chosen)
   })
   const number = (name: keyof typeof Criteria.shape, label: string, hint?: string) => (
-    <TextField {...form.field(name)} label={label} disabled={disabled} {...(hint ? { hint } : {})} />
+    <TextField
+      {...form.field(name)}
+      label={label}
+      disabled={disabled}
+      {...(hint ? { hint } : {})}
+    />
   )
-  const choice = (name: keyof typeof Criteria.shape, label: string, options: Record<string, string>) => (
+  const choice = (
+    name: keyof typeof Criteria.shape,
+    label: string,
+    options: Record<string, string>,
+  ) => (
     <SelectField
       {...form.field(name)}
       label={label}

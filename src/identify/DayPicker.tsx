@@ -62,7 +62,12 @@ export function DayPicker({ portfolio: { asOf, ledgerFrom, ledgerTo }, list }: P
             {t('identify:portfolio.day.show')}
           </Button>
           {shortcuts.map((one) => (
-            <button key={one.name} type="button" className="LinkButton" onClick={() => show(one.day)}>
+            <button
+              key={one.name}
+              type="button"
+              className="LinkButton"
+              onClick={() => show(one.day)}
+            >
               {one.name}
             </button>
           ))}

@@ -38,7 +38,8 @@ export function MonthsChart({ accountId, portfolio, months: most }: Props) {
       }),
     [months, valuation, t],
   )
-  const sum = (values: (number | null)[]) => values.reduce<number>((total, one) => total + (one ?? 0), 0)
+  const sum = (values: (number | null)[]) =>
+    values.reduce<number>((total, one) => total + (one ?? 0), 0)
   const lastYear = months.slice(-12)
   const isPart = months.at(-1)?.isPart ?? false
   return (

@@ -10,6 +10,7 @@ import { useWords } from '../ui/words.ts'
 import { readAccountParts } from './account.api.ts'
 import type { AccountTold, Parts } from './accountTold.ts'
 import { SLICED, type Sliced } from './mix.ts'
+import './portfolio.css'
 
 type Props = {
   accountId: string
@@ -63,7 +64,12 @@ function PartsTable({ parts, years, most, valuation }: TableProps) {
   return (
     // A table that scrolls sideways must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <div className="Parts-scroll" tabIndex={0} role="region" aria-label={t('identify:account.parts.title')}>
+    <div
+      className="Parts-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={t('identify:account.parts.title')}
+    >
       <table className="Parts">
         <thead>
           <tr>

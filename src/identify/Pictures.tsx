@@ -78,6 +78,18 @@ export function ParetoChart({ pictures, list, portfolio }: Props) {
       picture={picture}
       onPick={pick}
       pickSays={t('identify:portfolio.pareto.pick')}
+      height={234}
+      foot={pictures.abc.map(({ abc, accounts: many }) => (
+        <button
+          key={abc}
+          type="button"
+          className="LinkButton"
+          aria-pressed={list.value.abc.includes(abc)}
+          onClick={() => list.change({ abc: toggled(list.value.abc, abc) })}
+        >
+          {t('identify:portfolio.pareto.class', { abc, count: many })}
+        </button>
+      ))}
     />
   )
 }
@@ -123,8 +135,15 @@ export function GridChart({ pictures, list, portfolio }: Props) {
   return (
     <Chart
       title={t('identify:portfolio.grid.title')}
-      aside={
-        inactive > 0 ? (
+      aside={t('identify:portfolio.grid.aside')}
+      describes={t('identify:portfolio.grid.describes', { count: best, inactive })}
+      file="recencia-frecuencia"
+      picture={picture}
+      onPick={pick}
+      pickSays={t('identify:portfolio.grid.pick')}
+      height={234}
+      foot={
+        inactive > 0 && (
           <button
             type="button"
             className="LinkButton"
@@ -132,15 +151,8 @@ export function GridChart({ pictures, list, portfolio }: Props) {
           >
             {t('identify:portfolio.grid.inactive', { count: inactive })}
           </button>
-        ) : (
-          t('identify:portfolio.grid.aside')
         )
       }
-      describes={t('identify:portfolio.grid.describes', { count: best, inactive })}
-      file="recencia-frecuencia"
-      picture={picture}
-      onPick={pick}
-      pickSays={t('identify:portfolio.grid.pick')}
     />
   )
 }

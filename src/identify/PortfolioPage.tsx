@@ -127,7 +127,9 @@ function MakeDay({ asOf }: { asOf: string }) {
       sentence={isError ? undefined : t('identify:portfolio.makingDay', { day: asOf })}
     >
       {isError ? (
-        <Empty step={<Button onClick={() => go('/portfolio')}>{t('identify:portfolio.day.now')}</Button>}>
+        <Empty
+          step={<Button onClick={() => go('/portfolio')}>{t('identify:portfolio.day.now')}</Button>}
+        >
           {t('identify:refusal.not-kept', { day: asOf })}
         </Empty>
       ) : (

@@ -18,7 +18,8 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
   const t = useWords()
   const format = useFormat()
   const { valuation, madeWith, total } = portfolio
-  const { pareto, concentration, margin, costedSales, sales, salesLast12, salesPrevious12 } = pictures
+  const { pareto, concentration, margin, costedSales, sales, salesLast12, salesPrevious12 } =
+    pictures
   const money = (amount: number | string) => format.money(amount, valuation)
   const short = (amount: number | string) => format.moneyShort(amount, valuation)
   const rows = { name: t('identify:portfolio.made.source'), path: list.address({}) }
@@ -67,7 +68,10 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
         formula: t('identify:portfolio.made.paretoFormula', { count: top20 }),
         inputs: [
           { name: '20 %', value: format.percent(pareto.top20Share, 2) },
-          { name: '80 %', value: t('identify:portfolio.accounts', { count: pareto.accountsFor80 }) },
+          {
+            name: '80 %',
+            value: t('identify:portfolio.accounts', { count: pareto.accountsFor80 }),
+          },
           { name: t('identify:portfolio.made.accounts'), value: format.number(pictures.accounts) },
           { name: t('identify:portfolio.made.positive'), value: money(pareto.positiveTotal) },
         ],
@@ -78,17 +82,31 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     {
       name: t('identify:portfolio.strip.concentration'),
       figure: `HHI ${format.number(concentration.hhi, concentration.hhi < 100 ? 1 : 0)}`,
-      under: t('identify:portfolio.strip.concentrationUnder', { effective: concentration.effective }),
+      under: t('identify:portfolio.strip.concentrationUnder', {
+        effective: concentration.effective,
+      }),
       made: {
         title: t('identify:portfolio.strip.concentration'),
         means: t('identify:portfolio.made.concentrationMeans'),
         formula: t('identify:portfolio.made.concentrationFormula'),
         inputs: [
           { name: 'HHI', value: format.number(concentration.hhi, 2) },
-          { name: t('identify:portfolio.made.effective'), value: format.number(concentration.effective, 1) },
-          { name: t('identify:portfolio.made.top1'), value: format.percent(concentration.top1Share, 2) },
-          { name: t('identify:portfolio.made.top5'), value: format.percent(concentration.top5Share, 2) },
-          { name: t('identify:portfolio.made.top10'), value: format.percent(concentration.top10Share, 2) },
+          {
+            name: t('identify:portfolio.made.effective'),
+            value: format.number(concentration.effective, 1),
+          },
+          {
+            name: t('identify:portfolio.made.top1'),
+            value: format.percent(concentration.top1Share, 2),
+          },
+          {
+            name: t('identify:portfolio.made.top5'),
+            value: format.percent(concentration.top5Share, 2),
+          },
+          {
+            name: t('identify:portfolio.made.top10'),
+            value: format.percent(concentration.top10Share, 2),
+          },
         ],
         rows,
       },
@@ -108,9 +126,15 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
         inputs: [
           { name: t('identify:portfolio.made.accounts'), value: format.number(pictures.accounts) },
           { name: t('identify:segment.Inactive'), value: format.number(inactive) },
-          { name: t('identify:portfolio.made.window'), value: format.number(madeWith.rfm.windowMonths) },
+          {
+            name: t('identify:portfolio.made.window'),
+            value: format.number(madeWith.rfm.windowMonths),
+          },
         ],
-        rows: { name: t('identify:portfolio.made.source'), path: list.address({ segment: ['Inactive'] }) },
+        rows: {
+          name: t('identify:portfolio.made.source'),
+          path: list.address({ segment: ['Inactive'] }),
+        },
       },
     },
   ]

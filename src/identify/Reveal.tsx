@@ -76,7 +76,11 @@ function One({ at, finding, portfolio, open, toggle }: OneProps) {
             <FindingPicture opens={opens} portfolio={portfolio} />
           </Suspense>
           <Button size="compact-sm" onClick={() => go(placeOf(opens))}>
-            {t(opens.picture === 'account' ? 'identify:reveal.account' : 'identify:reveal.inPortfolio')}
+            {t(
+              opens.picture === 'account'
+                ? 'identify:reveal.account'
+                : 'identify:reveal.inPortfolio',
+            )}
           </Button>
         </div>
       )}

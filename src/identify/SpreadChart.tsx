@@ -15,6 +15,7 @@ import { type AccountList, UNSAID } from './accountList.ts'
 import { type Dimension, DIMENSIONS } from './findings.ts'
 import type { Spread } from './picture.ts'
 import { readSpread } from './portfolio.api.ts'
+import './portfolio.css'
 import { filterOf } from './portfolioFilter.ts'
 import type { PortfolioTold } from './told.ts'
 
@@ -87,7 +88,9 @@ function SpreadBars({
           value: t('identify:portfolio.spread.share'),
           note: t('identify:portfolio.spread.value'),
         },
-        chosen: new Set(chosen.map((one) => (one === UNSAID ? t('identify:portfolio.unsaid') : one))),
+        chosen: new Set(
+          chosen.map((one) => (one === UNSAID ? t('identify:portfolio.unsaid') : one)),
+        ),
       }),
     [named, by, high, chosen, valuation, t, format],
   )
@@ -117,7 +120,7 @@ function SpreadBars({
       pickSays={t('identify:portfolio.spread.pick')}
       foot={
         <>
-          {t('identify:portfolio.spread.hhi', hhi)}
+          {concentration.keys > 1 && t('identify:portfolio.spread.hhi', hhi)}
           {others.names > 0 &&
             ` · ${t('identify:portfolio.spread.others', { count: others.names, share: others.share })}`}
           {high && (

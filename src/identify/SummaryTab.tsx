@@ -26,7 +26,10 @@ export function SummaryTab({ accountId }: { accountId: string }) {
       <AccountStrip told={told} portfolio={portfolio} />
       <Cards columns="1.55fr 1fr">
         <Stack>
-          <Card title={t('identify:account.why')} aside={t('identify:account.whyBelow', { accounts, day })}>
+          <Card
+            title={t('identify:account.why')}
+            aside={t('identify:account.whyBelow', { accounts, day })}
+          >
             <p className="Why">{reason(account.reason)}.</p>
           </Card>
           <MonthsChart accountId={accountId} portfolio={portfolio} months={24} />

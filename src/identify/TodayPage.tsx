@@ -25,12 +25,20 @@ export function TodayPage() {
   const t = useWords()
   const { person, firm, today } = useSession()
   const format = useFormat()
-  const { items, more } = useRead(readToday, {}, {
-    everyMs: (told) => (told?.items.some(({ item }) => BUSY.has(item)) ? SOON_MS : LATER_MS),
-  })
-  const told = useRead(readPortfolio, {}, {
-    everyMs: (now) => (now?.state === 'making' || now?.portfolio?.outdated ? SOON_MS : false),
-  })
+  const { items, more } = useRead(
+    readToday,
+    {},
+    {
+      everyMs: (told) => (told?.items.some(({ item }) => BUSY.has(item)) ? SOON_MS : LATER_MS),
+    },
+  )
+  const told = useRead(
+    readPortfolio,
+    {},
+    {
+      everyMs: (now) => (now?.state === 'making' || now?.portfolio?.outdated ? SOON_MS : false),
+    },
+  )
   const [seen, setSeen] = useChoice(`revealed:${firm.firmId}`, false)
   const { portfolio, state } = told
   const [name = person.name] = person.name.split(' ')
@@ -122,4 +130,3 @@ function Row({ item: { tone, chip, title, why, act, item } }: { item: TodayItem 
     </li>
   )
 }
-

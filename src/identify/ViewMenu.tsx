@@ -57,11 +57,15 @@ export function ViewMenu({ list, portfolio }: Props) {
   const [tended, setTended] = useState<SavedView | null>(null)
   const open = (view: SavedView) => {
     setTended(view)
-    showColumns(view.columns, columns.map(({ key }) => key))
+    showColumns(
+      view.columns,
+      columns.map(({ key }) => key),
+    )
     show(view.list)
   }
   const known = openView ?? tended
-  const mayTend = known && !whyNotTend(actor, known) && views.some(({ viewId }) => viewId === known.viewId)
+  const mayTend =
+    known && !whyNotTend(actor, known) && views.some(({ viewId }) => viewId === known.viewId)
   const name = openView?.name ?? (ready ? t(`identify:portfolio.view.${ready}`) : tended?.name)
   const entry = (view: SavedView) => (
     <Menu.Item
@@ -108,7 +112,9 @@ export function ViewMenu({ list, portfolio }: Props) {
           {role !== 'viewer' && (
             <>
               <Menu.Divider />
-              <Menu.Item onClick={() => setSaving(true)}>{t('identify:portfolio.view.save')}</Menu.Item>
+              <Menu.Item onClick={() => setSaving(true)}>
+                {t('identify:portfolio.view.save')}
+              </Menu.Item>
               {mayTend && (
                 <>
                   <Menu.Item

@@ -1,5 +1,7 @@
 /** What a row of Cartera tells: the reason always, the rest as one chooses. */
 import { useMemo } from 'react'
+import { listColleagues } from '../accounts/account.api.ts'
+import { useList } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Sparkline } from '../ui/Chart/Sparkline.tsx'
 import { useFormat } from '../ui/session.ts'
@@ -20,7 +22,8 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
   const format = useFormat()
   const reason = useReason(portfolio?.valuation)
   const valuation = portfolio?.valuation
-  const cuts = portfolio?.madeWith.abc
+  const { data: colleagues = [] } = useList(listColleagues, {})
+  const isManaged = colleagues.some(({ managed }) => managed > 0)
   return useMemo(() => {
     const money = (amount: number | null) =>
       amount === null ? NOTHING : format.moneyShort(amount, valuation)
@@ -33,7 +36,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       more: Partial<Column<ListedAccount>> = {},
       words = key,
     ): Column<ListedAccount> => {
-      const help = HELPED.has(words) ? { help: t(`identify:metric.${words}.means` as Key, cuts) } : {}
+      const help = HELPED.has(words) ? { help: t(`identify:metric.${words}.means` as Key) } : {}
       return { key, name: t(`identify:metric.${words}.name` as Key), cell, ...help, ...more }
     }
     const figure = { figure: true, sort: true }
@@ -49,17 +52,22 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
     }
     return [
       names,
-      column('abc', (row) => row.abc && <Class abc={row.abc} />),
-      column('manager', (row) => dim(row.managerName), { sort: true }),
-      column('salesLast12', (row) => money(row.salesLast12), figure),
+      column('manager', (row) => dim(row.managerName), { sort: true, optional: !isManaged }),
+      column('salesLast12', (row) => money(row.salesLast12), {
+        ...figure,
+        name: t('identify:portfolio.row.salesLast12'),
+      }),
       column('growth', (row) => <Trend row={row} portfolio={portfolio} />, figure, 'trend'),
-      column('segment', (row) => t(`identify:segment.${row.segment}` as Key), { sort: true }),
+      column('segment', (row) => <Classed row={row} />, { sort: true }),
       column('sales', (row) => format.percent(row.share), figure, 'share'),
       column('last', (row) => <Last row={row} />, { ...figure }),
       column('rank', (row) => number(row.rank), { figure: true, ...more }),
       column('total', (row) => money(row.sales), { figure: true, ...more }, 'sales'),
       column('salesPrevious12', (row) => money(row.salesPrevious12), { ...figure, ...more }),
-      column('cumulativeShare', (row) => format.percent(row.cumulativeShare), { figure: true, ...more }),
+      column('cumulativeShare', (row) => format.percent(row.cumulativeShare), {
+        figure: true,
+        ...more,
+      }),
       column('margin', (row) => money(row.margin), { ...figure, ...more }),
       column(
         'marginRate',
@@ -68,7 +76,10 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       ),
       column('orders', (row) => number(row.orders), { ...figure, ...more }),
       column('purchaseDays', (row) => number(row.purchaseDays), { ...figure, ...more }),
-      column('first', (row) => (row.first ? format.day(row.first) : NOTHING), { ...figure, ...more }),
+      column('first', (row) => (row.first ? format.day(row.first) : NOTHING), {
+        ...figure,
+        ...more,
+      }),
       column('tenureDays', (row) => number(row.tenureDays), { figure: true, ...more }),
       column('usualGap', (row) => number(row.usualGapDays, 1), { ...figure, ...more }),
       column('overdue', (row) => number(row.overdueRatio, 1), { ...figure, ...more }),
@@ -82,13 +93,21 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('tags', (row) => <Tags row={row} />, more),
       why,
     ]
-  }, [t, format, reason, portfolio, valuation, cuts])
+  }, [t, format, reason, portfolio, valuation, isManaged])
 }
 
 /** Columns whose heading explains itself when asked. */
 const HELPED = new Set([
-  ...['salesLast12', 'trend', 'share', 'last', 'rank', 'sales', 'salesPrevious12', 'abc', 'segment'],
-  ...['cumulativeShare', 'margin', 'marginRate', 'orders', 'purchaseDays', 'tenureDays', 'usualGap'],
+  ...['salesLast12', 'trend', 'share', 'last', 'rank', 'sales', 'salesPrevious12', 'segment'],
+  ...[
+    'cumulativeShare',
+    'margin',
+    'marginRate',
+    'orders',
+    'purchaseDays',
+    'tenureDays',
+    'usualGap',
+  ],
   'overdue',
 ])
 
@@ -106,8 +125,21 @@ function Tags({ row }: { row: ListedAccount }) {
   return row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
 }
 
-function Class({ abc }: { abc: 'A' | 'B' | 'C' }) {
-  return <Chip tone={abc === 'A' ? 'accent' : 'plain'}>{abc}</Chip>
+function Classed({ row: { abc, segment } }: { row: ListedAccount }) {
+  const t = useWords()
+  return (
+    <span className="Account-class">
+      {abc && (
+        <Chip
+          tone={abc === 'A' ? 'accent' : 'plain'}
+          title={t('identify:portfolio.class', { abc })}
+        >
+          {abc}
+        </Chip>
+      )}
+      {t(`identify:segment.${segment}` as Key)}
+    </span>
+  )
 }
 
 function Trend({ row, portfolio }: { row: ListedAccount; portfolio: Portfolio }) {
@@ -116,12 +148,23 @@ function Trend({ row, portfolio }: { row: ListedAccount; portfolio: Portfolio })
   const { months, growth } = row
   if (months.every((one) => one === 0)) return NOTHING
   const short = (amount: number) => format.moneyShort(amount, portfolio.valuation)
-  const said = t('identify:portfolio.row.trend', { from: short(months[0]!), to: short(months.at(-1)!) })
+  const said = t('identify:portfolio.row.trend', {
+    from: short(months[0]!),
+    to: short(months.at(-1)!),
+  })
   return (
     <span className="Account-trend">
-      <Sparkline values={months} label={said} />
-      <span data-tone={growth === null || Math.abs(growth) < 0.1 ? undefined : growth < 0 ? 'bad' : 'good'}>
-        {growth === null ? NOTHING : growth > MOST_TOLD ? `> +${format.percent(MOST_TOLD, 0)}` : format.change(growth, 0)}
+      <Sparkline values={months} label={said} width={62} />
+      <span
+        data-tone={
+          growth === null || Math.abs(growth) < 0.1 ? undefined : growth < 0 ? 'bad' : 'good'
+        }
+      >
+        {growth === null
+          ? NOTHING
+          : growth > MOST_TOLD
+            ? `> +${format.percent(MOST_TOLD, 0)}`
+            : format.change(growth, 0)}
       </span>
     </span>
   )

@@ -1,12 +1,12 @@
 /** A ledger's files in, its analysis out: read, valued and worked out in DuckDB; nothing is kept. */
 import { linesRead } from '../gather/check.store.ts'
 import { NO_CURRENCY } from '../gather/ledgerSql.store.ts'
-import { readLedger } from '../gather/ledger.store.ts'
+import { type Ledger, readLedger } from '../gather/ledger.store.ts'
 import { type Factor, factorsFor, type MissingRate, type Rate } from '../gather/rate.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Duck, openDuck } from '../platform/duck.ts'
 import { Problem } from '../platform/problem.ts'
-import { type AnalysedLedger, analysisOf } from './analysis.ts'
+import { type AnalysedLedger, analysisOf, type LinesRead } from './analysis.ts'
 import {
   accountFigures,
   currencyDays,
@@ -50,6 +50,8 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     const home = given.home ?? (await onlyCurrency(duck))
     const asOf = given.asOf ?? (await lastDay(duck, given.today))
     const { period, linesAfter } = await periodUpTo(duck, asOf ?? given.today)
+    const lines = await linesRead(duck, ledger)
+    heedNothingValid(lines)
     if (!asOf || !period) {
       throw new Problem(422, 'identify/no-lines', { values: { day: asOf ?? given.today } })
     }
@@ -59,7 +61,6 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     const spans = spansAt(asOf, settings.rfm.windowMonths)
     const figures = await accountFigures(duck, { spans, asOf, withGaps: !given.isBrief })
     const portfolio = portfolioOf(figures, { asOf, settings })
-    const lines = await linesRead(duck, ledger)
     const total = await totalSales(duck)
     return {
       analysis: analysisOf(portfolio, { home, lines, period, total }),
@@ -67,11 +68,29 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
       groups: given.isBrief ? {} : await groupsOf(duck, tables, { asOf, home }),
       stale: staleOf(factors),
       through: factors.find(({ through }) => through)?.through ?? null,
+      assumed: assumedIn(ledger),
       linesAfter,
     }
   } finally {
     duck.close()
   }
+}
+
+function heedNothingValid({ accepted, rejectedBy }: LinesRead): void {
+  const [worst] = rejectedBy.toSorted((a, b) => b.count - a.count)
+  if (accepted === 0 && worst) {
+    throw new Problem(422, 'identify/nothing-valid', { values: worst })
+  }
+}
+
+function assumedIn({ questions, parts }: Ledger): AnalysedLedger['assumed'] {
+  const mark = parts[0]?.manner.decimal ?? '.'
+  return questions.map(({ about, column, examples: [example = ''] }) => ({
+    about,
+    column,
+    example,
+    mark,
+  }))
 }
 
 /** No figure of the bare analysis needs costs, and they are dear to read. */

@@ -71,6 +71,8 @@ export type AnalysedLedger = {
   stale: MissingRate[]
   /** The third currency that cross rates went through. */
   through: string | null
+  /** What no cell told, and was read as is usual: `mark` is the decimal mark. */
+  assumed: { about: 'dateOrder' | 'decimal'; column: string; example: string; mark: string }[]
   /** Accepted lines of after the as-of day, which no figure counts. */
   linesAfter: number
 }

@@ -65,7 +65,11 @@ export function settingsOf(given: Criteria): PortfolioSettings | null {
   return checked.success ? checked.data : null
 }
 
-export function criteriaOf({ rfm, abc, concentration }: PortfolioSettings): z.input<typeof Criteria> {
+export function criteriaOf({
+  rfm,
+  abc,
+  concentration,
+}: PortfolioSettings): z.input<typeof Criteria> {
   const { bands, windowMonths, frequency, money, scoring } = rfm
   const percentOf = (share: number) => String(Number((100 * share).toPrecision(12)))
   const limits = (name: string, values: readonly number[]) =>

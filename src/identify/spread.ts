@@ -22,7 +22,8 @@ export function spreadOf(
   return {
     by,
     concentration,
-    high: named.length > 1 ? concentratedBy(concentration, settings) : null,
+    // The limits are meant for clients: a third of the sales in one of three zones is no news.
+    high: by === 'group' && named.length > 1 ? concentratedBy(concentration, settings) : null,
     total: sums.reduce((sum, { sales }) => sum + sales, 0),
     bars: [...inOrder.slice(0, BARS), ...unsaid].map((bar) => ({
       ...bar,

@@ -6,7 +6,7 @@ import { type Db, many, one } from '../platform/db.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import { type KeptPortfolio, Told } from './kept.ts'
 import { GAPS_UNTIL_OVERDUE, STOPPED_AFTER_DAYS } from './purchase.ts'
-import { TodayFacts, type WatchedAccount } from './today.ts'
+import { TodayFacts, URGENT_GAPS, type WatchedAccount } from './today.ts'
 
 export async function factsOf(db: Db, portfolio: KeptPortfolio | null): Promise<TodayFacts> {
   const home = await homeCurrencyOf(db)
@@ -40,7 +40,8 @@ const FALL_WORTH_A_CALL = -0.25
 type Watch = { actor: Actor; portfolio: KeptPortfolio }
 
 /**
- * Quiet accounts of the classes A and B, then those that fall; the most sold in a year first.
+ * Quiet accounts of the classes A and B, the very quiet first, then those that fall; among each the
+ * most sold in a year first.
  * Who manages accounts sees those they look after.
  */
 export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
@@ -52,7 +53,9 @@ export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
     db`
     with watched as (
       select m.account_id, m.overdue_ratio, ${atStake} as at_stake,
-        case when m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} then 'quiet' else 'falling' end as kind
+        case when m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} then 'quiet' else 'falling' end as kind,
+        case when m.overdue_ratio >= ${URGENT_GAPS} then 1
+          when m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} then 2 else 3 end as urgency
       from account_metric m
       where ${ofPortfolio(db, portfolio)} and m.rank <= ${until}
         and m.last_day >= ${portfolio.asOf}::date - ${STOPPED_AFTER_DAYS}::int
@@ -72,11 +75,11 @@ export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
     )
     select w.account_id, a.name, w.kind, w.overdue_ratio, coalesce(s.reason, '[]') as reason,
       (select count(*) from watched) as total
-    from (select * from watched order by kind desc, at_stake desc limit ${SHOWN}) w
+    from (select * from watched order by urgency, at_stake desc limit ${SHOWN}) w
       join account a on a.firm_id = ${db.firm} and a.account_id = w.account_id
       left join account_story s on s.firm_id = ${db.firm} and s.as_of = ${portfolio.asOf}
         and s.valuation = ${portfolio.valuation} and s.account_id = w.account_id
-    order by w.kind desc, w.at_stake desc
+    order by w.urgency, w.at_stake desc
   `,
   )
   const watched: WatchedAccount[] = rows

@@ -59,7 +59,7 @@ export type WatchedAccount = {
 }
 
 /** So quiet that it can't wait. */
-const URGENT_GAPS = 4
+export const URGENT_GAPS = 4
 
 export function todayOf(
   { role }: Pick<Actor, 'role'>,

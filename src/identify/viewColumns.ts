@@ -15,7 +15,9 @@ export function showColumns(columns: readonly string[], all: readonly string[]):
 /** As they are now: what is shown by choice or from the beginning. */
 export function shownColumns(columns: readonly { key: string; optional?: boolean }[]): string[] {
   const chosen = readChoice<Record<string, boolean>>(NAME, {})
-  return columns.filter(({ key, optional = false }) => chosen[key] ?? !optional).map(({ key }) => key)
+  return columns
+    .filter(({ key, optional = false }) => chosen[key] ?? !optional)
+    .map(({ key }) => key)
 }
 
 /** Back to what everybody begins with. */
