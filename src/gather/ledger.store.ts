@@ -58,6 +58,8 @@ export type LedgerPart = FilePart & {
   firstLine: number
   /** Records of the right width. */
   lines: number
+  /** Those of them without a day, an amount or a client. */
+  unreadable: number
   /** Records of a wrong width; their lines are in ledger_broken. */
   brokenCells: number
 }
@@ -117,7 +119,7 @@ async function watched<T>(
 type Passing = { mapping: Mapping; lookups: Lookup[]; at: number }
 
 async function passOver(duck: Duck, part: FilePart, { mapping, lookups, at }: Passing) {
-  const before = at === 0 ? 0 : await countLines(duck)
+  const before = at === 0 ? { lines: 0, unreadable: 0 } : await countLines(duck)
   const rows = rollUpSql(part, mapping, lookups)
   await duck.run('drop table if exists reject_error; drop table if exists reject_scan')
   // Sums don't care in which order lines come, and DuckDB is faster where it needn't either.
@@ -132,7 +134,9 @@ async function passOver(duck: Duck, part: FilePart, { mapping, lookups, at }: Pa
     z.object({ count: z.int() }),
     `select count(*)::int as count from ledger_broken where part = ${at}`,
   )
-  return { lines: (await countLines(duck)) - before, brokenCells: found!.count }
+  const after = await countLines(duck)
+  const lines = after.lines - before.lines
+  return { lines, unreadable: after.unreadable - before.unreadable, brokenCells: found!.count }
 }
 
 /** The lines of records of a wrong width in the pass that just ended. */
@@ -146,12 +150,14 @@ function brokenSql({ source }: OpenedFile): string | null {
   return `select distinct ${source.numbered ? ownNumber : 'line'} as line from reject_error`
 }
 
-async function countLines(duck: Duck): Promise<number> {
+async function countLines(duck: Duck): Promise<{ lines: number; unreadable: number }> {
   const [found] = await duck.rows(
-    z.object({ count: z.coerce.number() }),
-    'select coalesce(sum(lines), 0)::varchar as count from ledger_group',
+    z.object({ lines: z.coerce.number(), unreadable: z.coerce.number() }),
+    `select coalesce(sum(lines), 0)::varchar as lines,
+       coalesce(sum(lines) filter (day is null or sign is null or coalesce(trim(client), '') = ''), 0)::varchar as unreadable
+     from ledger_group`,
   )
-  return found!.count
+  return found!
 }
 
 /**

@@ -59,6 +59,7 @@ async function* rejectsOf(
   most: number,
 ): AsyncGenerator<Found> {
   const part = ledger.parts[at]!
+  if (part.unreadable + part.brokenCells + part.file.brokenLines.length === 0) return
   if (part.file.text === null) {
     yield* withoutText(duck, ledger, part, most)
     return
@@ -73,13 +74,13 @@ async function* rejectsOf(
     ).map(({ line }) => line),
   )
   const left = new Set(part.file.brokenLines)
-  if (reasons.size + broken.size + left.size > 0)
-    yield* inText(part, { reasons, broken, left, most })
+  yield* inText(part, { reasons, broken, left, most })
 }
 
 /** Which records have no day, amount or client, by their number. */
 async function unreadable(duck: Duck, ledger: Ledger, part: LedgerPart, most: number) {
   const reasons = new Map<number, Reason>()
+  if (part.unreadable === 0) return reasons
   const sql = `select line_no, ${REASON} as reason from (${parsedSql(part, ledger)}) where ${REASON} is not null${limit(most)}`
   for await (const rows of duck.stream(z.object({ line_no: z.int(), reason: Reason }), sql)) {
     for (const { line_no, reason } of rows) reasons.set(line_no, reason)

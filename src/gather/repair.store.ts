@@ -23,19 +23,18 @@ type Wanted = Dialect & {
   onBytes?: ((bytes: number) => void) | undefined
 }
 
-const CHUNK_BYTES = 4 << 20
+const CHUNK_BYTES = 1 << 20
 /** A cell with line breaks in it (an address, a note) is not longer than this. */
 const LONGEST_RECORD = 16 << 10
 
 export async function repairText(wanted: Wanted): Promise<Repaired> {
-  const { from, to, skip, signal, onBytes } = wanted
+  const { from, to, signal, onBytes } = wanted
   const source = await open(from)
   const target = await open(to, 'w')
-  const broken: number[] = []
+  const progress: Progress = { line: 1, broken: [] }
   const decoder = new TextDecoder()
   const room = Buffer.allocUnsafe(CHUNK_BYTES)
   let text = ''
-  let line = 1
   let done = 0
   try {
     for (;;) {
@@ -43,24 +42,50 @@ export async function repairText(wanted: Wanted): Promise<Repaired> {
       const { bytesRead } = await source.read(room, 0, room.length)
       const last = bytesRead === 0
       text += decoder.decode(room.subarray(0, bytesRead), { stream: !last })
-      const out: string[] = []
-      let at = 0
-      while (at < text.length && (last || text.length - at > LONGEST_RECORD)) {
-        const step = line <= skip ? skipLine(text, at) : takeLine(text, at, wanted)
-        if (step.broken) broken.push(line)
-        if (step.record !== null) out.push(`${line}${wanted.delimiter}${step.record}\n`)
-        line += step.lines
-        at = step.next
-      }
-      text = text.slice(at)
-      await target.appendFile(out.join(''))
+      const { written, next } = repaired(text, last, wanted, progress)
+      text = text.slice(next)
+      await target.appendFile(written)
       onBytes?.((done += bytesRead))
-      if (last) return { broken, lastLine: line - 1 }
+      if (last) return { broken: progress.broken, lastLine: progress.line - 1 }
     }
   } finally {
     await source.close()
     await target.close()
   }
+}
+
+type Progress = { line: number; broken: number[] }
+
+/** As many whole records as the text surely holds. */
+function repaired(text: string, last: boolean, wanted: Wanted, progress: Progress) {
+  const { skip, delimiter, quote } = wanted
+  const stop = last ? text.length : text.length - LONGEST_RECORD
+  // Where the next sign that needs care stands, so that plain lines are not looked through again.
+  const careful = quote === "'" ? /['"\r]/g : /["\r]/g
+  const nextCareful = (from: number) => {
+    careful.lastIndex = from
+    return careful.exec(text)?.index ?? Infinity
+  }
+  let care = nextCareful(0)
+  let written = ''
+  let at = 0
+  while (at < stop) {
+    const feed = text.indexOf('\n', at)
+    const end = feed < 0 ? text.length : feed
+    if (care < at) care = nextCareful(at)
+    if (care >= end && progress.line > skip) {
+      if (end > at) written += `${progress.line}${delimiter}${text.slice(at, end)}\n`
+      progress.line++
+      at = end + 1
+      continue
+    }
+    const step = progress.line <= skip ? skipLine(text, at) : takeLine(text, at, wanted)
+    if (step.broken) progress.broken.push(progress.line)
+    if (step.record !== null) written += `${progress.line}${delimiter}${step.record}\n`
+    progress.line += step.lines
+    at = step.next
+  }
+  return { written, next: Math.min(at, text.length) }
 }
 
 type Step = { record: string | null; broken: boolean; next: number; lines: number }
@@ -71,18 +96,10 @@ function skipLine(text: string, at: number): Step {
 
 function takeLine(text: string, at: number, { delimiter, quote, width }: Wanted): Step {
   const { end, next } = lineEnd(text, at)
+  if (end === at) return { record: null, broken: false, next, lines: 1 }
   const line = text.slice(at, end)
-  if (line === '') return { record: null, broken: false, next, lines: 1 }
-  if (!quote || !line.includes(quote)) {
-    // Quoting it would be needless, unless the other kind of quote stands in it.
-    const plain = quote === '"' || !line.includes('"')
-    const record = plain
-      ? line
-      : line
-          .split(delimiter)
-          .map((cell) => written(cell, delimiter))
-          .join(delimiter)
-    return { record, broken: false, next, lines: 1 }
+  if (!line.includes('"') && !(quote && line.includes(quote))) {
+    return { record: line, broken: false, next, lines: 1 }
   }
   const window = text.slice(at, at + LONGEST_RECORD)
   const taken = takeRecord(window, 0, { delimiter, quote })
@@ -91,7 +108,7 @@ function takeLine(text: string, at: number, { delimiter, quote, width }: Wanted)
   if (taken.broken || swallowed || (lines > 1 && taken.cells.length !== width)) {
     return { record: null, broken: true, next, lines: 1 }
   }
-  const record = taken.cells.map((cell) => written(cell, delimiter)).join(delimiter)
+  const record = taken.cells.map((cell) => quotedCell(cell, delimiter)).join(delimiter)
   return { record, broken: false, next: at + taken.next, lines }
 }
 
@@ -114,8 +131,8 @@ function swallows(
   return false
 }
 
-function written(cell: string, delimiter: string): string {
-  const flat = cell.replace(/\r\n|[\r\n]/g, ' ')
+function quotedCell(cell: string, delimiter: string): string {
+  const flat = /[\r\n]/.test(cell) ? cell.replace(/\r\n|[\r\n]/g, ' ') : cell
   return flat.includes('"') || flat.includes(delimiter) ? `"${flat.replaceAll('"', '""')}"` : flat
 }
 
