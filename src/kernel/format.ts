@@ -14,6 +14,8 @@ export type Manner = {
   home?: string | undefined
 }
 
+/** ISO 4217's code for money whose currency nobody said: written bare. */
+const NO_CURRENCY = 'XXX'
 const SECONDS_PER_MINUTE = 60
 const SECONDS_PER_HOUR = 3600
 
@@ -44,13 +46,18 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
       put(share, { style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
     /** 2.024,99 € */
     money: (amount: Amount, currency: string) =>
-      put(amount, { style: 'currency', currency, currencyDisplay: sign(currency) }),
+      put(
+        amount,
+        currency === NO_CURRENCY
+          ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+          : { style: 'currency', currency, currencyDisplay: sign(currency) },
+      ),
     /** 48,6 M€ */
     moneyShort: (amount: Amount, currency: string) =>
       put(amount, {
-        style: 'currency',
-        currency,
-        currencyDisplay: sign(currency),
+        ...(currency === NO_CURRENCY
+          ? {}
+          : { style: 'currency', currency, currencyDisplay: sign(currency) }),
         notation: 'compact',
         maximumSignificantDigits: 3,
       }),

@@ -119,6 +119,7 @@ test('a missing rate is named with its currency and its days', async () => {
 
 test('what cannot be done says why in one line, and what was mistyped ends with 2', async () => {
   const noClient = file('no-client.csv', 'Dato;Fecha;Importe\nx;01/03/2024;1\n')
+  const noAmount = file('no-amount.csv', 'Cliente;Fecha;Importe\na;01/03/2024;x\nb;01/03/2024;y\n')
   const failing: [string[], number, RegExp][] = [
     [['nothing.csv'], 1, /^No existe el archivo «nothing\.csv»\.$/],
     [[folder], 1, /^No existe el archivo/],
@@ -126,6 +127,11 @@ test('what cannot be done says why in one line, and what was mistyped ends with 
     [[noClient], 1, /qué columna .* es el cliente\. Tiene: Dato, Fecha, Importe\. .*--map client=/],
     [[ledger, '--map', 'client=Nada'], 1, /^No hay ninguna columna «Nada»\. Hay: Factura, Fecha/],
     [[ledger, '--map', 'sombrero=Cliente'], 1, /^«sombrero» no es un dato del libro/],
+    [
+      [noAmount, '--map', 'amount=Importe'],
+      1,
+      /^Ninguna línea es válida; .*\(2\).*el importe no es/,
+    ],
     [[ledger, '--home', 'EUR', '--rates', ledger], 1, /no hay cambios que leer/],
     [[ledger, '--home', 'EUR', '--as-of', '2020-01-01'], 1, /^No queda ninguna línea válida/],
     [[ledger, '--map', 'cliente'], 2, /se entiende: escribe dato=columna/],
@@ -147,6 +153,14 @@ test('a column can be named by hand', async () => {
   const odd = file('odd.csv', 'Quién;Cuándo;Cuánto\nAna;2024-03-01;5\n')
   const map = ['client=Quién', 'day=Cuándo', 'amount=Cuánto'].flatMap((one) => ['--map', one])
   expect(await json([odd, '--home', 'EUR', ...map])).toMatchObject({ accounts: 1, total: 5 })
+})
+
+test('days that may be read in two ways are read as is usual, and that is said', async () => {
+  const open = file('open.csv', 'Cliente;Fecha;Importe\nAna;01/02/2024;5\n')
+  const { out } = await analyze([open])
+  expect(out).toContain('Una cuenta · 5,00\nVentas del 1 feb 2024')
+  expect(out).toContain('· En «Fecha», 01/02/2024 puede ser día/mes o mes/día')
+  expect((await analyze([open, '--json'])).error).toMatch(/^En «Fecha», 01\/02\/2024/)
 })
 
 test('a page that needs nothing from elsewhere and a workbook without formulas', async () => {

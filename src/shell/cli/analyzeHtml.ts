@@ -6,7 +6,7 @@ import { curveOf } from '../../identify/pareto.ts'
 import { rankedAccounts } from '../../identify/portfolio.ts'
 import { formats } from '../../kernel/format.ts'
 import type { Words } from '../../platform/words.ts'
-import { factsOf, notesOf, reasonsOf, saying } from './analyzeWords.ts'
+import { factsOf, notesOf, reasonsOf, saying, topsOf } from './analyzeWords.ts'
 
 /** A page of more rows than this opens slowly; the workbook has them all. */
 const ROWS = 1000
@@ -89,12 +89,7 @@ function segments({ analysis }: AnalysedLedger, t: Words): string {
 
 function concentration({ analysis, groups }: AnalysedLedger, t: Words, locale: string): string {
   const write = formats({ locale })
-  const { hhi, effective, top1Share, top5Share, top10Share } = analysis.concentration
-  const tops = [
-    [1, top1Share],
-    [5, top5Share],
-    [10, top10Share],
-  ] as const
+  const { hhi, effective } = analysis.concentration
   const group = groups.country ?? groups.salesperson ?? []
   const total = group.reduce((sum, { value }) => sum + Math.max(0, value), 0)
   const says = t('cli:analyze.hhi', {
@@ -102,7 +97,7 @@ function concentration({ analysis, groups }: AnalysedLedger, t: Words, locale: s
     effective: write.number(effective, 1),
   })
   return `${bars(
-    tops.map(([count, share]) => ({
+    topsOf(analysis).map(({ count, share }) => ({
       name: t('cli:analyze.top', { count }),
       share,
       says: write.percent(share, 2),

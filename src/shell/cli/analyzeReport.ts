@@ -6,7 +6,7 @@ import type { AnalysedLedger } from '../../identify/analysis.ts'
 import { findingsOf } from '../../identify/findings.ts'
 import { openingOf } from '../../identify/opening.ts'
 import { rankedAccounts } from '../../identify/portfolio.ts'
-import { factsOf, notesOf, reasonsOf, saying } from './analyzeWords.ts'
+import { factsOf, notesOf, reasonsOf, saying, topsOf } from './analyzeWords.ts'
 
 export type Manner = {
   t: Words
@@ -87,18 +87,12 @@ function pareto(
 }
 
 function concentration({ analysis }: AnalysedLedger, { t, colour, ...manner }: Manner): string[] {
-  const { hhi, effective, top1Share, top5Share, top10Share } = analysis.concentration
+  const { hhi, effective } = analysis.concentration
   const write = formats(manner)
   return [
     heading(t('cli:analyze.concentration'), colour),
-    ...(
-      [
-        [1, top1Share],
-        [5, top5Share],
-        [10, top10Share],
-      ] as const
-    ).map(
-      ([count, share]) =>
+    ...topsOf(analysis).map(
+      ({ count, share }) =>
         `  ${bar(share, colour)}  ${write.percent(share, 2)} ${t('cli:analyze.top', { count })}`,
     ),
     `  ${t('cli:analyze.hhi', { hhi: write.number(hhi), effective: write.number(effective, 1) })}`,

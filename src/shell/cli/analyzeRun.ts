@@ -10,6 +10,7 @@ import { Day } from '../../kernel/day.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Words } from '../../platform/words.ts'
 import type { AnalyzeOptions } from './analyze.ts'
+import { assumptionsOf } from './analyzeWords.ts'
 
 const WIDTH_WITHOUT_TERMINAL = 100
 
@@ -39,8 +40,10 @@ export async function analyze(
       isBrief: options.json === true && !options.xlsx && !options.html,
     })
     const saved = await save(ledger, options, manner)
-    if (options.json) await printJson(ledger.analysis)
-    else {
+    if (options.json) {
+      await printJson(ledger.analysis)
+      for (const one of assumptionsOf(ledger, t)) console.error(one)
+    } else {
       const { reportOf } = await import('./analyzeReport.ts')
       const { isTTY, columns } = process.stdout
       const width = isTTY ? columns : WIDTH_WITHOUT_TERMINAL

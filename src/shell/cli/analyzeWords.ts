@@ -1,7 +1,7 @@
 /** What the reports of `clave analyze` say in words, whatever they are written on. */
 import { formats } from '../../kernel/format.ts'
 import type { Words } from '../../platform/words.ts'
-import type { AnalysedLedger } from '../../identify/analysis.ts'
+import type { AnalysedLedger, Analysis } from '../../identify/analysis.ts'
 import { findingsOf } from '../../identify/findings.ts'
 import { openingOf } from '../../identify/opening.ts'
 import type { RankedAccount } from '../../identify/portfolio.ts'
@@ -29,10 +29,14 @@ export function factsOf(
 ): string[] {
   const { lines, home, period } = analysis
   const { day } = formats({ locale })
+  const rest =
+    lines.rejected > 0
+      ? t('cli:analyze.rejected', { count: lines.rejected })
+      : t('cli:analyze.allValid')
   return [
     t('cli:analyze.total', { count: analysis.accounts, total: analysis.total, currency: home }),
     t('cli:analyze.period', { from: day(period.from), to: day(period.to) }),
-    t('cli:analyze.lines', { read: lines.read, count: lines.rejected }),
+    t('cli:analyze.read', { count: lines.read, rest }),
     ...lines.rejectedBy.map(({ reason, count }) =>
       t('cli:analyze.rejectedBy', { reason: t(`gather:reject.${reason}` as never), count }),
     ),
@@ -52,6 +56,7 @@ export function notesOf(ledger: AnalysedLedger, t: Words): string[] {
   const { portfolio, stale, through, linesAfter } = ledger
   const { negatives } = portfolio.pareto
   return [
+    ...assumptionsOf(ledger, t),
     ...(negatives > 0 ? [t('cli:analyze.negatives', { count: negatives })] : []),
     ...(portfolio.scores.by === 'bands' ? [t('cli:analyze.bands')] : []),
     ...(through ? [t('cli:analyze.cross', { through })] : []),
@@ -60,4 +65,24 @@ export function notesOf(ledger: AnalysedLedger, t: Words): string[] {
     ),
     ...(linesAfter > 0 ? [t('cli:analyze.after', { count: linesAfter })] : []),
   ]
+}
+
+/** What no cell of the ledger tells, and how it was read. */
+export function assumptionsOf({ assumed }: AnalysedLedger, t: Words): string[] {
+  return assumed.map(({ about, column, example, mark }) =>
+    about === 'dateOrder'
+      ? t('cli:analyze.assumedDates', { column, example })
+      : t('cli:analyze.assumedDecimal', { column, example, mark }),
+  )
+}
+
+/** The shares of the largest, as far as there are so many accounts. */
+export function topsOf({ accounts, concentration }: Analysis): { count: number; share: number }[] {
+  const { top1Share, top5Share, top10Share } = concentration
+  const tops = [
+    { count: 1, share: top1Share },
+    { count: 5, share: top5Share },
+    { count: 10, share: top10Share },
+  ]
+  return tops.filter(({ count }) => count === 1 || count <= accounts)
 }
