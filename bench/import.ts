@@ -67,8 +67,7 @@ try {
   await ask(planImport, { importId, ...plan, overlap: null })
   await timed('check', work)
   await ask(publishImport, { importId })
-  const publish = await timed('publish', work)
-  void publish
+  await timed('publish', work)
   const { state, outcome } = await ask(readImport, { importId })
   if (state !== 'published' || !outcome) throw new Error(`the import is ${state}`)
 

@@ -12,7 +12,8 @@ export const LEDGER_CLIENT = `
     code       text,
     name       text not null,
     group_name text,
-    plain      text generated always as (same_name(name)) stored,
+    -- What two spellings of the name have in common; told only where names are compared.
+    plain      text,
     account_id uuid
   ) on commit drop
 `
@@ -26,7 +27,10 @@ const Counted = z.object({ accounts: z.int(), made: z.int() })
 export async function accountsOfLedger(db: Db, importId: number) {
   await db`analyze ledger_client`
   await byCode(db)
-  await byNameWithCode(db)
+  if (await namesMatter(db)) {
+    await db`update ledger_client set plain = same_name(name)`
+    await byNameWithCode(db)
+  }
   await makeAll(db, importId)
   await byNameAlone(db)
   await nameGroups(db)
@@ -46,6 +50,17 @@ async function byCode(db: Db) {
     from account a
     where a.firm_id = ${db.firm} and a.code = c.code
   `
+}
+
+/** Where every client and every account has a code, no name is looked at. */
+async function namesMatter(db: Db): Promise<boolean> {
+  const [bare] = await db`
+    select from account where firm_id = ${db.firm} and code is null
+    union all
+    select from ledger_client where code is null
+    limit 1
+  `
+  return Boolean(bare)
 }
 
 /** An account that was typed by hand without its code gets it here. */

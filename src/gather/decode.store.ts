@@ -1,5 +1,6 @@
 /** A file turned into plain UTF-8 text, as a stream: unpacked, and decoded from what old programs write. */
 import iconv from 'iconv-lite'
+import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { open, statfs } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -11,20 +12,24 @@ type Wanted = {
   from: string
   to: string
   reading: Pick<Reading, 'encoding' | 'compression'>
+  /** Some lines are UTF-8 and some are Windows-1252: files glued together. */
+  isMixed?: boolean
   /** The text may not grow beyond this: a small gzip can hold a very large one. */
   maxBytes: number
   signal?: AbortSignal | undefined
   onBytes?: ((bytes: number) => void) | undefined
 }
 
-export async function decodeFile({ from, to, reading, maxBytes, signal, onBytes }: Wanted) {
+export async function decodeFile(wanted: Wanted) {
+  const { from, to, reading, maxBytes, signal, onBytes } = wanted
   const raw = createReadStream(from, { highWaterMark: 1 << 20 })
   const bytes = reading.compression === 'gzip' ? raw.pipe(createGunzip()) : raw
   raw.on('error', (error) => bytes.destroy(error))
   const file = await open(to, 'w')
   let written = 0
   try {
-    for await (const text of decoded(bytes, reading.encoding)) {
+    const texts = wanted.isMixed ? byLine(bytes) : decoded(bytes, reading.encoding)
+    for await (const text of texts) {
       signal?.throwIfAborted()
       written += text.length
       if (written > maxBytes)
@@ -89,6 +94,29 @@ async function* decoded(bytes: Readable, encoding: Encoding): AsyncGenerator<Buf
       yield Buffer.from(decoder.write(chunk))
     yield Buffer.from(decoder.end() ?? '')
   }
+}
+
+/** Each line as UTF-8 where it is, else as Windows-1252. */
+async function* byLine(bytes: Readable): AsyncGenerator<Buffer> {
+  let kept: Buffer = Buffer.alloc(0)
+  const lines = (whole: Buffer) => {
+    if (isUtf8(whole)) return whole
+    const out: Buffer[] = []
+    for (let at = 0; at < whole.length;) {
+      const feed = whole.indexOf(10, at)
+      const line = whole.subarray(at, feed < 0 ? whole.length : feed + 1)
+      out.push(isUtf8(line) ? line : fromSingleBytes(line, 'windows-1252'))
+      at += line.length
+    }
+    return Buffer.concat(out)
+  }
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    const all = Buffer.concat([kept, chunk])
+    const cut = all.lastIndexOf(10) + 1
+    yield lines(all.subarray(0, cut))
+    kept = all.subarray(cut)
+  }
+  yield lines(kept)
 }
 
 /** Node's own Latin-1 is several times as fast, and the same where Windows-1252 has nothing of its own. */

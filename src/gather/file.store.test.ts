@@ -53,6 +53,14 @@ test('an old encoding that shows late in the file is still found', async () => {
   const late = iconv.encode(`Cliente;Fecha;Importe\n${rows.join('\n')}\n`, 'windows-1252')
   const found = await open(late)
   expect(found.reading.encoding).toBe('windows-1252')
+  const glued = Buffer.concat([
+    Buffer.from(LEDGER),
+    iconv.encode(`${rows.join('\n')}\n`, 'windows-1252'),
+  ])
+  expect((await open(glued)).reading.encoding).toBe('utf-8')
+  const { names: both } = await names(glued)
+  expect(both.slice(0, 3)).toEqual([...NAMES, 'Cliente 0'])
+  expect(both.at(-1)).toBe('Añil')
   await expect(open(late, { reading: { encoding: 'utf-8' } })).rejects.toMatchObject({
     code: 'gather/wrong-encoding',
   })
@@ -127,6 +135,9 @@ test('what is no ledger is refused with the reason', async () => {
   expect(await refusal(LEDGER, { maxBytes: 20 })).toBe('gather/too-big')
   expect(await refusal(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))).toBe('gather/image')
   expect(await refusal('%PDF-1.7\n')).toBe('gather/pdf')
+  expect(await refusal('<html><table><tr><td>Cliente</td></tr></table></html>')).toBe(
+    'gather/markup',
+  )
   expect(await refusal(Buffer.from(Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251)))).toBe(
     'gather/binary',
   )

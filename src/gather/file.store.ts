@@ -53,6 +53,7 @@ async function headOf(path: string): Promise<{ head: Buffer; bytes: number }> {
 async function reasonAgainst(kind: Kind, path: string): Promise<`gather/${string}`> {
   if (kind === 'image') return 'gather/image'
   if (kind === 'pdf') return 'gather/pdf'
+  if (kind === 'markup') return 'gather/markup'
   if (kind === 'zip') return 'gather/zip'
   if (kind === 'ole') return (await isEncrypted(path)) ? 'gather/password' : 'gather/old-excel'
   return 'gather/binary'

@@ -79,7 +79,8 @@ async function during(ask: Ask, state: ImportState, work: (task: Task) => Promis
         await sleep(wait)
         continue
       }
-      if (!(error instanceof Cancelled)) log.warn({ importId, state, err: error }, 'an import stopped')
+      if (!(error instanceof Cancelled))
+        log.warn({ importId, state, err: error }, 'an import stopped')
       await firm((db) => stepBack(db, importId, problemOf(error)))
       return
     }

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
-import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { task } from '../kernel/task.ts'
 import { Check, Reject } from './check.ts'
@@ -135,8 +134,6 @@ export const FilePreview = z.object({
     .nullable(),
 })
 export type FilePreview = z.infer<typeof FilePreview>
-
-export const Period = z.object({ from: Day, to: Day })
 
 export function isBusy({ state }: Pick<Import, 'state'>): boolean {
   return state === 'checking' || state === 'publishing' || state === 'reversing'

@@ -1,6 +1,6 @@
 /** The files of an import read into DuckDB as its plan says: once for the check, whose outcome is then published. */
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -71,10 +71,6 @@ async function keepChecked(duck: Duck, { folder, place }: Working) {
 /** All rejected lines, on disk, to be downloaded and mended. */
 export async function keepRejects(duck: Duck, ledger: Ledger, { place }: Working) {
   await pipeline(Readable.from(rejectsCsv(duck, ledger)), createWriteStream(rejectsOf(place)))
-}
-
-export async function dropChecked(place: Place): Promise<void> {
-  for (const path of [checkedOf(place), rejectsOf(place)]) await rm(path, { force: true })
 }
 
 /** Whether every line has an invoice and a line number, and so says itself what it replaces. */

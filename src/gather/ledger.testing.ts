@@ -13,9 +13,12 @@ import type { Reading } from './reading.ts'
 import { firstRejects, rejectsCsv } from './reject.store.ts'
 
 const opened: (() => void)[] = []
-afterEach(() => {
+afterEach(closeOpened)
+
+/** A test that opens hundreds closes them as it goes. */
+export function closeOpened(): void {
   for (const close of opened.splice(0)) close()
-})
+}
 
 /** Where the reference data lie; tests that need them are skipped where they don't, and counted by scripts/test.ts. */
 export const REFERENCE = process.env['CLAVE_REFERENCE_DATA']

@@ -39,7 +39,8 @@ export async function keyLines({ duck }: Both, sourceId: number) {
   await duck.run('drop table line_told')
 }
 
-const LINES_AT_ONCE = 100_000
+/** Small enough for a temporary table to stay in memory. */
+const LINES_AT_ONCE = 50_000
 
 const COLUMNS = `account_id, line_no, day, source_id, product_id, family_id, division_id, zone_id,
   country_id, salesperson_id, twin, currency, amount, cost, quantity, invoice, invoice_line`
@@ -73,7 +74,7 @@ export async function storeLines(
             duck,
             folder,
             `select ${COLUMNS} from line_out where rowid >= ${from} and rowid < ${from + LINES_AT_ONCE}
-             order by place, day, line_no`,
+             order by line_no`,
           ),
         )
   let next = batch(0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aFolder, read } from './ledger.testing.ts'
+import { aFolder, closeOpened, read } from './ledger.testing.ts'
 import { takeRows } from './record.ts'
 import { surveyText } from './survey.store.ts'
 
@@ -54,6 +54,7 @@ test('whatever the quotes, no line is lost: each is in an accepted line or among
           ...rejected.map(({ text }) => text),
         ].join('\n')
         for (const n of lines.keys()) expect(kept.split(`id${n}.`)).toHaveLength(2)
+        closeOpened()
       },
     ),
     { numRuns: RUNS },

@@ -20,6 +20,8 @@ export type Kind =
   | 'zip'
   | 'image'
   | 'pdf'
+  /** A page or an XML that calls itself a spreadsheet. */
+  | 'markup'
   | 'binary'
 
 export function sniffKind(head: Uint8Array): Kind {
@@ -35,7 +37,13 @@ export function sniffKind(head: Uint8Array): Kind {
   if (starts(0x47, 0x49, 0x46, 0x38) || (starts(0x52, 0x49, 0x46, 0x46) && holds(head, 'WEBP')))
     return 'image'
   if (wide(head)) return 'text'
+  if (isMarkup(head)) return 'markup'
   return strangeShare(head) > 0.02 ? 'binary' : 'text'
+}
+
+function isMarkup(head: Uint8Array): boolean {
+  const start = new TextDecoder().decode(head.subarray(0, 200)).trimStart().toLowerCase()
+  return /^<(!doctype|html|table|\?xml|meta|head)/.test(start)
 }
 
 export function holds(bytes: Uint8Array, word: string): boolean {
@@ -78,22 +86,31 @@ export function sniffEncoding(head: Uint8Array, utf8: boolean): Encoding {
 
 const NOT_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
-export type Division = Dialect & { skip: number; header: boolean }
+export type Division = Dialect & {
+  /** Lines above the header. */
+  skip: number
+  header: boolean
+  /** The cells of a usual record. */
+  width: number
+}
 
 const ROWS_LOOKED_AT = 200
 
-/** How the text of a sample is divided into cells, and where the header lies. */
-export function sniffDivision(text: string, whole: boolean): Division {
-  const candidates = DELIMITERS.flatMap((delimiter) =>
-    (['"', "'"] as const).map((quote) => ({ delimiter, quote })),
-  ).map((dialect) => ({ dialect, rows: takeRows(text, dialect, ROWS_LOOKED_AT, whole) }))
-  const best = candidates.reduce((a, b) => (evenness(b.rows) > evenness(a.rows) ? b : a))
-  const { dialect, rows } = best
-  const { skip, header } = headerOf(rows)
-  const { delimiter } = dialect
-  // A single quote counts only where it was used as one.
-  const single = dialect.quote === "'"
-  return { delimiter, quote: single ? "'" : '"', skip, header }
+/** How the text of a sample is divided into cells, and where the header lies. What is known is taken as it is. */
+export function sniffDivision(
+  text: string,
+  whole: boolean,
+  known: { delimiter?: string | undefined; quote?: Dialect['quote'] | undefined } = {},
+): Division {
+  const delimiters = known.delimiter === undefined ? DELIMITERS : [known.delimiter]
+  const quotes: Dialect['quote'][] = known.quote === undefined ? ['"', "'"] : [known.quote]
+  const candidates = delimiters
+    .flatMap((delimiter) => quotes.map((quote) => ({ delimiter, quote })))
+    .map((dialect) => ({ dialect, rows: takeRows(text, dialect, ROWS_LOOKED_AT, whole) }))
+  const { dialect, rows } = candidates.reduce((a, b) =>
+    evenness(b.rows) > evenness(a.rows) ? b : a,
+  )
+  return { ...dialect, ...headerOf(rows) }
 }
 
 /** Rows of one width, and the more cells the better; single quotes must earn their place. */
@@ -110,17 +127,19 @@ function usualWidth(rows: Row[]): number {
   return [...widths].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
 }
 
-/** The first row of the usual width, mostly filled: the header where all of it is words. */
-export function headerOf(rows: Row[]): { skip: number; header: boolean } {
+/**
+ * The header is the fullest row of words before the first record, a row of the usual width with a
+ * number or a day in it. It may be a cell shorter or longer than the records.
+ */
+export function headerOf(rows: Row[]): Omit<Division, keyof Dialect> {
   const width = usualWidth(rows)
-  const first = rows.find(({ cells }) => cells.length === width && filled(cells) > width / 2)
-  // Some programs end each line, but not the header, with one delimiter more.
-  const before = rows[rows.indexOf(first!) - 1]
-  const short = before?.cells.length === width - 1 && filled(before.cells) === width - 1
-  const row = short && rows.every((one) => (one.cells[width - 1] ?? '') === '') ? before : first
-  if (!row) return { skip: 0, header: true }
-  const words = row.cells.filter((cell) => cell.trim() !== '' && !isValue(cell)).length
-  return { skip: row.line - 1, header: words === filled(row.cells) }
+  const first = rows.findIndex(({ cells }) => cells.length === width && cells.some(isValue))
+  const above = first < 0 ? rows : rows.slice(0, first)
+  const words = above.filter(({ cells }) => filled(cells) > 1 && !cells.some(isValue))
+  const fullest = Math.max(...words.map(({ cells }) => filled(cells)))
+  const header = words.find(({ cells }) => filled(cells) === fullest && fullest >= width / 2)
+  const top = header ?? rows[Math.max(0, first)]
+  return { skip: (top?.line ?? 1) - 1, header: header !== undefined || first < 0, width }
 }
 
 const filled = (row: string[]) => row.filter((cell) => cell.trim() !== '').length

@@ -1,5 +1,5 @@
 /** Delimited text and JSON lines, made ready for DuckDB: decoded, surveyed, repaired where needed. */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import { symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -28,6 +28,8 @@ export type TextHead = {
   start: Buffer
   /** They are all there is. */
   whole: boolean
+  /** It began as UTF-8 and did not go on so. */
+  isMixed?: boolean
 }
 
 /** A gzip of text usually unpacks to less; more is written and the disk has the last word. */
@@ -35,19 +37,21 @@ const USUAL_UNPACKING = 8
 
 export async function openText(wanted: FileWanted, head: TextHead): Promise<OpenedFile> {
   const forced = wanted.reading ?? {}
-  const encoding = forced.encoding ?? sniffEncoding(head.start, goodUtf8(head.start, head.whole))
+  const sniffed = sniffEncoding(head.start, goodUtf8(head.start, head.whole))
+  // Plain letters alone, and others further on: what is no UTF-8 was written by an old program.
+  const encoding =
+    forced.encoding ?? (head.isMixed && isAscii(head.start) ? 'windows-1252' : sniffed)
   const text = withoutMark(iconv.decode(head.start, encoding))
   if (text.trim() === '') throw refusal(wanted, 'gather/empty-file')
   if (isJsonLines(text)) {
     const path = await asUtf8(wanted, head, encoding)
     return openJsonLines(wanted, { bytes: head.bytes, path, head: text })
   }
-  const division = { ...sniffDivision(text, head.whole), ...only(forced) }
+  const { width, ...division } = dividedAs(text, head.whole, forced)
   const sample = takeRows(text, division, ROWS_LOOKED_AT, head.whole)
   const top = sample.findIndex(({ line }) => line > division.skip)
   const first = sample[top]
-  if (!first || (first.cells.length < 2 && division.delimiter !== '\n'))
-    throw refusal(wanted, 'gather/no-table')
+  if (!first || width < 2) throw refusal(wanted, 'gather/no-table')
   const records = sample.slice(division.header ? top + 1 : top)
   if (records.length === 0 && head.whole) throw refusal(wanted, 'gather/header-only')
 
@@ -58,13 +62,13 @@ export async function openText(wanted: FileWanted, head: TextHead): Promise<Open
     onBytes: part(wanted, head, 1),
   })
   if (!survey.utf8) {
-    // The head was plain and the rest is not: what is no UTF-8 was written by an old program.
     if (forced.encoding) throw refusal(wanted, 'gather/wrong-encoding', { encoding })
-    return openText({ ...wanted, reading: { ...forced, encoding: 'windows-1252' } }, head)
+    if (head.isMixed) throw refusal(wanted, 'gather/wrong-encoding', { encoding })
+    return openText(wanted, { ...head, isMixed: true })
   }
   if (survey.nulLine !== null) throw refusal(wanted, 'gather/nul-byte', { line: survey.nulLine })
 
-  const columns = columnsOf(division.header ? first.cells : null, first.cells.length, [
+  const columns = columnsOf(division.header ? first.cells : null, width, [
     ...records,
     ...spread(survey, division),
   ])
@@ -132,7 +136,7 @@ function isJsonLines(text: string): boolean {
 /** UTF-8 is read where it lies, under a name that DuckDB does not take for a pattern. */
 async function asUtf8(wanted: FileWanted, head: TextHead, encoding: Reading['encoding']) {
   const to = join(wanted.folder, `${randomUUID()}.csv`)
-  if (encoding === 'utf-8' && head.compression === 'none') {
+  if (encoding === 'utf-8' && head.compression === 'none' && !head.isMixed) {
     await symlink(resolve(wanted.path), to)
     return to
   }
@@ -142,6 +146,7 @@ async function asUtf8(wanted: FileWanted, head: TextHead, encoding: Reading['enc
     from: wanted.path,
     to,
     reading: { encoding, compression: head.compression },
+    isMixed: head.isMixed ?? false,
     maxBytes: wanted.maxBytes ?? Infinity,
     signal: wanted.signal,
     onBytes: part(wanted, head, 0),
@@ -164,9 +169,11 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
-function only({ delimiter, quote, skip, header }: Partial<Reading>): Partial<Division> {
-  const given = { delimiter, quote, skip, header }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+/** What a person corrected stands; the rest is looked for again with it. */
+function dividedAs(text: string, whole: boolean, forced: Partial<Reading>): Division {
+  const { delimiter, quote, skip, header } = forced
+  const found = sniffDivision(text, whole, { delimiter, quote })
+  return { ...found, skip: skip ?? found.skip, header: header ?? found.header }
 }
 
 function spread(survey: Survey, dialect: Dialect): Row[] {

@@ -72,12 +72,12 @@ function useFilters(list: List, portfolio: Props['portfolio']): Map<string, One>
   })
   const { data: colleagues = [] } = useList(listColleagues, {})
   const { data: tags = [] } = useList(listTags, {})
-  const { value, change } = list
+  const { value } = list
   const filters = new Map<string, One>()
   const put = (key: string, name: string, options: Option[]) => {
     const chosen = value[key as 'tag']
     if (options.length > 1 || chosen.length > 0) {
-      filters.set(key, { name, options, chosen, choose: (next) => change({ [key]: next }) })
+      filters.set(key, { name, options, chosen, choose: (next) => list.change({ [key]: next }) })
     }
   }
   if (portfolio) {
@@ -108,7 +108,7 @@ function useFilters(list: List, portfolio: Props['portfolio']): Map<string, One>
       name: t('identify:metric.tags.name'),
       options,
       chosen: value.tag,
-      choose: (tag) => change({ tag }),
+      choose: (tag) => list.change({ tag }),
     })
   }
   filters.set('archived', {
@@ -118,7 +118,7 @@ function useFilters(list: List, portfolio: Props['portfolio']): Map<string, One>
       { value: 'all', name: t('identify:portfolio.filter.archivedAll') },
     ],
     chosen: value.archived === 'no' ? [] : [value.archived],
-    choose: (chosen) => change({ archived: (chosen.at(-1) ?? 'no') as 'no' | 'only' | 'all' }),
+    choose: (chosen) => list.change({ archived: (chosen.at(-1) ?? 'no') as 'no' | 'only' | 'all' }),
   })
   return filters
 

@@ -124,7 +124,7 @@ function Lines({ accountId, order }: Pick<OrderProps, 'accountId' | 'order'>) {
   })
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways
-    <div className="Order-lines" tabIndex={0} role="region" aria-label={invoice ?? day}>
+    <section className="Order-lines" tabIndex={0} aria-label={invoice ?? day}>
       <table className="Parts">
         <thead>
           <tr>
@@ -163,6 +163,6 @@ function Lines({ accountId, order }: Pick<OrderProps, 'accountId' | 'order'>) {
       {total > lines.length && (
         <p className="dim">{t('identify:account.orders.cut', { shown: lines.length, total })}</p>
       )}
-    </div>
+    </section>
   )
 }

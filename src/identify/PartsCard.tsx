@@ -64,12 +64,7 @@ function PartsTable({ parts, years, most, valuation }: TableProps) {
   return (
     // A table that scrolls sideways must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <div
-      className="Parts-scroll"
-      tabIndex={0}
-      role="region"
-      aria-label={t('identify:account.parts.title')}
-    >
+    <section className="Parts-scroll" tabIndex={0} aria-label={t('identify:account.parts.title')}>
       <table className="Parts">
         <thead>
           <tr>
@@ -101,6 +96,6 @@ function PartsTable({ parts, years, most, valuation }: TableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -154,6 +154,7 @@ function Remade({ portfolio }: { portfolio: NonNullable<PortfolioTold['portfolio
   }, [isBehind, may, mutate])
   if (outdated) {
     return (
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output holds no chip
       <p className="Portfolio-note" role="status">
         <Chip tone="note">{t('ui:loading')}</Chip> {t('identify:portfolio.outdated')}
       </p>

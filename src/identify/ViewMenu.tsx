@@ -178,7 +178,7 @@ function SaveView({ view, done }: Saving) {
   )
   return (
     <Form form={form} does={t('identify:portfolio.view.keep')}>
-      <TextField {...form.field('name')} label={t('identify:portfolio.view.name')} autoFocus />
+      <TextField {...form.field('name')} label={t('identify:portfolio.view.name')} />
       <SwitchField {...form.field('shared')} label={t('identify:portfolio.view.share')} />
     </Form>
   )

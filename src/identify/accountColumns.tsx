@@ -98,16 +98,21 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
 
 /** Columns whose heading explains itself when asked. */
 const HELPED = new Set([
-  ...['salesLast12', 'trend', 'share', 'last', 'rank', 'sales', 'salesPrevious12', 'segment'],
-  ...[
-    'cumulativeShare',
-    'margin',
-    'marginRate',
-    'orders',
-    'purchaseDays',
-    'tenureDays',
-    'usualGap',
-  ],
+  'salesLast12',
+  'trend',
+  'share',
+  'last',
+  'rank',
+  'sales',
+  'salesPrevious12',
+  'segment',
+  'cumulativeShare',
+  'margin',
+  'marginRate',
+  'orders',
+  'purchaseDays',
+  'tenureDays',
+  'usualGap',
   'overdue',
 ])
 

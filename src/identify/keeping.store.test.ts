@@ -43,7 +43,7 @@ test('figures are what one would count by hand', async () => {
       expect(
         found
           .filter((row) => row['rank'] !== null)
-          .map(({ code }) => code)
+          .map(({ code }) => String(code))
           .toSorted(),
       ).toEqual(codes.toSorted())
       for (const row of found) {

@@ -12,12 +12,10 @@ type About<Sort extends string, Filters extends z.ZodRawShape> = {
 }
 
 /** `listOf({ sorts: ['name', 'sales'], sort: 'sales', filters: { segment: several(Segment) } })` */
-export function listOf<Sort extends string, Filters extends z.ZodRawShape = Record<never, z.ZodType>>({
-  sorts,
-  sort,
-  dir = 'desc',
-  filters = {} as Filters,
-}: About<Sort, Filters>) {
+export function listOf<
+  Sort extends string,
+  Filters extends z.ZodRawShape = Record<never, z.ZodType>,
+>({ sorts, sort, dir = 'desc', filters = {} as Filters }: About<Sort, Filters>) {
   return z.object({
     /** Words sought in names, without accents. */
     q: z.string().trim().max(200).default(''),

@@ -18,7 +18,9 @@ test('row-level security is on and forced, and every key begins with the firm', 
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   `)
-  const loose = rows.filter(({ name, secure, key }) => !FREE.includes(name) && !(secure && key === 'firm_id'))
+  const loose = rows.filter(
+    ({ name, secure, key }) => !FREE.includes(name) && !(secure && key === 'firm_id'),
+  )
   expect(loose).toEqual([])
   expect(rows.length).toBeGreaterThan(10)
 })
