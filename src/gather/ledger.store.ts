@@ -10,6 +10,7 @@
 import { z } from 'zod'
 import { type Duck, quoted } from '../platform/duck.ts'
 import { heed } from '../platform/problem.ts'
+import { NO_CURRENCY } from './check.ts'
 import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
 import type { OpenedFile } from './opened.store.ts'
@@ -25,7 +26,6 @@ import {
   type FilePart,
   type Lookup,
   lookupSql,
-  NO_CURRENCY,
   numberSql,
   rawCurrencySql,
   textSql,

@@ -1,6 +1,6 @@
 /** A ledger's files in, its analysis out: read, valued and worked out in DuckDB; nothing is kept. */
 import { linesRead } from '../gather/check.store.ts'
-import { NO_CURRENCY } from '../gather/ledgerSql.store.ts'
+import { NO_CURRENCY } from '../gather/check.ts'
 import { type Ledger, readLedger } from '../gather/ledger.store.ts'
 import { type Factor, factorsFor, type MissingRate, type Rate } from '../gather/rate.ts'
 import type { Day } from '../kernel/day.ts'
