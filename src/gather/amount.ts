@@ -28,6 +28,17 @@ export function currencyBeside(text: string): string | null {
   return beside ? (SIGNS[beside] ?? beside) : null
 }
 
+/** The currency that a header names: «Importe (USD)», «Ventas €». Only the commonest: ALL and TOP are codes too. */
+export function currencyInHeader(header: string): string | null {
+  const words = header.match(/[A-Z]{2,3}\$|[A-Z]{3}|[€£¥$]/g) ?? []
+  const code = words.map((word) => SIGNS[word] ?? word).find((word) => COMMON.includes(word))
+  return code ?? null
+}
+
+const COMMON = 'EUR USD GBP MXN COP CLP ARS PEN BRL UYU CAD AUD CHF JPY CNY SEK NOK DKK PLN'.split(
+  ' ',
+)
+
 function partsOf(text: string): RegExpExecArray | null {
   const found = AMOUNT.exec(plainAmount(text))
   const isForeign = (beside: string | undefined) => beside && !isCurrency(beside)

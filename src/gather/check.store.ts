@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Duck, quoted } from '../platform/duck.ts'
-import { type Check, Money, OUTLIER_FENCE, REASONS, type Warning } from './check.ts'
+import { type Check, Money, NO_CURRENCY, OUTLIER_FENCE, REASONS, type Warning } from './check.ts'
 import { dayWithin } from './cell.store.ts'
 import { type Ledger, type LedgerPart, parsedSql } from './ledger.store.ts'
-import { NO_CURRENCY } from './ledgerSql.store.ts'
 import { columnSql, scanSql } from './source.store.ts'
 
 const Count = z.coerce.number()
@@ -104,7 +103,8 @@ async function missing(duck: Duck, { parts, mapping, lookups, home }: Ledger): P
   const { lines, uncosted, uncoined } = found!
   const has = (field: 'cost' | 'margin' | 'currency') =>
     mapping[field] !== undefined || lookups.some((one) => one.mapping[field] !== undefined)
-  const written = has('currency') || parts.some(({ manner }) => manner.currencyBeside)
+  const written =
+    has('currency') || parts.some(({ manner }) => manner.currencyBeside || manner.currency)
   const warnings: Warning[] = []
   if ((has('cost') || has('margin')) && uncosted > 0) {
     warnings.push({ kind: 'missingCost', lines: uncosted, share: uncosted / lines })

@@ -1,7 +1,7 @@
 /** What a column leaves open in a sample is decided on all of its cells; what they leave open too is asked. */
 import { z } from 'zod'
 import type { Duck } from '../platform/duck.ts'
-import { currencyBeside } from './amount.ts'
+import { currencyBeside, currencyInHeader } from './amount.ts'
 import { dayFormat } from './dayText.ts'
 import type { Field } from './field.ts'
 import type { OpenedFile } from './opened.store.ts'
@@ -60,6 +60,7 @@ export async function decideManner(
   if (!order.sure) ask('dateOrder', day, (text) => countOrders([text]).either > 0)
 
   const amounts = examplesOf(file, mapping.amount!)
+  const isBeside = amounts.some((text) => currencyBeside(text) !== null)
   const mark = thousandsMark(texts, decimal.is)
   return {
     manner: {
@@ -67,8 +68,8 @@ export async function decideManner(
       grouped: mark === '.' || mark === ',',
       dateOrder: order.is,
       dayFormat: dayFormat(examplesOf(file, day), order.is),
-      currencyBeside:
-        mapping.currency === undefined && amounts.some((text) => currencyBeside(text) !== null),
+      currencyBeside: mapping.currency === undefined && isBeside,
+      currency: mapping.currency === undefined ? currencyInHeader(mapping.amount!) : null,
     },
     questions,
   }

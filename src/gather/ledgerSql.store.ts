@@ -21,12 +21,11 @@ export type Manner = {
   dayFormat: string | null
   /** Amounts carry the sign of their currency, and no column does. */
   currencyBeside: boolean
+  /** The header of the amount names its currency, and nothing else does. */
+  currency: string | null
 }
 
 export type FilePart = { file: OpenedFile; manner: Manner }
-
-/** No currency known: ISO 4217's own code for it. */
-export const NO_CURRENCY = 'XXX'
 
 type Cell = { sql: string; typed: 'text' | 'number' | 'day' }
 
@@ -111,11 +110,13 @@ export function textSql(cell: Cell | null): string {
 /** As written, for the cheap path: `currencyCode` makes codes of it. */
 export function rawCurrencySql(cell: Cell | null, amount: Cell | null, manner: Manner): string {
   if (cell) return cell.sql
-  return manner.currencyBeside && amount ? currencyBesideSql(amount.sql) : 'null::varchar'
+  if (manner.currencyBeside && amount) return currencyBesideSql(amount.sql)
+  return manner.currency ? quoted(manner.currency) : 'null::varchar'
 }
 
 /** A code of three letters; `home` where nothing is written. */
 export function currencyCode(raw: string, home: string): string {
+  if (/^'[A-Z]{3}'$/.test(raw)) return raw
   const plain = `upper(trim(${raw}))`
   return `case when regexp_full_match(${raw}, '[A-Z]{3}') then ${raw} when ${plain} <> '' then ${codeOf(plain)} else ${quoted(home)} end`
 }

@@ -37,10 +37,14 @@ export function suggestMapping(columns: Column[], fields: readonly Field[] = FIE
 /** From 0 to 1: how much a column looks like a field. */
 export function likeness(field: Field, { name, examples }: Column): number {
   const byName = nameLikeness(field, plainHeader(name))
-  if (byName === 0) return 0
+  if (byName === 0 || (CONTENT[field] === 'number' && name.includes('%'))) return 0
   const fit = contentFit(field, examples)
   return fit < 0.5 ? 0 : byName * (0.7 + 0.3 * fit)
 }
+
+/** Words that make another thing of a header: a due date, a unit price, an address, a tax. */
+const OTHERWISE =
+  /\b(unit|unitari[oa]|estandar|standard|medi[oa]|average|iva|tax|vat|impuestos?|descuento|discount|dto|vencimiento|due|pago|payment|entrega|delivery|alta|tipo|type|categoria del cliente|segmento|segment|e ?mail|correo|telefono|phone|fax|direccion|address|ciudad|city|poblacion|cp|postal|zip|web|url|porcentaje|percent|pct|per|por|rate|precio|price|saldo|balance|objetivo|target|presupuesto|budget)\b/
 
 function nameLikeness(field: Field, header: string): number {
   const names = SYNONYMS[field]
@@ -48,9 +52,13 @@ function nameLikeness(field: Field, header: string): number {
   if (whole >= 0) return 1 - (0.15 * whole) / names.length
   const within = names.filter((name) => ` ${header} `.includes(` ${name} `))
   if (within.length === 0) return 0
+  const longest = within.reduce((a, b) => (b.length > a.length ? b : a))
+  const rest = ` ${header} `
+    .replace(` ${longest} `, ' ')
+    .replace(/\b(sin|ex|excl|without|before) (iva|tax|vat|impuestos?)\b/, '')
+  if (OTHERWISE.test(rest)) return 0
   // The more of the header a name explains, the better.
-  const longest = Math.max(...within.map((name) => name.length))
-  return 0.45 + (0.35 * longest) / header.length
+  return 0.45 + (0.35 * longest.length) / header.length
 }
 
 /** The share of filled cells that are what the field needs; an empty column fits anything. */

@@ -121,10 +121,12 @@ function evenness(rows: Row[]): number {
   return even * even * Math.log2(width + 1)
 }
 
+/** Rows of one cell are titles and notes, unless there is nothing else. */
 function usualWidth(rows: Row[]): number {
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-  return [...widths].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+  const wide = [...widths].filter(([width]) => width > 1)
+  return wide.reduce((a, b) => (b[1] > a[1] ? b : a), [rows.length === 0 ? 0 : 1, 0])[0]
 }
 
 /**
