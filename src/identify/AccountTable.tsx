@@ -20,7 +20,7 @@ import {
 } from './portfolio.api.ts'
 import { filterOf } from './portfolioFilter.ts'
 import type { PortfolioTold } from './told.ts'
-import { columnsChosen } from './viewColumns.ts'
+import { columnsChosen } from './viewColumns.tsx'
 import { useSignal } from '../ui/signal.ts'
 
 type Props = {

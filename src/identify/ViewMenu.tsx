@@ -15,7 +15,7 @@ import { useAccountColumns } from './accountColumns.tsx'
 import type { AccountList } from './accountList.ts'
 import { addView, changeView, dropView, listViews } from './view.api.ts'
 import { NewView, type SavedView, ViewList, whyNotTend } from './view.ts'
-import { showColumns, shownColumns, showUsualColumns } from './viewColumns.ts'
+import { showColumns, shownColumns, showUsualColumns } from './viewColumns.tsx'
 import type { PortfolioTold } from './told.ts'
 
 type List = ReturnType<typeof useListState<typeof AccountList>>
