@@ -156,7 +156,7 @@ test('all that the filters leave can be chosen, and a new filter lets go of it',
 test('columns and density are remembered', async () => {
   const page = await show(<Page />, person, { at: '/?size=10' })
   expect(page.queryByRole('columnheader', { name: 'Código' })).toBeNull()
-  fireEvent.click(page.getByRole('button', { name: 'Vista' }))
+  fireEvent.click(page.getByRole('button', { name: 'Columnas' }))
   fireEvent.click(await page.findByRole('menuitemcheckbox', { name: 'Código' }))
   fireEvent.click(page.getByRole('menuitemcheckbox', { name: 'Nivel' }))
   await page.findByRole('columnheader', { name: 'Código' })
