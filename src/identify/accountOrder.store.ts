@@ -20,6 +20,11 @@ export function orderOf(db: Db, { sort, dir }: Pick<AccountList, 'sort' | 'dir'>
     return { join: none, key: db`m.${db(column)}`, by }
   }
   if (column) return { join: none, key: db`m.${db(column)}`, by: unknownLast }
+  if (sort === 'name') {
+    // Every account has a name, and no two rows of one name are worth a second thought.
+    const by = (key: Fragment) => (dir === 'desc' ? db`${key} desc` : db`${key}`)
+    return { ...joined(db, sort), by }
+  }
   return { ...joined(db, sort), by: unknownLast }
 
   function unknownLast(key: Fragment) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { type Db, many, maybe, one } from '../platform/db.ts'
 import { found } from '../platform/problem.ts'
-import { listedAccount } from './accountList.store.ts'
+import { rowsOf } from './accountRow.store.ts'
 import { type AccountTold, type Month, monthsOf, type Parts, partsOf } from './accountTold.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import type { KeptPortfolio } from './kept.ts'
@@ -16,7 +16,7 @@ export async function accountTold(
   accountId: string,
   portfolio: KeptPortfolio | null,
 ): Promise<AccountTold> {
-  const account = found(await listedAccount(db, accountId, portfolio))
+  const account = found((await rowsOf(db, [accountId], portfolio))[0])
   const window = { sales: 0, margin: null, orders: 0, purchaseDays: 0 }
   if (!portfolio) return { account, portfolio: null, window, atMost: null, positiveTotal: null }
   const { asOf, current, valuation, converted, accounts, ledgerFrom, madeWith } = portfolio
