@@ -12,11 +12,10 @@ import {
   currencyDays,
   lastDay,
   periodUpTo,
-  salesBy,
   totalSales,
   valueOrders,
 } from './figures.store.ts'
-import type { Dimension } from './findings.ts'
+import { salesByGroup } from './groups.store.ts'
 import { PortfolioSettings, portfolioOf } from './portfolio.ts'
 import { spansAt } from './purchase.ts'
 import { openTables, type Tables } from './tables.store.ts'
@@ -39,14 +38,14 @@ export type LedgerGiven = {
 export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger> {
   const duck = await openDuck({ folder: given.folder })
   try {
-    // Sums don't care in which order lines come, and DuckDB is a fifth faster where it needn't either.
-    await duck.run('set preserve_insertion_order = false')
     const tables = await openTables(given)
     const ledger = await readLedger(duck, {
       ...tables,
       mapping: needed(tables, given),
       home: given.home,
     })
+    // From here on nothing asks in which order lines came, and DuckDB is faster where it needn't either.
+    await duck.run('set preserve_insertion_order = false')
     const home = given.home ?? (await onlyCurrency(duck))
     const asOf = given.asOf ?? (await lastDay(duck, given.today))
     const { period, linesAfter } = await periodUpTo(duck, asOf ?? given.today)
@@ -65,7 +64,7 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     return {
       analysis: analysisOf(portfolio, { home, lines, period, total }),
       portfolio,
-      groups: given.isBrief ? {} : await groupsOf(duck, tables, { asOf, home }),
+      groups: given.isBrief ? {} : await salesByGroup(duck, ledger, { asOf, home }),
       stale: staleOf(factors),
       through: factors.find(({ through }) => through)?.through ?? null,
       assumed: assumedIn(ledger),
@@ -141,25 +140,4 @@ function staleOf(factors: Factor[]): MissingRate[] {
     ({ currency }) => currency,
   )
   return [...stale].map(([currency, all]) => ({ currency, days: all.map(({ day }) => day) }))
-}
-
-const COLUMN_OF = {
-  parentGroup: ['group', 'parent_group'],
-  country: ['country', 'country'],
-  zone: ['zone', 'zone'],
-  division: ['division', 'division'],
-  family: ['family', 'family'],
-  currency: ['currency', 'currency'],
-  salesperson: ['salesperson', 'salesperson'],
-} as const satisfies Record<string, [Dimension, string]>
-
-async function groupsOf(duck: Duck, tables: Tables, about: { asOf: Day; home: string }) {
-  const mapped = {
-    ...tables.mapping,
-    ...Object.assign({}, ...tables.lookups.map((one) => one.mapping)),
-  }
-  const wanted = Object.entries(COLUMN_OF).filter(([field]) => mapped[field] !== undefined)
-  const by = wanted.map(([, [, column]]) => column)
-  const sums = await salesBy(duck, { ...about, by })
-  return Object.fromEntries(wanted.map(([, [dimension]], at) => [dimension, sums[at]!]))
 }

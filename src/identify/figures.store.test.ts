@@ -9,7 +9,6 @@ import {
   currencyDays,
   lastDay,
   periodUpTo,
-  salesBy,
   totalSales,
   valueOrders,
 } from './figures.store.ts'
@@ -43,9 +42,6 @@ async function ledgerOf(lines: Line[]) {
       sum(cost) as cost, sum(case when cost is not null then amount end) as costed_amount
     from line join ledger_client on code = account
     group by client_id, day, currency, invoice`)
-  await duck.run(
-    `create view ledger_line as select *, account as country, left(account, 0) as zone from line`,
-  )
   return duck
 }
 
@@ -164,32 +160,4 @@ test('the usual gap of SQL is that of the rule', async () => {
     }),
     { numRuns: 20 },
   )
-})
-
-test('sales by country and by currency, in the home currency, what is not said under nothing', async () => {
-  const { duck } = await figures(
-    [
-      ['ES', '2024-01-10', '100'],
-      ['ES', '2024-01-11', '80', undefined, 'EUR'],
-      ['PT', '2024-01-12', '50'],
-      ['PT', '2025-01-12', '5000'],
-    ],
-    { rate: '0.8' },
-  )
-  const by = await salesBy(duck, {
-    by: ['country', 'currency', 'zone'],
-    asOf: '2024-12-31',
-    home: 'USD',
-  })
-  expect(by).toEqual([
-    [
-      { key: 'ES', value: 200 },
-      { key: 'PT', value: 50 },
-    ],
-    [
-      { key: 'USD', value: 150 },
-      { key: 'EUR', value: 100 },
-    ],
-    [{ key: '', value: 250 }],
-  ])
 })

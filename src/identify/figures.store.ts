@@ -170,34 +170,6 @@ const USUAL_GAPS = `
   having count(gap) >= ${PURCHASE_DAYS_FOR_A_RHYTHM - 1}
 `
 
-export type GroupSum = { key: string; value: number }
-
-/** Sales by each of these columns of `ledger_line`, the largest first; reads the files once more. */
-export async function salesBy(
-  duck: Duck,
-  { by, asOf, home }: { by: readonly string[]; asOf: Day; home: string },
-): Promise<GroupSum[][]> {
-  if (by.length === 0) return []
-  const { times, join } = valued(true, home)
-  const found = await duck.columns(`
-    select ${by.join(', ')}, sum(amount${times})::text as sales, grouping(${by.join(', ')})::int as left_out
-    from (select ${[...new Set([...by, 'currency', 'day', 'amount'])].join(', ')} from ledger_line where day <= '${asOf}') ${join}
-    group by grouping sets (${by.map((column) => `(${column})`).join(', ')})
-  `)
-  const sales = found[by.length] ?? []
-  const leftOut = found[by.length + 1] ?? []
-  // Each row is grouped by one column: the one whose bit is not set, the first being the highest.
-  const all = (1 << by.length) - 1
-  return by.map((_, place) => {
-    const bits = all & ~(1 << (by.length - 1 - place))
-    return sales
-      .map((value, at) => ({ key: (found[place]![at] ?? '') as string, value: Number(value), at }))
-      .filter(({ at }) => leftOut[at] === bits)
-      .map(({ key, value }) => ({ key, value }))
-      .toSorted((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1))
-  })
-}
-
 async function row(duck: Duck, sql: string): Promise<unknown[]> {
   return (await duck.columns(sql)).map(([value]) => value)
 }

@@ -27,6 +27,11 @@ test('41 days quiet at a rhythm of 16 is two and a half gaps', () => {
   expect(overdueRatio(null, 16)).toBeNull()
 })
 
+test('who buys every day is not quiet after a weekend', () => {
+  expect(overdueRatio(3, 1)).toBe(0.75)
+  expect(overdueRatio(8, 1)).toBe(2)
+})
+
 test('growth needs sales before', () => {
   expect(growthOf(82, 100)).toBeCloseTo(-0.18)
   expect(growthOf(82, 0)).toBeNull()

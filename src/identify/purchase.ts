@@ -47,9 +47,13 @@ export function usualGap(days: ArrayLike<number>): number | null {
   return gaps.length % 2 === 1 ? gaps[middle]! : (gaps[middle - 1]! + gaps[middle]!) / 2
 }
 
+/** Who buys nearly every day is not quiet after a weekend: a shorter gap counts as this. */
+const SHORTEST_GAP_DAYS = 4
+
 /** Days since the last purchase in usual gaps: 1 is on time, 2 is twice its rhythm; null without a rhythm. */
 export function overdueRatio(recencyDays: number | null, usualGap: number | null): number | null {
-  return recencyDays === null || usualGap === null ? null : recencyDays / usualGap
+  if (recencyDays === null || usualGap === null) return null
+  return recencyDays / Math.max(usualGap, SHORTEST_GAP_DAYS)
 }
 
 /** Change of sales against the 12 months before: 0.1 is 10 % more; null where nothing was sold then. */

@@ -1,7 +1,13 @@
 /** The accounts that stand out of a portfolio, each with what is at stake: found on columns, at any size. */
 import { addDays, type Day } from '../kernel/day.ts'
 import { accountAt, numberOfDay, type Portfolio, type RankedAccount } from './portfolio.ts'
-import { GAPS_UNTIL_OVERDUE, growthOf, spansAt, STOPPED_AFTER_DAYS } from './purchase.ts'
+import {
+  GAPS_UNTIL_OVERDUE,
+  growthOf,
+  overdueRatio,
+  spansAt,
+  STOPPED_AFTER_DAYS,
+} from './purchase.ts'
 
 export type Standout = RankedAccount & {
   /** Money of a year that hangs on it, in the home currency. */
@@ -51,7 +57,8 @@ export function quietest(portfolio: Portfolio, but: string[] = []) {
   const { salesLast12, salesPrevious12, usualGapDays } = portfolio.figures
   return most(portfolio, but, (at) => {
     const days = portfolio.recencyDays[at]!
-    const isQuiet = days >= GAPS_UNTIL_OVERDUE * usualGapDays[at]! && days <= STOPPED_AFTER_DAYS
+    const isQuiet =
+      overdueRatio(days, usualGapDays[at]!)! >= GAPS_UNTIL_OVERDUE && days <= STOPPED_AFTER_DAYS
     return isQuiet ? Math.max(salesLast12[at]!, salesPrevious12[at]!) : 0
   })
 }
