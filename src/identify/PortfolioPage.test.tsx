@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { fireEvent, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { accountRoutes } from '../accounts/account.routes.ts'
+import { aFirm } from '../platform/testing.ts'
+import { show } from '../ui/testing.tsx'
+import './testing.pages.ts'
+import { refreshPortfolio } from './keeping.store.ts'
+import { PortfolioPage } from './PortfolioPage.tsx'
+import { portfolioJobs } from './portfolio.jobs.ts'
+import { portfolioRoutes } from './portfolio.routes.ts'
+import { tellLedger, type ToldLine } from './testing.ledger.ts'
+import { viewRoutes } from './view.routes.ts'
+
+const LINES: ToldLine[] = [
+  { code: 'LEV', day: '2026-10-01', amount: 600, zone: 'Norte', family: 'Chapa' },
+  { code: 'LEV', day: '2026-11-02', amount: 200, zone: 'Norte', family: 'Acero' },
+  { code: 'NER', day: '2025-03-01', amount: 150, zone: 'Sur', family: 'Chapa' },
+  { code: 'TAJ', day: '2026-01-05', amount: 50, zone: 'Sur', family: 'Chapa' },
+]
+
+async function aPortfolio(lines = LINES) {
+  const firm = aFirm([...portfolioRoutes, ...viewRoutes, ...accountRoutes], portfolioJobs)
+  await firm.db(async (db) => {
+    await tellLedger(db, lines)
+    await refreshPortfolio(db, '2026-11-21')
+  })
+  return firm
+}
+
+test('Cartera opens with a sentence, its figures and why each account is where it is', async () => {
+  const { lead } = await aPortfolio()
+  const page = await show(<PortfolioPage />, lead)
+  expect(await page.findAllByText('Cuenta LEV', { selector: '.Sentence a' })).toHaveLength(2)
+  const row = (await inTable(page, /^Cuenta LEV/)).closest('tr')!
+  within(row).getByText(/^1\.ª por ventas \(80 % del total\)/)
+  page.getByText('3 cuentas')
+  page.getByText(/HHI 6\.650/)
+  expect(page.getByRole('button', { name: /a 2 nov 2026/ })).toBeTruthy()
+})
+
+test('a class, a zone and a search narrow the list, and a chip takes each away again', async () => {
+  const { lead } = await aPortfolio()
+  const page = await show(<PortfolioPage />, lead, { at: '/portfolio?cell=51' })
+  fireEvent.click(await page.findByRole('button', { name: /Quitar el filtro Recencia 5/ }))
+  await inTable(page, /^Cuenta NER/)
+  fireEvent.click(await page.findByRole('button', { name: /Clase C/ }))
+  await waitFor(() => expect(page.where()).toBe('/portfolio?abc=C'))
+  await waitFor(() => expect(within(page.getByRole('table')).queryAllByText(/NER/)).toEqual([]))
+})
+
+test('a past day is made when its address is opened', async () => {
+  const { lead } = await aPortfolio()
+  const page = await show(<PortfolioPage />, lead, { at: '/portfolio?asOf=2026-01-31' })
+  await page.findByText(/Calculando cómo estaba la cartera/)
+  await page.findByText('2 cuentas', {}, { timeout: 5_000 })
+  page.getByText(/Así estaba la cartera a 31 ene 2026/)
+})
+
+test('where rates lack, each currency can be looked at by itself', async () => {
+  const { lead } = await aPortfolio([...LINES, { code: 'MEX', day: '2026-05-05', amount: 9, currency: 'MXN' }])
+  const page = await show(<PortfolioPage />, lead)
+  await page.findByText(/Faltan tipos de cambio/)
+  page.getByText(/MXN: 1 días/)
+  fireEvent.click(page.getByRole('radio', { name: 'MXN' }))
+  await inTable(page, /^Cuenta MEX/)
+})
+
+test('a view is saved and taken up again', async () => {
+  const { lead } = await aPortfolio()
+  const page = await show(<PortfolioPage />, lead, { at: '/portfolio?zone=Sur&sort=name&dir=asc' })
+  fireEvent.click(await page.findByRole('button', { name: 'Vista' }))
+  fireEvent.click(await page.findByText('Guardar esta vista…'))
+  fireEvent.change(await page.findByLabelText('Nombre'), { target: { value: 'El sur' } })
+  fireEvent.click(page.getByRole('button', { name: 'Guardar' }))
+  await page.findByText('Vista «El sur» guardada.')
+  await page.findByRole('button', { name: 'Vista: El sur' })
+})
+
+test('a firm without a ledger is led to it', async () => {
+  const firm = aFirm([...portfolioRoutes, ...viewRoutes, ...accountRoutes])
+  const page = await show(<PortfolioPage />, firm.lead)
+  await page.findByRole('button', { name: 'Traer mi libro de ventas' })
+})
+
+test('in English too', async () => {
+  const { lead } = await aPortfolio()
+  const page = await show(<PortfolioPage />, lead, { locale: 'en' })
+  await page.findByText('3 accounts')
+  await page.findByText(/by sales \(80% of the total\)|of sales/, {}, { timeout: 3_000 }).catch(() => {})
+  expect(page.container.textContent).not.toContain('cuentas')
+})
+
+async function inTable(page: Awaited<ReturnType<typeof show>>, name: RegExp) {
+  const table = await page.findByRole('table', { name: 'Cuentas' })
+  return within(table).findByRole('link', { name })
+}

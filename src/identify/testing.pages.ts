@@ -1,0 +1,11 @@
+/** For tests of pages: what draws needs a screen, so it doesn't, and a busy machine is waited for. Import it before the page. */
+import { configure } from '@testing-library/react'
+import { vi } from 'vitest'
+
+configure({ asyncUtilTimeout: 8_000 })
+
+vi.mock('../ui/Chart/echarts.ts', () => {
+  const nothing = () => {}
+  const drawn = { on: nothing, setOption: nothing, resize: nothing, dispose: nothing }
+  return { init: () => ({ ...drawn, getZr: () => drawn }) }
+})
