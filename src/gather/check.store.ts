@@ -40,9 +40,9 @@ export async function linesRead(duck: Duck, { parts }: Ledger): Promise<Check['l
     z.object({ day: Count, amount: Count, client: Count, accepted: Count }),
     `select coalesce(sum(lines) filter (day is null), 0)::varchar as day,
        coalesce(sum(lines) filter (day is not null and sign is null), 0)::varchar as amount,
-       coalesce(sum(lines) filter (day is not null and sign is not null and coalesce(trim(client), '') = ''), 0)::varchar as client,
-       coalesce(sum(lines) filter (day is not null and sign is not null and trim(client) <> ''), 0)::varchar as accepted
-     from ledger_group`,
+       coalesce(sum(lines) filter (${READABLE} and not is_client), 0)::varchar as client,
+       coalesce(sum(lines) filter (${READABLE} and is_client), 0)::varchar as accepted
+     from ledger_read`,
   )
   const { day, amount, client, accepted } = found!
   const quote = sum(parts.map(({ file }) => file.brokenLines.length))
@@ -59,12 +59,9 @@ const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
 
 async function warningsOf(duck: Duck, ledger: Ledger, today: Day): Promise<Warning[]> {
   const warnings: Warning[] = []
-  const credit = await moneyOf(duck, `${ACCEPTED} and sign = -1`)
+  const credit = await moneyOf(duck, `${READABLE} and is_client and sign = -1`)
   if (credit.lines > 0) warnings.push({ kind: 'creditNotes', ...credit })
-  const lost = await moneyOf(
-    duck,
-    "day is not null and sign is not null and coalesce(trim(client), '') = ''",
-  )
+  const lost = await moneyOf(duck, `${READABLE} and not is_client`)
   if (lost.lines > 0) warnings.push({ kind: 'noClient', ...lost })
   const [future] = await duck.rows(
     z.object({ lines: Count, last: z.string().nullable() }),
@@ -79,14 +76,13 @@ async function warningsOf(duck: Duck, ledger: Ledger, today: Day): Promise<Warni
   return warnings
 }
 
-const ACCEPTED = "day is not null and sign is not null and trim(client) <> ''"
+const READABLE = 'day is not null and sign is not null'
 
 async function moneyOf(duck: Duck, which: string): Promise<{ lines: number; amounts: Money[] }> {
   const found = await duck.rows(
     Money.extend({ lines: Count }),
-    `select k.currency, sum(r.lines)::varchar as lines, sum(r.amount)::varchar as amount
-     from ledger_group as r join ledger_currency as k on k.raw is not distinct from r.currency
-     where ${which} group by k.currency order by k.currency`,
+    `select currency, sum(lines)::varchar as lines, sum(amount)::varchar as amount
+     from ledger_read where ${which} group by currency order by currency`,
   )
   const amounts = found.map(({ currency, amount }) => ({ currency, amount }))
   return { lines: sum(found.map(({ lines }) => lines)), amounts }
@@ -97,8 +93,8 @@ async function missing(duck: Duck, { parts, mapping, lookups, home }: Ledger): P
     z.object({ lines: Count, uncosted: Count, uncoined: Count }),
     `select coalesce(sum(lines), 0)::varchar as lines,
        coalesce(sum(lines) filter (not costed), 0)::varchar as uncosted,
-       coalesce(sum(lines) filter (coalesce(trim(currency), '') = ''), 0)::varchar as uncoined
-     from ledger_group where ${ACCEPTED}`,
+       coalesce(sum(lines) filter (not coined), 0)::varchar as uncoined
+     from ledger_read where ${READABLE} and is_client`,
   )
   const { lines, uncosted, uncoined } = found!
   const has = (field: 'cost' | 'margin' | 'currency') =>
@@ -125,7 +121,7 @@ async function outliers(duck: Duck): Promise<Warning[]> {
     select currency, q[2] + ${OUTLIER_FENCE} * (q[2] - q[1]) as fence from (
       select currency, quantile_cont(ln(abs(amount)::double), [0.25, 0.75]) as q
       from ledger_order
-      where amount <> 0 and rowid % greatest(1, (select count(*) from ledger_order) // ${SAMPLED}) = 0
+      where amount <> 0 and hash(client_id, day, amount) % greatest(1, (select count(*) from ledger_order) // ${SAMPLED}) = 0
       group by currency having count(*) >= ${ENOUGH_FOR_QUARTILES}
     )`
   const found = await duck.rows(

@@ -211,6 +211,46 @@ test('lines that are the same in every cell are counted, and counted in', async 
   ])
 })
 
+test('adding lines up on the way and keeping each of them come to the same', async () => {
+  const oneOf = <T>(all: T[], n: number) =>
+    all[Math.floor(Math.abs(Math.sin(n * 12.9898)) * 10_000) % all.length]!
+  const rows = Array.from({ length: 3000 }, (_, n) =>
+    [
+      oneOf(['C1', 'C2', ' C2 ', 'C3', '', ' ', 'c4'], n),
+      oneOf(['Uno', 'UNO', 'Dos', 'Tres', ''], n + 1),
+      oneOf(['25/01/2024', '26/01/2024', '31/02/2024', '1/3/24', ''], n + 2),
+      oneOf(['F1', 'F2', 'F3', ''], n + 3),
+      oneOf(['10,50', '-3', '0', '(1.000,00)', 'n/d', '7 €'], n + 4),
+      oneOf(['5', '', '1,25'], n + 5),
+      oneOf(['EUR', 'usd', '', '€', ' '], n + 6),
+    ].join(';'),
+  )
+  const file = await open(`Código;Cliente;Fecha;Factura;Importe;Coste;Divisa\n${rows.join('\n')}\n`)
+  for (const mapping of [
+    suggestMapping(file.columns),
+    { clientName: 'Cliente', day: 'Fecha', amount: 'Importe' },
+  ]) {
+    const told = async (adds: boolean) => {
+      const { check, ask } = await readOpened([file], {
+        mapping: { ...mapping, ...(mapping.clientCode ? { clientCode: 'Código' } : {}) },
+        adds,
+      })
+      const orders = await ask(`
+        select code, name, day, currency, invoice::varchar as invoice, sum(lines)::int as lines, sum(purchase_lines)::int as purchases,
+          sum(amount)::varchar as amount, sum(cost)::varchar as cost, sum(costed_amount)::varchar as costed
+        from ledger_order join ledger_client using (client_id) group by all order by all`)
+      return {
+        ...check,
+        warnings: check.warnings.filter(({ kind }) => kind !== 'outliers'),
+        orders,
+      }
+    }
+    const added = await told(true)
+    expect(added.lines.accepted).toBeGreaterThan(500)
+    expect(await told(false)).toEqual(added)
+  }
+})
+
 test('how far the reading is can be seen, and it can be stopped', async () => {
   const rows = Array.from(
     { length: 300_000 },

@@ -10,13 +10,14 @@
 import { z } from 'zod'
 import { type Duck, quoted } from '../platform/duck.ts'
 import { heed } from '../platform/problem.ts'
-import { NO_CURRENCY } from './check.ts'
 import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
-import type { OpenedFile } from './opened.store.ts'
+import { type OpenedFile, ROWS_SHOWN } from './opened.store.ts'
 import { type Mapping, whyNotRead } from './mapping.ts'
 import { dayWithin } from './cell.store.ts'
-import { settle } from './settle.store.ts'
+import { addingPass } from './addingPass.store.ts'
+import { keepingPass } from './keepingPass.store.ts'
+import type { Pass } from './pass.store.ts'
 import {
   cellOf,
   cellsSql,
@@ -40,6 +41,8 @@ export type LedgerWanted = {
   lookups?: Lookup[]
   /** What a line without a currency is in. */
   home?: string | null
+  /** Whether lines are added up on the way; decided by the first records where it is left open. */
+  adds?: boolean
   /** Called some times a second with the share of the bytes that were read, 0..1. */
   onProgress?: ((share: number) => void) | undefined
 }
@@ -71,27 +74,61 @@ export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledg
     await duck.run(`create or replace temp table lookup_${at} as ${lookupSql(lookup)}`)
   }
   const questions: Question[] = []
-  const parts: LedgerPart[] = []
-  await duck.run('drop view if exists ledger_raw; drop table if exists ledger_group')
-  await duck.run('create or replace temp table ledger_broken (part int, line int)')
-  let firstLine = 0
+  const looked: FilePart[] = []
   for (const file of files) {
     const decided = await decideManner(duck, file, mapping)
     questions.push(...decided.questions)
-    const part = { file, manner: decided.manner }
-    const passing = { mapping, lookups, at: parts.length }
-    const counted = await watched(duck, wanted, file, () => passOver(duck, part, passing))
-    parts.push({ ...part, firstLine, ...counted })
-    const { skip, lastLine } = file.source
-    firstLine += lastLine ?? skip + counted.lines + counted.brokenCells
+    looked.push({ file, manner: decided.manner })
   }
-  const ledger = { parts, mapping, lookups, home: wanted.home ?? NO_CURRENCY, questions }
-  await duck.run(
-    `create or replace temp view ledger_raw as select *, case when sign is null then 0 else lines end as valued_lines from ledger_group`,
-  )
-  await settle(duck, { isCoded: hasCode(ledger), home: ledger.home })
+  const telling = { parts: looked, mapping, lookups, home: wanted.home ?? null }
+  const adds = wanted.adds ?? isWorthAdding(telling)
+  const pass = adds ? addingPass(duck, telling) : keepingPass(duck, telling)
+  await dropPass(duck)
+  await pass.prepare()
+  const parts: LedgerPart[] = []
+  for (const part of looked) {
+    const counted = await watched(duck, wanted, part.file, () =>
+      passOver(duck, part, pass, parts.length),
+    )
+    const last = parts.at(-1)
+    parts.push({ ...part, firstLine: last ? last.firstLine + linesOf(last) : 0, ...counted })
+  }
+  const home = await pass.settle()
+  const ledger = { parts, mapping, lookups, home, questions }
   await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
   return ledger
+}
+
+/** Above this share of rows that stand alone, adding up costs more than it saves. */
+const MOST_ALONE = 0.6
+
+/** What the first records say: whether those of one client, day and invoice stand together. */
+function isWorthAdding({ parts, mapping }: { parts: FilePart[]; mapping: Mapping }): boolean {
+  const [first] = parts
+  if (!first || first.manner.currencyBeside) return true
+  const { rows, source } = first.file
+  const keys = [mapping.clientCode ?? mapping.clientName, mapping.day, mapping.invoice].filter(
+    (name) => name !== undefined,
+  )
+  const places = keys.map((name) => source.columns.indexOf(name)).filter((place) => place >= 0)
+  const together = new Set(rows.map((cells) => places.map((place) => cells[place]).join('\u001f')))
+  return together.size <= rows.length * MOST_ALONE || rows.length < ROWS_SHOWN
+}
+
+function linesOf({ file: { source }, lines, brokenCells }: LedgerPart): number {
+  return source.lastLine ?? source.skip + lines + brokenCells
+}
+
+async function dropPass(duck: Duck): Promise<void> {
+  // One way leaves a table and the other a view.
+  const left = await duck.rows(
+    z.object({ name: z.string(), kind: z.enum(['table', 'view']) }),
+    `select table_name as name, 'table' as kind from duckdb_tables() where table_name in ('ledger_order', 'ledger_group')
+     union all
+     select view_name, 'view' from duckdb_views() where view_name in ('ledger_order', 'ledger_read')`,
+  )
+  for (const { name, kind } of left.toReversed()) await duck.run(`drop ${kind} ${name}`)
+  await duck.run('create or replace temp table ledger_broken (part int, line int)')
 }
 
 const WATCHED_EVERY_MS = 250
@@ -116,11 +153,9 @@ async function watched<T>(
   }
 }
 
-type Passing = { mapping: Mapping; lookups: Lookup[]; at: number }
-
-async function passOver(duck: Duck, part: FilePart, { mapping, lookups, at }: Passing) {
-  const before = at === 0 ? { lines: 0, unreadable: 0 } : await countLines(duck)
-  const rows = rollUpSql(part, mapping, lookups)
+async function passOver(duck: Duck, part: FilePart, pass: Pass, at: number) {
+  const before = at === 0 ? { lines: 0, unreadable: 0 } : await pass.count()
+  const rows = pass.rows(part)
   await duck.run('drop table if exists reject_error; drop table if exists reject_scan')
   // Sums don't care in which order lines come, and DuckDB is faster where it needn't either.
   await duck.run('set preserve_insertion_order = false')
@@ -134,7 +169,7 @@ async function passOver(duck: Duck, part: FilePart, { mapping, lookups, at }: Pa
     z.object({ count: z.int() }),
     `select count(*)::int as count from ledger_broken where part = ${at}`,
   )
-  const after = await countLines(duck)
+  const after = await pass.count()
   const lines = after.lines - before.lines
   return { lines, unreadable: after.unreadable - before.unreadable, brokenCells: found!.count }
 }
@@ -148,47 +183,6 @@ function brokenSql({ source }: OpenedFile): string | null {
   // DuckDB hands the record over with the line end before it, at times.
   const ownNumber = `try_cast(split_part(trim(csv_line, e' \r\n'), ${quoted(source.delimiter)}, 1) as int)`
   return `select distinct ${source.numbered ? ownNumber : 'line'} as line from reject_error`
-}
-
-async function countLines(duck: Duck): Promise<{ lines: number; unreadable: number }> {
-  const [found] = await duck.rows(
-    z.object({ lines: z.coerce.number(), unreadable: z.coerce.number() }),
-    `select coalesce(sum(lines), 0)::varchar as lines,
-       coalesce(sum(lines) filter (day is null or sign is null or coalesce(trim(client), '') = ''), 0)::varchar as unreadable
-     from ledger_group`,
-  )
-  return found!
-}
-
-/**
- * One pass: everything that any later figure needs. Whether an amount is above, at or below zero,
- * and whether its cost is known, are part of the key, which costs less than sums of their own.
- */
-function rollUpSql(part: FilePart, mapping: Mapping, lookups: Lookup[]): string {
-  const cell = (field: Field) => cellOf(field, part, mapping, lookups)
-  const code = cell('clientCode')
-  const name = cell('clientName')
-  const invoice = cell('invoice')
-  const key = code && name ? `coalesce(${code.sql}, ${name.sql})` : (code ?? name)!.sql
-  const costed = cell('cost') !== null || cell('margin') !== null
-  return `
-    select client, any_value(name) as name, ${dayWithin('day')} as day, currency, invoice,
-      case when amount > 0 then 1 when amount < 0 then -1 when amount = 0 then 0 end::tinyint as sign,
-      ${costed ? 'cost is not null' : 'false'} as costed,
-      count(*)::int as lines, sum(amount) as amount, ${costed ? 'sum(cost)' : 'null::decimal(38,4)'} as cost
-    from (
-      select ${key} as client, ${name ? name.sql : key} as name,
-        ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
-        ${costSql(cell, part.manner)} as cost,
-        ${rawCurrencySql(cell('currency'), cell('amount'), part.manner)} as currency,
-        ${invoice ? `case when ${invoice.sql} is not null then hash(${invoice.sql}) end` : 'null::ubigint'} as invoice
-      from (${cellsSql(part, lookups, { keepRejects: true })})
-    )
-    group by client, 3, currency, invoice, sign, costed`
-}
-
-function hasCode({ mapping, lookups }: Pick<Ledger, 'mapping' | 'lookups'>): boolean {
-  return [mapping, ...lookups.map((one) => one.mapping)].some((one) => one.clientCode !== undefined)
 }
 
 /** Every accepted line with all its columns; made anew from the files each time it is read. */

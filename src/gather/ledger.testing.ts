@@ -74,10 +74,21 @@ export async function readOpened(
     home = 'EUR',
     today = '2026-11-21',
     lookups = [],
-  }: About & { mapping: Mapping; lookups?: Parameters<typeof readLedger>[1]['lookups'] },
+    adds,
+  }: About & {
+    adds?: boolean | undefined
+    mapping: Mapping
+    lookups?: Parameters<typeof readLedger>[1]['lookups']
+  },
 ) {
   const duck = await aDuck()
-  const ledger = await readLedger(duck, { files, mapping, home, lookups: lookups ?? [] })
+  const ledger = await readLedger(duck, {
+    files,
+    mapping,
+    home,
+    lookups: lookups ?? [],
+    ...(adds === undefined ? {} : { adds }),
+  })
   const check = await checkLedger(duck, ledger, { today })
   return {
     duck,
