@@ -59,6 +59,9 @@ export async function dayFigures(db: Db, valuing: Valuing, spans: Spans): Promis
     // An account may have been removed since its lines were rolled up.
     rows.push(...lines.map((line) => line.split('\t')).filter(([id]) => names.has(id!)))
   }
+  // Sums of doubles depend on their order, so accounts have one.
+  const nameOf = ([id]: string[]) => names.get(id!)!.code ?? id!
+  rows.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
   const number = (at: number) => Float64Array.from(rows, (cells) => figure(cells[at]!))
   const sum = (at: number) => rows.reduce((all, cells) => all + Number(cells[at]), 0)
   const known = (costed: number, cost: number) =>

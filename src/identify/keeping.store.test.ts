@@ -84,11 +84,19 @@ test('a past day is told as if the ledger ended there', async () => {
         await refreshPortfolio(db, TODAY)
         return everythingAt(db, asOf)
       })
-      expect(past).toEqual(then)
+      expect(rounded(past)).toEqual(rounded(then))
     }),
-    { numRuns: process.env['CLAVE_LONG'] ? 300 : 15 },
+    { numRuns: process.env['CLAVE_LONG'] ? 150 : 15, endOnFailure: true },
   )
 })
+
+/** Parts add up in the order in which the database hands them out: alike to the twelfth digit. */
+function rounded(found: unknown): unknown {
+  const text = JSON.stringify(found, (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+  )
+  return JSON.parse(text)
+}
 
 type Db = Parameters<typeof refreshPortfolio>[0]
 

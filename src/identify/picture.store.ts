@@ -28,6 +28,7 @@ export async function picturesFor(
       from account_metric m
       where ${where}
       group by m.segment, m.abc, m.r, m.f
+      order by m.segment, m.abc, m.r, m.f
     `,
     ),
     one(
