@@ -67,7 +67,7 @@ const database = await openDatabase({ ...settings, log })
 
 const people = new Map<string, string>()
 let publicUrl = ''
-const access = await openAccess({
+const access = openAccess({
   database,
   settings,
   secret: 'a secret of the benchmark that is long enough',

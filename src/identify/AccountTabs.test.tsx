@@ -13,8 +13,23 @@ import { SummaryTab } from './SummaryTab.tsx'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 
 const LINES: ToldLine[] = [
-  { code: 'LEV', day: '2025-06-30', amount: 120, invoice: 'F1', family: 'Chapa', product: 'P1', cost: 90 },
-  { code: 'LEV', day: '2026-06-03', amount: '2024.99', invoice: 'F2', family: 'Acero', product: 'P2' },
+  {
+    code: 'LEV',
+    day: '2025-06-30',
+    amount: 120,
+    invoice: 'F1',
+    family: 'Chapa',
+    product: 'P1',
+    cost: 90,
+  },
+  {
+    code: 'LEV',
+    day: '2026-06-03',
+    amount: '2024.99',
+    invoice: 'F2',
+    family: 'Acero',
+    product: 'P2',
+  },
   { code: 'LEV', day: '2026-06-05', amount: -30, invoice: 'A1', family: 'Chapa' },
   { code: 'NER', day: '2026-06-21', amount: 1000, invoice: 'F9' },
 ]
@@ -24,7 +39,8 @@ async function aClient() {
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, LINES)
     await refreshPortfolio(db, '2026-11-21')
-    const [row] = await db`select account_id from account where firm_id = ${db.firm} and code = 'LEV'`
+    const [row] =
+      await db`select account_id from account where firm_id = ${db.firm} and code = 'LEV'`
     return row!['accountId'] as string
   })
   return { ...firm, accountId }

@@ -58,7 +58,10 @@ test('a past day is made when its address is opened', async () => {
 })
 
 test('where rates lack, each currency can be looked at by itself', async () => {
-  const { lead } = await aPortfolio([...LINES, { code: 'MEX', day: '2026-05-05', amount: 9, currency: 'MXN' }])
+  const { lead } = await aPortfolio([
+    ...LINES,
+    { code: 'MEX', day: '2026-05-05', amount: 9, currency: 'MXN' },
+  ])
   const page = await show(<PortfolioPage />, lead)
   await page.findByText(/Faltan tipos de cambio/)
   page.getByText(/MXN: 1 días/)
@@ -87,7 +90,9 @@ test('in English too', async () => {
   const { lead } = await aPortfolio()
   const page = await show(<PortfolioPage />, lead, { locale: 'en' })
   await page.findByText('3 accounts')
-  await page.findByText(/by sales \(80% of the total\)|of sales/, {}, { timeout: 3_000 }).catch(() => {})
+  await page
+    .findByText(/by sales \(80% of the total\)|of sales/, {}, { timeout: 3_000 })
+    .catch(() => {})
   expect(page.container.textContent).not.toContain('cuentas')
 })
 

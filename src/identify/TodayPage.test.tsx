@@ -50,7 +50,10 @@ test('after the first import the ledger speaks, then the work begins', async () 
 test('when nothing waits, it says so and leads on', async () => {
   const firm = aFirm(routes)
   await firm.db(async (db) => {
-    await tellLedger(db, LINES.filter(({ code }) => code === 'small'))
+    await tellLedger(
+      db,
+      LINES.filter(({ code }) => code === 'small'),
+    )
     await refreshPortfolio(db, '2026-11-21')
   })
   const page = await show(<TodayPage />, firm.viewer)

@@ -9,7 +9,12 @@ import { todayRoutes } from './today.routes.ts'
 const LINES: ToldLine[] = ['quiet', 'falling', 'steady'].flatMap((code) =>
   Array.from({ length: 76 }, (_, at): ToldLine => {
     const day = new Date(Date.UTC(2024, 9, 22) + at * 10 * 86_400_000).toISOString().slice(0, 10)
-    return { code, day, amount: code === 'falling' && day > '2025-11-10' ? 10 : 100, salesperson: 'Ana' }
+    return {
+      code,
+      day,
+      amount: code === 'falling' && day > '2025-11-10' ? 10 : 100,
+      salesperson: 'Ana',
+    }
   }).filter(({ code: who, day }) => who !== 'quiet' || day < '2026-09-01'),
 )
 
