@@ -11,6 +11,7 @@ import { checkLedger } from './check.store.ts'
 import { refreshFigures } from './figures.ts'
 import {
   besides,
+  cancelAsked,
   changeImport,
   importOf,
   markPublished,
@@ -117,9 +118,11 @@ async function check(task: Task) {
     })
   })
   signal.throwIfAborted()
-  await firm((db) =>
-    changeImport(db, importId, { state: 'checked', report, progress: null, problem: null }),
-  )
+  await firm(async (db) => {
+    // A small file may be checked before anyone looks whether it was cancelled.
+    if (await cancelAsked(db, importId)) throw new Cancelled('cancelled')
+    await changeImport(db, importId, { state: 'checked', report, progress: null, problem: null })
+  })
 }
 
 function commonestOf(totals: Report['check']['totals']): string | null {
