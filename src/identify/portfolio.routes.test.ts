@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aFirm } from '../platform/testing.ts'
 import {
+  changeListedAccounts,
   choosePortfolioSettings,
   keepPortfolio,
   listAccounts,
@@ -259,6 +260,37 @@ test('who sees only their own is told of those alone', async () => {
   expect((await manager.ask(readSpread, { by: 'zone' }))!.bars.map(({ name }) => name)).toEqual([
     'Sur',
   ])
+})
+
+test('the whole list leaves as a file, and no cell of it runs', async () => {
+  const { lead, db } = await aPortfolio()
+  await db(
+    (tx) =>
+      tx`update account set name = '=HYPERLINK("x")' where firm_id = ${tx.firm} and code = 'TAJ'`,
+  )
+  const response = await lead.fetch('/api/portfolio/export?format=csv&zone=Sur')
+  expect(response.headers.get('content-disposition')).toContain('cartera-2026-11-02.csv')
+  const [head, first, second, ...rest] = (await response.text()).trim().split(/\r?\n/)
+  expect(head).toContain('Ventas 12 meses (EUR)')
+  expect(first).toContain('Cuenta NER')
+  expect(first).toContain('2.ª por ventas')
+  expect(second).toContain("'=HYPERLINK")
+  expect(rest).toEqual([])
+  expect(
+    (await lead.fetch('/api/portfolio/export?format=xlsx')).headers.get('content-type'),
+  ).toContain('spreadsheet')
+})
+
+test('what is done to all that the list shows reaches those and no others', async () => {
+  const { lead, viewer } = await aPortfolio()
+  const edit = { kind: 'tags', add: ['sur'], remove: [] } as const
+  const which = { filter: { zone: 'Sur' } }
+  const made = await lead.ask(changeListedAccounts, { which, edit })
+  expect((await lead.ask(listAccounts, { tag: 'sur' })).total).toBe(made.changed)
+  expect(made.changed).toBe(2)
+  await expect(viewer.ask(changeListedAccounts, { which, edit })).rejects.toMatchObject({
+    status: 403,
+  })
 })
 
 test('another firm finds nothing of it, and a contact at the client stays out', async () => {
