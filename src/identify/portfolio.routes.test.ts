@@ -283,7 +283,7 @@ test('the whole list leaves as a file, and no cell of it runs', async () => {
 
 test('what is done to all that the list shows reaches those and no others', async () => {
   const { lead, viewer } = await aPortfolio()
-  const edit = { kind: 'tags', add: ['sur'], remove: [] } as const
+  const edit = { kind: 'tags' as const, add: ['sur'], remove: [] }
   const which = { filter: { zone: 'Sur' } }
   const made = await lead.ask(changeListedAccounts, { which, edit })
   expect((await lead.ask(listAccounts, { tag: 'sur' })).total).toBe(made.changed)
