@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import {
   columnsOf,
   type FileWanted,
@@ -18,7 +17,11 @@ import { readSheets, type Sheets } from './xlsx.store.ts'
 
 const ROWS_AT_ONCE = 5000
 
-export async function openSheet(wanted: FileWanted, bytes: number): Promise<OpenedFile> {
+/** What can be handed to another thread. */
+export type SheetWanted = Pick<FileWanted, 'path' | 'name' | 'folder' | 'reading'>
+
+/** In this thread; `openSheet` gives it one of its own. */
+export async function openSheetHere(wanted: SheetWanted, bytes: number): Promise<OpenedFile> {
   const forced = wanted.reading ?? {}
   const sheets = await readSheets(wanted.path)
   const { name, rows, table } = chosen(wanted, sheets)
@@ -26,16 +29,15 @@ export async function openSheet(wanted: FileWanted, bytes: number): Promise<Open
   const header = forced.header ?? table.header
   const records = rows.filter(({ line }) => line > skip + (header ? 1 : 0))
   if (records.length === 0) throw refusal(wanted, 'gather/header-only')
-  const width = Math.max(
-    ...rows.filter(({ line }) => line > skip).map(({ cells }) => lastFilled(cells)),
-  )
+  let width = 0
+  for (const { line, cells } of rows) if (line > skip) width = Math.max(width, lastFilled(cells))
   const top = header ? (rows.find(({ line }) => line > skip)?.cells ?? []) : null
   const sample = records
     .slice(0, ROWS_LOOKED_AT)
     .map(({ line, cells }) => ({ line, cells: padded(cells, width) }))
   const columns = columnsOf(top, width, sample)
   const path = join(wanted.folder, `${randomUUID()}.csv`)
-  await writeRows(path, records, width, wanted)
+  await writeRows(path, records, width)
   const names = columns.map((column) => column.name)
   return {
     name: wanted.name,
@@ -75,7 +77,7 @@ export async function openSheet(wanted: FileWanted, bytes: number): Promise<Open
 }
 
 /** The sheet asked for, else the first that can be a ledger, else the longest. */
-function chosen(wanted: FileWanted, sheets: Sheets) {
+function chosen(wanted: SheetWanted, sheets: Sheets) {
   const asked = wanted.reading?.sheet
   const filled = sheets.map(({ name, rows }) => {
     const kept = rows
@@ -111,16 +113,10 @@ function isLedger(rows: Row[], { skip, header }: { skip: number; header: boolean
   )
 }
 
-async function writeRows(
-  path: string,
-  rows: Row[],
-  width: number,
-  { signal, onProgress }: FileWanted,
-) {
+async function writeRows(path: string, rows: Row[], width: number) {
   const file = await open(path, 'w')
   try {
     for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-      signal?.throwIfAborted()
       const some = rows.slice(at, at + ROWS_AT_ONCE)
       await file.appendFile(
         some
@@ -130,8 +126,6 @@ async function writeRows(
           )
           .join(''),
       )
-      onProgress?.(Math.min(1, (at + ROWS_AT_ONCE) / rows.length))
-      await setImmediate()
     }
   } finally {
     await file.close()
