@@ -58,8 +58,8 @@ export function TodayPage() {
       {isNew && <Reveal portfolio={portfolio} done={() => setSeen(true)} />}
       {items.length > 0 ? (
         <ol className="Today Card" data-tight aria-label={t('identify:today.list')}>
-          {items.map((item) => (
-            <Row key={item.item} item={item} />
+          {items.map((item, at) => (
+            <Row key={item.item} item={item} first={at === 0} />
           ))}
         </ol>
       ) : (
@@ -103,12 +103,13 @@ function Sentence({ items, portfolio, making }: SentenceProps) {
   return last && portfolio ? <Opening sentences={[last]} currency={portfolio.valuation} /> : null
 }
 
-function Row({ item: { tone, chip, title, why, act, item } }: { item: TodayItem }) {
+type RowProps = { item: TodayItem; /** What to begin with. */ first: boolean }
+
+function Row({ item: { tone, chip, title, why, act, item }, first }: RowProps) {
   const go = useGo()
   const said = useSaid()
   const reason = useReason()
   const name = String(title.values['name'] ?? '')
-  const isUrgent = tone === 'bad' || tone === 'accent'
   return (
     <li className="Today-row">
       <span>
@@ -121,7 +122,7 @@ function Row({ item: { tone, chip, title, why, act, item } }: { item: TodayItem 
         <p className="dim">{item.includes(' ') ? reason(why) : why.map(said).join('; ')}</p>
       </div>
       <Button
-        {...(isUrgent ? { variant: 'filled' } : {})}
+        {...(first ? { variant: 'filled' } : {})}
         aria-label={`${said(act.said)}: ${said(title)}`}
         onClick={() => go(act.path)}
       >
