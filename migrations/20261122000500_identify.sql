@@ -184,9 +184,15 @@ create policy shared_or_own on saved_view as restrictive for select using (
   shared or owner_id = current_setting('clave.actor_id')::uuid
 );
 
--- A new account stands in the list at once, without figures.
+create function portfolio_lock() returns bigint
+  language sql stable
+  return hashtextextended('portfolio ' || current_setting('clave.firm_id'), 0);
+
+-- A new account stands in the list at once, without figures. While the current portfolio is replaced,
+-- accounts wait a moment, and it waits for those on their way: so none falls between the two.
 create function stand_in_portfolio() returns trigger language plpgsql as $$
 begin
+  perform pg_advisory_xact_lock_shared(portfolio_lock());
   insert into account_metric (firm_id, account_id, as_of, valuation)
   select a.firm_id, a.account_id, p.as_of, p.valuation
   from added a join portfolio p on p.firm_id = a.firm_id

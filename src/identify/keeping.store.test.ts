@@ -174,3 +174,30 @@ function factorsOf(lines: ToldLine[]): ToldFactor[] {
   ]
   return days.map((day) => ({ currency: 'USD', day, factor: FACTORS.USD }))
 }
+
+test('an account that is made while the portfolio is replaced stands in the new one', async () => {
+  const firm = aFirm([])
+  const lines: ToldLine[] = [{ code: 'A', day: '2026-01-01', amount: 1 }]
+  await firm.db(async (db) => {
+    await tellLedger(db, lines)
+    await refreshPortfolio(db, TODAY)
+  })
+  let added: Promise<string> | undefined
+  await firm.db(async (db) => {
+    await tellLedger(db, [...lines, { code: 'A', day: '2026-01-02', amount: 1 }])
+    await refreshPortfolio(db, TODAY)
+    added = firm.anAccount('Recién llegada')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  })
+  await added
+  const rows = await firm.db(
+    (db) => db`
+      select a.name, m.as_of from account_metric m join account a using (firm_id, account_id)
+      where m.firm_id = ${db.firm} order by m.rank
+    `,
+  )
+  expect(rows.map(({ name, asOf }) => [name, asOf])).toEqual([
+    ['Cuenta A', '2026-01-02'],
+    ['Recién llegada', '2026-01-02'],
+  ])
+})

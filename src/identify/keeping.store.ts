@@ -31,9 +31,8 @@ export async function publishedImports(db: Db): Promise<number[]> {
 export async function refreshPortfolio(db: Db, today: Day): Promise<void> {
   await oneAtATime(db)
   const span = await ledgerSpan(db)
-  await db`delete from portfolio where firm_id = ${db.firm}`
-  if (!span) return
-  await keep(db, { asOf: currentDay(span, today), current: true, span })
+  if (span) await keep(db, { asOf: currentDay(span, today), current: true, span })
+  else await dropPortfolios(db)
 }
 
 /** The portfolio of a day, made unless it is kept already; false where the ledger begins later. */
@@ -50,9 +49,15 @@ export async function keepPortfolioOf(db: Db, asOf: Day): Promise<boolean> {
 }
 
 async function oneAtATime(db: Db) {
-  await db`select pg_advisory_xact_lock(hashtextextended(${`portfolio ${db.firm}`}, 0))`
+  await db`select pg_advisory_xact_lock(hashtextextended(${`making ${db.firm}`}, 0))`
   // Sums over all accounts at once, for this transaction only.
   await db.unsafe(`set local work_mem = '96MB'`)
+}
+
+/** New accounts stand in the current portfolio by themselves (migration): none may come in between. */
+async function dropPortfolios(db: Db) {
+  await db`select pg_advisory_xact_lock(portfolio_lock())`
+  await db`delete from portfolio where firm_id = ${db.firm}`
 }
 
 type About = { asOf: Day; current: boolean; span: { from: Day; to: Day } }
@@ -64,10 +69,13 @@ async function keep(db: Db, about: About): Promise<void> {
   const { valuings, missing } = await valuingsAt(db, about.asOf)
   const spans = spansAt(about.asOf, settings.rfm.windowMonths)
   for (const [at, valuing] of valuings.entries()) {
+    // What was kept goes as late as it can: until then accounts needn't wait for it.
+    const first = about.current && at === 0
     const found = await dayFigures(db, valuing, spans)
     const { hasForeign } = found
     const mixes = await accountMixes(db, { ...valuing, hasForeign, ledgerTo: about.span.to })
     const made = makePortfolio({ found, mixes, labels, settings, ...about })
+    if (first) await dropPortfolios(db)
     await writePortfolio(db, made, {
       ...about,
       valuing,
