@@ -60,14 +60,22 @@ export async function firmFiguresOf(
   return row ? FirmFigures.parse(row['figures']) : undefined
 }
 
-/** The names that lines say, by dimension, those of most accounts first. */
+/** The names that lines say, by dimension, those of most accounts first; of the accounts that one may see. */
 export function slicesOf(db: Db, { asOf, valuation }: Pick<KeptPortfolio, 'asOf' | 'valuation'>) {
   return many(
     z.object({ by: z.enum(SLICED), name: z.string(), accounts: z.number() }),
     db`
-    select dimension as by, name, cardinality(ranks) as accounts from portfolio_slice
-    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
-    order by dimension, accounts desc, name
+    select s.dimension as by, s.name, counted.accounts
+    from portfolio_slice s, lateral (
+      select case when (select sees_all()) then cardinality(s.ranks) else (
+        select count(*) from account_metric m
+        where m.firm_id = s.firm_id and m.as_of = s.as_of and m.valuation = s.valuation
+          and m.rank = any(s.ranks)
+      ) end as accounts
+    ) counted
+    where s.firm_id = ${db.firm} and s.as_of = ${asOf} and s.valuation = ${valuation}
+      and counted.accounts > 0
+    order by s.dimension, counted.accounts desc, s.name
   `,
   )
 }
