@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -12,11 +12,15 @@ import { type DateOrder, dayFormat, parseDay } from './dayText.ts'
 /** More is drawn in the long tests. */
 const RUNS = process.env['CLAVE_LONG'] ? 500 : 25
 
+const folder = mkdtempSync(join(tmpdir(), 'clave-cell-'))
 let duck: Duck
 beforeAll(async () => {
-  duck = await openDuck({ folder: mkdtempSync(join(tmpdir(), 'cell-')), threads: 1 })
+  duck = await openDuck({ folder, threads: 1 })
 })
-afterAll(() => duck.close())
+afterAll(() => {
+  duck.close()
+  rmSync(folder, { recursive: true })
+})
 
 async function inDuck(texts: string[], expression: string): Promise<(string | null)[]> {
   const values = texts.map((text, at) => `(${at}, ${quoted(text)})`).join(', ')
