@@ -102,6 +102,8 @@ create index sale_line_by_account on sale_line (firm_id, account_id, day);
 -- One live line for a source's invoice and line number; lines without a number are never equal.
 create unique index sale_line_once on sale_line (firm_id, source_id, invoice, invoice_line, twin)
   where replaced_by is null and invoice is not null;
+-- What a new import of the same period stands beside, or replaces.
+create index sale_line_by_day on sale_line (firm_id, source_id, day) where replaced_by is null;
 create index sale_line_replaced on sale_line (firm_id, replaced_by) where replaced_by is not null;
 
 -- Live lines per account, day and currency. An order counts on the first day that it has a purchase.
@@ -134,7 +136,8 @@ create table account_month (
   amount         numeric(24, 4) not null,
   cost           numeric(24, 4) not null,
   costed_amount  numeric(24, 4) not null,
-  primary key (firm_id, account_id, month, currency, family_id, division_id, zone_id, country_id, salesperson_id)
+  -- What differs most between neighbours comes first: rows are written by the million.
+  primary key (firm_id, account_id, month, family_id, salesperson_id, zone_id, country_id, division_id, currency)
 );
 
 -- Live lines per day and currency: which days and currencies need a rate.

@@ -38,7 +38,6 @@ import {
 import { Cancelled, endedBy, telling } from './importWork.store.ts'
 import { publishLines } from './publish.store.ts'
 import { reverseLines } from './publishReversal.store.ts'
-import { readLines } from './publishWords.store.ts'
 import { refreshFactors } from './rates.store.ts'
 import { firstRejects } from './reject.store.ts'
 import { remember } from './remembered.store.ts'
@@ -145,7 +144,6 @@ async function publish(task: Task) {
   const replaces = overlap === 'replace' && !numbered ? found.period : null
   tell({ step: 'accounts', done: 0, total })
   await withChecked(task, async (duck) => {
-    await readLines(duck)
     await ask.firm((db) =>
       endedBy(signal, { db, firm: ask.firm }, async () => {
         const onLines = (done: number) => {

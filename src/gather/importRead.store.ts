@@ -13,6 +13,7 @@ import { type Ledger, readLedger } from './ledger.store.ts'
 import type { Lookup } from './ledgerSql.store.ts'
 import type { OpenedFile } from './opened.store.ts'
 import type { Reading } from './reading.ts'
+import { LINES_TOLD } from './publishWords.store.ts'
 import { rejectsCsv } from './reject.store.ts'
 import { checkedOf, fileOf, type Place, rejectsOf } from './upload.store.ts'
 
@@ -46,7 +47,7 @@ export async function readPlanned<T>(
   }
 }
 
-/** The lines that the check accepted, as `ledger_line` in a DuckDB of their own. */
+/** The lines that the check accepted, as `line_told` in a DuckDB of their own. */
 export async function withChecked<T>(
   working: Working,
   use: (duck: Duck) => Promise<T>,
@@ -55,7 +56,7 @@ export async function withChecked<T>(
   if (!existsSync(path)) await readPlanned(working, async () => {})
   const duck = await openDuck({ folder: working.folder, signal: working.signal })
   try {
-    await duck.run(`create temp view ledger_line as from read_parquet(${quoted(path)})`)
+    await duck.run(`create temp view line_told as from read_parquet(${quoted(path)})`)
     return await use(duck)
   } finally {
     duck.close()
@@ -64,7 +65,7 @@ export async function withChecked<T>(
 
 async function keepChecked(duck: Duck, { folder, place }: Working) {
   const aside = join(folder, 'checked.parquet')
-  await duck.run(`copy ledger_line to ${quoted(aside)} (format parquet)`)
+  await duck.run(`copy (${LINES_TOLD}) to ${quoted(aside)} (format parquet)`)
   await rename(aside, checkedOf(place))
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openDuck, quoted } from '../platform/duck.ts'
 import type { aFirm } from '../platform/testing.ts'
 import { publishLines } from './publish.store.ts'
-import { readLines } from './publishWords.store.ts'
+import { LINES_TOLD } from './publishWords.store.ts'
 import { reverseLines } from './publishReversal.store.ts'
 
 export type TestLine = {
@@ -42,7 +42,7 @@ export async function publishTest(
   const duck = await openDuck({ folder, threads: 1 })
   try {
     await duck.run(ledgerOf(lines))
-    await readLines(duck)
+    await duck.run(`create view line_told as ${LINES_TOLD}`)
     return await firm.db(async (db) => {
       await db`
         insert into import (import_id, state, source, made_by)

@@ -1,7 +1,5 @@
 /** Roll-ups of what is published: made whole for accounts without a live line before, else noted for mending. */
-import type { Db } from '../platform/db.ts'
-import { duckToPostgres, fileToPostgres, toFile } from './duckPostgres.store.ts'
-import type { Both } from './publishWords.store.ts'
+import { type Both, duckToPostgres, inBatches } from './duckPostgres.store.ts'
 import {
   DAY_COLUMNS,
   daysWithOrders,
@@ -13,13 +11,13 @@ import {
 
 /** Of accounts that had live lines before; all days, since each wants its rate. */
 export async function noteIncoming(both: Both) {
+  const known = `(from line_out join client_account using (client_no) where known)`
   await duckToPostgres(both, {
-    select: 'select distinct account_id, day from line_out where known',
+    select: `select distinct account_id, day from ${known}`,
     into: 'changed_day',
   })
   await duckToPostgres(both, {
-    select: `select distinct account_id, source_id, invoice from line_out
-      where known and invoice is not null`,
+    select: `select distinct account_id, source_id, invoice from ${known} where invoice is not null`,
     into: 'changed_invoice',
   })
   await duckToPostgres(both, {
@@ -29,30 +27,39 @@ export async function noteIncoming(both: Both) {
 }
 
 /** DuckDB adds up some five times as fast, and while PostgreSQL is busy with the lines. */
-export async function writeFreshRollups({ duck, folder }: Both) {
-  await duck.run('create or replace temp view fresh as from line_out where not known')
-  const days = await toFile(duck, folder, daysWithOrders(daySums('fresh'), firstPurchases('fresh')))
-  const months = await toFile(duck, folder, `${monthSums('fresh')} order by 1, 2, 3, 4, 5, 6, 7, 8`)
-  return { days, months }
+export async function addUpFresh({ duck }: Both): Promise<void> {
+  await duck.run(`
+    create or replace temp view fresh as
+    from line_out join client_account using (client_no) where not known
+  `)
+  const days = daysWithOrders(daySums('fresh'), firstPurchases('fresh'))
+  await duck.run(`create or replace temp table fresh_day as ${days}`)
+  await duck.run(`create or replace temp table fresh_month as ${monthSums('fresh')}`)
 }
 
-export async function storeFreshRollups(
-  db: Db,
-  { days, months }: { days: string; months: string },
-) {
-  await store(db, { table: 'account_day', columns: DAY_COLUMNS, path: days })
-  await store(db, { table: 'account_month', columns: MONTH_COLUMNS, path: months })
+export async function storeFresh(both: Both) {
+  await store(both, { from: 'fresh_day', into: 'account_day', columns: DAY_COLUMNS })
+  await store(both, { from: 'fresh_month', into: 'account_month', columns: MONTH_COLUMNS })
 }
 
 async function store(
-  db: Db,
-  { table, columns, path }: { table: string; columns: string; path: string },
+  both: Both,
+  { from, into, columns }: { from: string; into: string; columns: string },
 ) {
+  const { db } = both
+  const through = `incoming_${into}`
   await db.unsafe(`
-    create temporary table fresh_${table} on commit drop as select ${columns} from ${table} limit 0
+    create temporary table ${through} on commit drop as select ${columns} from ${into} limit 0
   `)
-  await fileToPostgres(db, path, `fresh_${table} (${columns})`)
-  await db.unsafe(`
-    insert into ${table} (firm_id, ${columns}) select '${db.firm}', ${columns} from fresh_${table}
-  `)
+  await inBatches(both, {
+    from,
+    select: (some) => `select ${columns} from ${some}`,
+    through,
+    columns,
+    async each() {
+      await db.unsafe(`
+        insert into ${into} (firm_id, ${columns}) select '${db.firm}', ${columns} from ${through}
+      `)
+    },
+  })
 }

@@ -1,31 +1,23 @@
 /** What the lines of a new ledger are about: its clients, products and words get their keys. */
-import { accountsOfLedger, LEDGER_CLIENT } from '../accounts/ledgerAccount.store.ts'
-import type { Db } from '../platform/db.ts'
-import { type Duck, quoted } from '../platform/duck.ts'
+import { LEDGER_CLIENT } from '../accounts/ledgerAccount.store.ts'
+import { quoted } from '../platform/duck.ts'
 import { sameName } from './ledgerSql.store.ts'
-import { duckToPostgres, postgresToDuck } from './duckPostgres.store.ts'
-
-export type Both = { db: Db; duck: Duck; folder: string }
+import { type Both, duckToPostgres, postgresToDuck } from './duckPostgres.store.ts'
 
 /** Kinds of words, by the column that holds them. */
 export const WORD_KINDS = ['family', 'division', 'zone', 'country', 'salesperson'] as const
 
-/** One pass over the files: DuckDB keeps the lines as `line_told` for what follows. */
-export async function readLines(duck: Duck): Promise<void> {
-  await duck.run(`
-    create or replace temp table line_told as
-    select * replace (left(invoice, 200) as invoice, left(invoice_line, 60) as invoice_line),
-      coalesce('code ' || client_code, 'name ' || ${sameName('client_name')}) as client_key
-    from ledger_line
-  `)
-}
-
 /**
- * Leaves in DuckDB `client` (client_no by client_key) and `client_account`: the account of each,
- * whether it has live lines already, and its place among accounts in the order of their keys.
+ * The accepted lines, as publishing wants to find them under the name `line_told`: texts no longer
+ * than they are kept, and what tells clients apart.
  */
-export async function nameAccounts(both: Both, importId: number) {
-  const { db, duck } = both
+export const LINES_TOLD = `
+  select * replace (left(invoice, 200) as invoice, left(invoice_line, 60) as invoice_line),
+    coalesce('code ' || client_code, 'name ' || ${sameName('client_name')}) as client_key
+  from ledger_line`
+
+/** Leaves in DuckDB `client`: client_no by client_key, and what is told of each. */
+export async function numberClients({ duck }: Both) {
   await duck.run(`
     create or replace temp table client as
     select row_number() over (order by client_key)::int as client_no, *
@@ -35,21 +27,28 @@ export async function nameAccounts(both: Both, importId: number) {
       from line_told group by client_key
     )
   `)
-  await db.unsafe(LEDGER_CLIENT)
+}
+
+/** Hands the clients to PostgreSQL, where they are to find their accounts. */
+export async function sendClients(both: Both) {
+  await both.db.unsafe(LEDGER_CLIENT)
   await duckToPostgres(both, {
     select: `select client_no, left(code, 100), left(name, 300), left(group_name, 300) from client`,
     into: 'ledger_client (client_no, code, name, group_name)',
   })
-  const counted = await accountsOfLedger(db, importId)
+}
+
+/** Leaves in DuckDB `client_account`: the account of each client, and whether it has live lines already. */
+export async function fetchAccounts(both: Both) {
+  const { firm } = both.db
   await postgresToDuck(both, {
     select: `
-      select client_no, account_id, dense_rank() over (order by account_id), exists (
-        select from account_day d where d.firm_id = '${db.firm}' and d.account_id = c.account_id
+      select client_no, account_id, exists (
+        select from account_day d where d.firm_id = '${firm}' and d.account_id = c.account_id
       ) from ledger_client c`,
     into: 'client_account',
-    columns: { client_no: 'int', account_id: 'varchar', place: 'int', known: 'boolean' },
+    columns: { client_no: 'int', account_id: 'varchar', known: 'boolean' },
   })
-  return counted
 }
 
 /** Leaves in DuckDB `word` (kind, name, label_id) and returns the key of the source. */

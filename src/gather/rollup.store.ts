@@ -108,7 +108,7 @@ async function mendMonths(db: Db) {
   )`
   await db.unsafe(`
     insert into account_month (firm_id, ${MONTH_COLUMNS})
-    select '${db.firm}', * from (${monthSums(lines)} order by 1, 2, 3, 4, 5, 6, 7, 8) month
+    select '${db.firm}', * from (${monthSums(lines)}) month
   `)
 }
 
@@ -138,7 +138,7 @@ export async function rebuildRollups(db: Db) {
   `)
   await db.unsafe(`
     insert into account_month (firm_id, ${MONTH_COLUMNS})
-    select '${db.firm}', * from (${monthSums(live)} order by 1, 2, 3, 4, 5, 6, 7, 8) month
+    select '${db.firm}', * from (${monthSums(live)}) month
   `)
   await db`
     insert into ledger_day (currency, day, lines)

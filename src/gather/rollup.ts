@@ -34,14 +34,15 @@ export function firstPurchases(lines: Lines): string {
     group by 1, 2, 3`
 }
 
-/** Per account, month, currency and what the lines are about; 0 stands for "not said". */
+/** Per account, month, currency and what the lines are about, in the order of the key; 0 stands for "not said". */
 export function monthSums(lines: Lines): string {
   return `
     select account_id, date_trunc('month', day)::date as month, currency,
       ${FACETS.map((facet) => `coalesce(${facet}, 0) as ${facet}`).join(', ')},
       ${SUMS}
     from ${lines} one
-    group by 1, 2, 3, ${FACETS.map((_, at) => at + 4).join(', ')}`
+    group by 1, 2, 3, ${FACETS.map((_, at) => at + 4).join(', ')}
+    order by account_id, month, family_id, salesperson_id, zone_id, country_id, division_id, currency`
 }
 
 /** Days joined with their orders, in the order of the columns below. */
