@@ -14,23 +14,13 @@ import { useWords } from '../ui/words.ts'
 import { useAccountColumns } from './accountColumns.tsx'
 import type { AccountList } from './accountList.ts'
 import { addView, changeView, dropView, listViews } from './view.api.ts'
+import { READY_VIEWS, type ReadyView } from './readyViews.ts'
 import { NewView, type SavedView, ViewList, whyNotTend } from './view.ts'
 import { showColumns, shownColumns, showUsualColumns } from './viewColumns.tsx'
 import type { PortfolioTold } from './told.ts'
 
 type List = ReturnType<typeof useListState<typeof AccountList>>
 type Props = { list: List; portfolio: NonNullable<PortfolioTold['portfolio']> }
-
-/** The order and filters of those that come with Clave; the first is how the list begins. */
-const READY = {
-  all: {},
-  quiet: { sort: 'overdue', abc: ['A', 'B'] },
-  falling: { sort: 'growth', dir: 'asc', abc: ['A', 'B'] },
-  newcomers: { sort: 'first' },
-  mine: { manager: ['me'] },
-  inactive: { segment: ['Inactive'] },
-} as const
-type Ready = keyof typeof READY
 
 export function ViewMenu({ list, portfolio }: Props) {
   const t = useWords()
@@ -41,7 +31,9 @@ export function ViewMenu({ list, portfolio }: Props) {
   const [saving, setSaving] = useState(false)
   const now = looking(list.value)
   const openView = views.find((view) => looking(view.list) === now)
-  const ready = (Object.keys(READY) as Ready[]).find((name) => looking(READY[name]) === now)
+  const ready = (Object.keys(READY_VIEWS) as ReadyView[]).find(
+    (name) => looking(READY_VIEWS[name]) === now,
+  )
   const show = (view: z.input<typeof ViewList>) => {
     const { asOf, valuation } = list.value
     const plain = Object.fromEntries(Object.keys(ViewList.shape).map((key) => [key, undefined]))
@@ -92,14 +84,14 @@ export function ViewMenu({ list, portfolio }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('identify:portfolio.view.ready')}</Menu.Label>
-          {(Object.keys(READY) as Ready[]).map((one) => (
+          {(Object.keys(READY_VIEWS) as ReadyView[]).map((one) => (
             <Menu.Item
               key={one}
               leftSection={<Mark on={ready === one && !openView} />}
               onClick={() => {
                 setTended(null)
                 showUsualColumns()
-                show(READY[one] as never)
+                show(READY_VIEWS[one] as never)
               }}
             >
               {t(`identify:portfolio.view.${one}`)}
