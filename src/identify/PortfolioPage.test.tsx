@@ -8,6 +8,7 @@ import './testing.pages.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { PortfolioPage } from './PortfolioPage.tsx'
 import { portfolioJobs } from './portfolio.jobs.ts'
+import { remakePortfolio } from './portfolio.api.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 import { viewRoutes } from './view.routes.ts'
@@ -64,7 +65,7 @@ test('where rates lack, each currency can be looked at by itself', async () => {
   ])
   const page = await show(<PortfolioPage />, lead)
   await page.findByText(/Faltan tipos de cambio/)
-  page.getByText(/MXN: 1 días/)
+  page.getByText(/MXN: un día, el 5 may 2026/)
   fireEvent.click(page.getByRole('radio', { name: 'MXN' }))
   await inTable(page, /^Cuenta MEX/)
 })
@@ -100,3 +101,18 @@ async function inTable(page: Awaited<ReturnType<typeof show>>, name: RegExp) {
   const table = await page.findByRole('table', { name: 'Cuentas' })
   return within(table).findByRole('link', { name })
 }
+
+test('figures that are made anew arrive by themselves', async () => {
+  const firm = await aPortfolio()
+  await firm.db((db) =>
+    tellLedger(db, [...LINES, { code: 'NEW', day: '2026-11-03', amount: 5000 }]),
+  )
+  const page = await show(<PortfolioPage />, firm.lead)
+  await page.findByText(/las cifras se están rehaciendo/)
+  await inTable(page, /^Cuenta LEV/)
+  await firm.lead.ask(remakePortfolio, {})
+  await firm.work()
+  const row = (await inTable(page, /^Cuenta NEW/)).closest('tr')!
+  await within(row).findByText(/^1\.ª por ventas/)
+  expect(page.queryByText(/las cifras se están rehaciendo/)).toBeNull()
+})

@@ -14,6 +14,7 @@ import { useWords } from '../ui/words.ts'
 import { AccountList } from './accountList.ts'
 import { AccountTable } from './AccountTable.tsx'
 import { DayPicker } from './DayPicker.tsx'
+import { untilNewFigures, useNewFigures } from './newFigures.tsx'
 import {
   keepPortfolio,
   listAccounts,
@@ -30,15 +31,13 @@ import { Opening } from './telling.tsx'
 import type { PortfolioTold } from './told.ts'
 import { ViewMenu } from './ViewMenu.tsx'
 
-/** How often to look whether new figures have come. */
-const SOON_MS = 1_500
-
 export function PortfolioPage() {
   const t = useWords()
   const list = useListState(AccountList)
   const { asOf, valuation } = list.value
-  const told = useRead(readPortfolio, { asOf, valuation }, { everyMs: waitsFor })
+  const told = useRead(readPortfolio, { asOf, valuation }, { everyMs: untilNewFigures })
   const { portfolio, state } = told
+  useNewFigures(told)
   if (state === 'notKept') return <MakeDay asOf={asOf!} />
   if (!portfolio) return <Unfigured list={list} making={state === 'making'} />
   return (
@@ -81,10 +80,6 @@ function Pictured({ list, portfolio }: Pictured) {
       <Pictures pictures={pictures} list={list} portfolio={portfolio} />
     </>
   )
-}
-
-function waitsFor(told: PortfolioTold | undefined): number | false {
-  return told?.state === 'making' || told?.portfolio?.outdated ? SOON_MS : false
 }
 
 type List = ReturnType<typeof useListState<typeof AccountList>>

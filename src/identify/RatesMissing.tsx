@@ -24,7 +24,11 @@ export function RatesMissing({ told: { home }, portfolio, list }: Props) {
         <p className="dim">
           {home === null
             ? t('identify:portfolio.rates.noHome')
-            : missing.map((one) => t('identify:portfolio.rates.one', one)).join('; ')}
+            : missing
+                .map(({ days, ...one }) =>
+                  t('identify:portfolio.rates.days', { count: days, ...one }),
+                )
+                .join('; ')}
         </p>
       </div>
       {valuations.length > 1 && (

@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { untilNewFigures, useNewFigures } from './newFigures.tsx'
 import { readPortfolio } from './portfolio.api.ts'
 import { Reveal } from './Reveal.tsx'
 import { Linked, Opening, useReason, useSaid } from './telling.tsx'
@@ -32,13 +33,8 @@ export function TodayPage() {
       everyMs: (told) => (told?.items.some(({ item }) => BUSY.has(item)) ? SOON_MS : LATER_MS),
     },
   )
-  const told = useRead(
-    readPortfolio,
-    {},
-    {
-      everyMs: (now) => (now?.state === 'making' || now?.portfolio?.outdated ? SOON_MS : false),
-    },
-  )
+  const told = useRead(readPortfolio, {}, { everyMs: untilNewFigures })
+  useNewFigures(told)
   const [seen, setSeen] = useChoice(`revealed:${firm.firmId}`, false)
   const { portfolio, state } = told
   const [name = person.name] = person.name.split(' ')
