@@ -35,7 +35,14 @@ CREATE OR REPLACE FUNCTION public.fold(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text))
+RETURN CASE WHEN (octet_length(given) = char_length(given)) THEN lower(given) ELSE lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END
+;
+
+CREATE OR REPLACE FUNCTION public.portfolio_lock()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN hashtextextended(('portfolio '::text || current_setting('clave.firm_id'::text)), (0)::bigint)
 ;
 
 CREATE OR REPLACE FUNCTION public.same_name(given text)
@@ -57,6 +64,7 @@ CREATE OR REPLACE FUNCTION public.stand_in_portfolio()
  LANGUAGE plpgsql
 AS $function$
 begin
+  perform pg_advisory_xact_lock_shared(portfolio_lock());
   insert into account_metric (firm_id, account_id, as_of, valuation)
   select a.firm_id, a.account_id, p.as_of, p.valuation
   from added a join portfolio p on p.firm_id = a.firm_id
@@ -219,7 +227,7 @@ create table account_month (
   amount numeric(24,4) not null,
   cost numeric(24,4) not null,
   costed_amount numeric(24,4) not null,
-  PRIMARY KEY (firm_id, account_id, month, currency, family_id, division_id, zone_id, country_id, salesperson_id)
+  PRIMARY KEY (firm_id, account_id, month, family_id, salesperson_id, zone_id, country_id, division_id, currency)
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
@@ -484,6 +492,7 @@ create table sale_line (
   PRIMARY KEY (firm_id, import_id, line_no)
 );
 CREATE INDEX sale_line_by_account ON public.sale_line USING btree (firm_id, account_id, day);
+CREATE INDEX sale_line_by_day ON public.sale_line USING btree (firm_id, source_id, day) WHERE (replaced_by IS NULL);
 CREATE UNIQUE INDEX sale_line_once ON public.sale_line USING btree (firm_id, source_id, invoice, invoice_line, twin) WHERE ((replaced_by IS NULL) AND (invoice IS NOT NULL));
 CREATE INDEX sale_line_replaced ON public.sale_line USING btree (firm_id, replaced_by) WHERE (replaced_by IS NOT NULL);
 -- row-level security, forced

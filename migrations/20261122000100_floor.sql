@@ -4,7 +4,11 @@
 -- Text as people search it: without accents, in lower case.
 create function fold(given text) returns text
   language sql immutable strict parallel safe
-  return lower(regexp_replace(normalize(given, NFD), '[\u0300-\u036f]', '', 'g'));
+  return case
+    -- One byte a letter: there is no accent to take away.
+    when octet_length(given) = char_length(given) then lower(given)
+    else lower(regexp_replace(normalize(given, NFD), '[\u0300-\u036f]', '', 'g'))
+  end;
 
 -- True where the actor may see every account of the firm.
 create function sees_all() returns boolean
