@@ -1,12 +1,15 @@
 /**
  * How long it takes to import a ledger, beside a superuser's COPY of the same lines into a copy of
- * the same table with its keys and indexes: `node bench/import.ts [LINES]`.
+ * the same table with its keys and indexes: `node bench/import.ts [LINES]`. On a machine that does
+ * other work as well, compare PostgreSQL's own processor time.
  */
 import { randomUUID } from 'node:crypto'
 import {
   createReadStream,
   createWriteStream,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   openAsBlob,
   rmSync,
   statSync,
@@ -36,6 +39,7 @@ import { startPostgres } from '../src/platform/postgres/server.ts'
 import { serve } from '../src/platform/serve.ts'
 import { generateLedger } from './generate.ts'
 
+const FILED = 'COPY, lines in the order of the file'
 const LINES = Number(process.argv[2] ?? 1_000_000)
 const today = () => '2026-11-21'
 
@@ -47,7 +51,8 @@ const superuser = connect(
   { socketFolder: server.socketFolder, database: 'clave', user: server.user },
   { connections: 1 },
 )
-const rows: [what: string, seconds: number, note?: string][] = []
+type Row = { what: string; seconds: number; databaseSeconds: number }
+const rows: Row[] = []
 
 try {
   const file = join(dataFolder, 'ledger.csv')
@@ -74,9 +79,9 @@ try {
   // Before and after the same work, so that a machine that slows down is seen.
   const stored = await out('select * from sale_line', 'stored')
   const filed = await out('select * from sale_line order by line_no', 'filed')
-  await timedCopy('COPY, lines in the order of the file', filed)
+  await timedCopy(FILED, filed)
   await timedCopy('COPY, lines in the order they are kept', stored)
-  await timedCopy('COPY, lines in the order of the file', filed)
+  await timedCopy(FILED, filed)
 
   await ask(reverseImport, { importId })
   await timed('reverse', work)
@@ -112,11 +117,34 @@ function work() {
   return workOff(db.owner, importJobs, { sql: db.sql, log, dataFolder, today })
 }
 
-async function timed<T>(what: string, run: () => Promise<T>, note?: string): Promise<T> {
+async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
   const begun = performance.now()
+  const before = await databaseSeconds()
   const result = await run()
-  rows.push([what, (performance.now() - begun) / 1000, ...(note ? [note] : [])] as never)
+  const seconds = (performance.now() - begun) / 1000
+  rows.push({ what, seconds, databaseSeconds: (await databaseSeconds()) - before })
   return result
+}
+
+const TICKS_PER_SECOND = 100
+
+/** Processor time of all of PostgreSQL's processes, those that ended included (proc(5)). */
+async function databaseSeconds(): Promise<number> {
+  const [row] = await superuser`select current_setting('data_directory') as folder`
+  const pidFile = readFileSync(join(row!['folder'] as string, 'postmaster.pid'), 'utf8')
+  const postmaster = pidFile.split('\n', 1)[0]!
+  let ticks = 0
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+      const own = Number(stat[11]) + Number(stat[12])
+      if (stat[1] === postmaster) ticks += own
+      if (pid === postmaster) ticks += own + Number(stat[13]) + Number(stat[14])
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return ticks / TICKS_PER_SECOND
 }
 
 async function out(select: string, name: string): Promise<string> {
@@ -136,16 +164,31 @@ async function timedCopy(what: string, path: string) {
 }
 
 function report() {
-  const of = (what: string) => rows.filter(([name]) => name.startsWith(what)).map(([, s]) => s)
-  const mean = (some: number[]) => some.reduce((sum, one) => sum + one, 0) / some.length
-  const copy = mean(of('COPY, lines in the order of the file'))
-  const [check = 0] = of('check')
-  const [publish = 0] = of('publish')
-  for (const [what, seconds] of [...rows, ['check and publish', check + publish]] as typeof rows) {
-    const rate = `${Math.round(LINES / seconds).toLocaleString('en')}/s`
-    const ratio = `${(seconds / copy).toFixed(2)} x COPY`
+  const sum = (name: string, of: Row[]): Row => ({
+    what: name,
+    seconds: of.reduce((all, { seconds }) => all + seconds, 0),
+    databaseSeconds: of.reduce((all, row) => all + row.databaseSeconds, 0),
+  })
+  const copies = rows.filter(({ what }) => what === FILED)
+  const copy = sum('', copies)
+  const steps = rows.filter(({ what }) => what === 'check' || what === 'publish')
+  const ratio = (part: number, whole: number) => `${((part * copies.length) / whole).toFixed(2)} x`
+  console.log(line(['', 'time', 'lines', 'to COPY', 'database', 'to COPY']))
+  for (const row of [...rows, sum('check and publish', steps)]) {
+    const { what, seconds, databaseSeconds: busy } = row
     console.log(
-      `${what.padEnd(40)}${seconds.toFixed(2).padStart(9)} s${rate.padStart(14)}${ratio.padStart(16)}`,
+      line([
+        what,
+        `${seconds.toFixed(2)} s`,
+        `${Math.round(LINES / seconds).toLocaleString('en')}/s`,
+        ratio(seconds, copy.seconds),
+        `${busy.toFixed(2)} s`,
+        ratio(busy, copy.databaseSeconds),
+      ]),
     )
   }
+}
+
+function line([first = '', ...others]: string[]): string {
+  return first.padEnd(42) + others.map((cell) => cell.padStart(13)).join('')
 }

@@ -107,7 +107,7 @@ async function check(task: Task) {
   const { importId } = one
   const report = await readPlanned(task, async (duck, ledger): Promise<Report> => {
     const found = await checkLedger(duck, ledger, { today: today() })
-    if (found.lines.rejected > 0) await keepRejects(duck, ledger, task)
+    await keepRejects(duck, ledger, { place, rejected: found.lines.rejected })
     const rejects = await firstRejects(duck, ledger, REJECTS_SHOWN)
     const numbered = await areNumbered(duck, place)
     const commonest = commonestOf(found.totals)

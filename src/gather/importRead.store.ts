@@ -1,6 +1,6 @@
 /** The files of an import read into DuckDB as its plan says: once for the check, whose outcome is then published. */
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -69,8 +69,13 @@ async function keepChecked(duck: Duck, { folder, place }: Working) {
   await rename(aside, checkedOf(place))
 }
 
-/** All rejected lines, on disk, to be downloaded and mended. */
-export async function keepRejects(duck: Duck, ledger: Ledger, { place }: Working) {
+/** All rejected lines, on disk, to be downloaded and mended; none stay from an earlier check. */
+export async function keepRejects(
+  duck: Duck,
+  ledger: Ledger,
+  { place, rejected }: Pick<Working, 'place'> & { rejected: number },
+) {
+  if (rejected === 0) return rm(rejectsOf(place), { force: true })
   await pipeline(Readable.from(rejectsCsv(duck, ledger)), createWriteStream(rejectsOf(place)))
 }
 
