@@ -50,14 +50,24 @@ test('the portfolio is filtered by searching without accents, and by a picture',
 
   await page.keyboard.press('/')
   await page.keyboard.type('METALURGICA tajo')
-  await page.getByRole('link', { name: /Metalúrgica Tajo/ }).waitFor()
   await page.waitForURL(/q=/)
-  expect(await page.getByRole('table').getByText('Minera Odiel').count()).toBe(0)
+  await page.getByRole('table').getByText('Minera Odiel').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /Metalúrgica Tajo/ }).waitFor()
 
   await page.goto('/portfolio?segment=Champions')
   await page.getByRole('table').getByText('Minera Odiel').waitFor()
   expect(await page.getByRole('table').getByText('Campeonas').count()).toBeGreaterThan(1)
   expect(await page.getByRole('table').getByText('En riesgo').count()).toBe(0)
+
+  await page.goto('/portfolio')
+  const cells = page
+    .locator('section', { hasText: 'Recencia × frecuencia' })
+    .last()
+    .locator('svg text')
+  await cells.first().waitFor()
+  const numbers = (await cells.allTextContents()).map((text) => Number(text) || 0)
+  await cells.nth(numbers.indexOf(Math.max(...numbers))).click({ force: true })
+  await page.waitForURL(/cell=/)
 })
 
 test('an account shows its months, what it buys and its orders down to the lines', async () => {
