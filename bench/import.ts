@@ -1,6 +1,6 @@
 /**
  * How long it takes to import a ledger, beside a superuser's COPY of the same lines into a copy of
- * the same table with its keys and indexes: `node bench/import.ts [LINES]`. On a machine that does
+ * the same table with its keys and indexes: `node bench/import.ts [LINES [CLIENTS]]`. On a machine that does
  * other work as well, compare PostgreSQL's own processor time.
  */
 import { randomUUID } from 'node:crypto'
@@ -39,8 +39,11 @@ import { startPostgres } from '../src/platform/postgres/server.ts'
 import { serve } from '../src/platform/serve.ts'
 import { generateLedger } from './generate.ts'
 
+const TICKS_PER_SECOND = 100
 const FILED = 'COPY, lines in the order of the file'
 const LINES = Number(process.argv[2] ?? 1_000_000)
+/** As many lines an account as in the list of 50,000 accounts with 10 million lines. */
+const CLIENTS = Number(process.argv[3] ?? Math.ceil(LINES / 200))
 const today = () => '2026-11-21'
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'clave-bench-'))
@@ -56,10 +59,15 @@ const rows: Row[] = []
 
 try {
   const file = join(dataFolder, 'ledger.csv')
-  await generateLedger({ out: file, lines: LINES, currencies: ['EUR', 'USD', 'MXN'] })
+  await generateLedger({
+    out: file,
+    lines: LINES,
+    clients: CLIENTS,
+    currencies: ['EUR', 'USD', 'MXN'],
+  })
   const bytes = statSync(file).size
   console.log(
-    `${LINES.toLocaleString('en')} lines, ${(bytes / 1e6).toFixed(0)} MB, 50,000 clients\n`,
+    `${LINES.toLocaleString('en')} lines, ${(bytes / 1e6).toFixed(0)} MB, ${CLIENTS.toLocaleString('en')} clients\n`,
   )
 
   const { ask, app } = await aFirm()
@@ -125,8 +133,6 @@ async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
   rows.push({ what, seconds, databaseSeconds: (await databaseSeconds()) - before })
   return result
 }
-
-const TICKS_PER_SECOND = 100
 
 /** Processor time of all of PostgreSQL's processes, those that ended included (proc(5)). */
 async function databaseSeconds(): Promise<number> {

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router'
 import { cleanup, render } from '@testing-library/react'
 import { type ReactNode, Suspense } from 'react'
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import type { Actor } from '../kernel/actor.ts'
 import { newQueries } from './api.ts'
 import { Messages } from './Messages.tsx'
@@ -33,6 +33,9 @@ type Circumstances = {
 }
 
 await startWords('es-ES')
+
+// A page that stayed would go on after its window is gone.
+afterEach(cleanup)
 
 export async function show(page: ReactNode, person: Someone, about: Circumstances = {}) {
   const { at = '/', locale = 'es-ES', today = '2026-11-21', homeCurrency = 'EUR' } = about

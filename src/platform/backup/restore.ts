@@ -89,7 +89,7 @@ async function makeRoom(owner: pg.Pool, { manifest, firmId, overwrite, options }
   let saved: string | null = null
   try {
     if (!empty) {
-      const stamp = new Date().toISOString().replaceAll(/[-:]|\..*/g, '')
+      const stamp = new Date().toISOString().replaceAll(/[-:.]/g, '')
       saved = join(options.dataFolder, `before-restore-${stamp}.clave`)
       await backup({ ...options, file: saved })
       options.log.warn({ file: saved }, 'what was here is kept in this file')
