@@ -180,6 +180,31 @@ test('other files, newer backups and taken names are refused', async () => {
   await expect(restore({ ...ours, file: newer })).rejects.toMatchObject({ code: 'backup/newer' })
 })
 
+test('what was queued goes on where it is restored, once, and only for the firm that came', async () => {
+  const ours = await aClave()
+  const { firmId } = await aFirm(ours, 'Aceros Ibéricos')
+  const second = await aFirm(ours, 'Una segunda')
+  const told = { importId: 7, note: 'Ñ "\\' }
+  await queue(ours, firmId, told)
+  await queue(ours, second.firmId, told)
+  const [all, one] = [aFile(), aFile()]
+  await backup({ ...ours, file: all })
+  await backup({ ...ours, file: one, firm: firmId })
+
+  const theirs = await aClave()
+  await restore({ ...theirs, file: all })
+  expect(await queued(theirs)).toEqual(await queued(ours))
+
+  for (const file of [one, all]) {
+    const third = await aClave()
+    await aFirm(third, 'De la casa')
+    await restore({ ...third, file, firm: firmId })
+    expect(await queued(third)).toEqual([
+      { task: 'gather.check', payload: { firmId, told }, key: `${firmId}:check` },
+    ])
+  }
+})
+
 test('where a file can not be written, none is left half written', async () => {
   const ours = await aClave()
   const file = join(tmpdir(), randomUUID(), 'copy.clave')
@@ -297,6 +322,21 @@ async function aFirm(clave: { owner: pg.Pool }, name: string, { lines = 500 } = 
     commit`)
   client.release()
   return { firmId, personId, accountId }
+}
+
+async function queue({ owner }: Clave, firmId: string, told: unknown) {
+  await owner.query(`select graphile_worker.add_job('gather.check', $1::json, job_key => $2)`, [
+    JSON.stringify({ firmId, told }),
+    `${firmId}:check`,
+  ])
+}
+
+function queued(clave: Clave) {
+  return ask(
+    clave,
+    `select task_identifier as task, payload, j.key from graphile_worker.jobs j
+      join graphile_worker._private_jobs using (id) order by payload ->> 'firmId'`,
+  )
 }
 
 /** What each table holds, as one number per table and firm. */

@@ -9,6 +9,7 @@ import { type Archive, writeArchive } from './archive.ts'
 import { filesIn } from './files.ts'
 import { type Ending, FORMAT, INSTALLATION, type Manifest } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
+import { queuedWork } from './queue.ts'
 import { rowsOfFirm, type Table, tablesOf } from './tables.ts'
 
 export type Summary = { firms: string[]; rows: number; files: number }
@@ -90,6 +91,8 @@ async function writeAll(archive: Archive, db: Reads, manifest: Manifest, dataFol
       await write(firmId, table, `firm_id = '${firmId}'`)
     }
   }
+  const firmIds = manifest.firms.map(({ firmId }) => firmId)
+  await archive.text('queued.json', await queuedWork(db, firmIds))
   const files = await filesIn(dataFolder, only)
   for (const file of files) await archive.file(`files/${file.path}`, join(dataFolder, file.path))
   await archive.text('end.json', { rows, files: files.length } satisfies Ending)

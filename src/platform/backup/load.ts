@@ -10,6 +10,7 @@ import { actForAll, type Summary } from './backup.ts'
 import { belongsTo, filesIn } from './files.ts'
 import { type Ending, INSTALLATION, type Manifest, readEnding } from './manifest.ts'
 import { BackupProblem } from './problem.ts'
+import { type Queued, queueAgain, readQueued } from './queue.ts'
 import { insertion, prepareStages, rememberPeople, stage } from './stage.ts'
 import { type Table, tablesOf } from './tables.ts'
 
@@ -41,6 +42,7 @@ async function loadAll(db: Writes, given: Loading & { staging: string }): Promis
   await prepareStages(db, signIn)
   await rememberPeople(db)
   const loaded: Ending = { rows: {}, files: 0 }
+  let queued: Queued = []
   let promised: Ending | null = null
   let open: Open | null = null
   let signInDone = false
@@ -83,6 +85,8 @@ async function loadAll(db: Writes, given: Loading & { staging: string }): Promis
       } else if (kind === 'files' && (!firmId || belongsTo(entry.header.name, firmId))) {
         await writeFile(staging, rest.join('/'), entry)
         loaded.files++
+      } else if (kind === 'queued.json') {
+        queued = readQueued(await textOf(entry))
       } else if (kind === 'end.json') {
         promised = readEnding(await textOf(entry))
       } else {
@@ -96,6 +100,10 @@ async function loadAll(db: Writes, given: Loading & { staging: string }): Promis
   }
   await turnTo('', null)
   mustBeAll(loaded, promised, firmId)
+  await queueAgain(
+    db,
+    queued.filter((one) => !firmId || one.firmId === firmId),
+  )
   await placeFiles({ staging, dataFolder, instead: !firmId })
   const firms = manifest.firms.filter((firm) => !firmId || firm.firmId === firmId)
   const rows = Object.values(loaded.rows).reduce((sum, count) => sum + count, 0)

@@ -1,6 +1,6 @@
 /**
  * What a backup file is: a gzipped tar of `manifest.json`, then the rows of every table in PostgreSQL's
- * text format (`data/WHOSE/TABLE/PART`), the files of the data folder (`files/...`), and `end.json`,
+ * text format (`data/WHOSE/TABLE/PART`), the work that was queued (`queued.json`), the files of the data folder (`files/...`), and `end.json`,
  * without which it was cut off.
  */
 import { z } from 'zod'
