@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
-import type { z } from 'zod'
 import { signUp } from '../access/firm.api.ts'
 import { call } from '../kernel/call.ts'
-import type { Endpoint } from '../kernel/endpoint.ts'
 import { clusterIn } from '../platform/postgres/cluster.ts'
 import { workersOn } from '../platform/postgres/alive.ts'
 import { ROOT } from '../platform/root.ts'
+import { through } from './importing.ts'
 
 /** How often a test that kills does so: a few times by default, many in `npm run test:long`. */
 export const ROUNDS = process.env['CLAVE_LONG'] ? 15 : 2
@@ -114,20 +113,11 @@ export async function aNewcomer(address: string) {
     signUp,
     newcomer,
   )
-  return { ...newcomer, cookie, at: (place: string) => asking(place, cookie) }
-}
-
-function asking(address: string, cookie: string) {
-  return <I extends z.ZodType, O extends z.ZodType>(endpoint: Endpoint<I, O>, input: z.input<I>) =>
-    call(
-      (path, init) =>
-        fetch(new URL(path, address), {
-          ...init,
-          headers: { ...(init.headers as object), cookie },
-        }),
-      endpoint,
-      input,
+  const remote = (place: string) =>
+    through((path, init) =>
+      fetch(new URL(path, place), { ...init, headers: { ...(init.headers as object), cookie } }),
     )
+  return { ...newcomer, cookie, remote, at: (place: string) => remote(place).ask }
 }
 
 type Manner = { env: Environment; uid?: number; gid?: number }
