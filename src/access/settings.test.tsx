@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, waitFor } from '@testing-library/react'
+import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Role } from '../kernel/actor.ts'
 import { show } from '../ui/testing.tsx'
@@ -20,9 +20,6 @@ type Newcomer = Awaited<ReturnType<ReturnType<typeof anInstallation>['aNewcomer'
 function as({ personId, firmId, fetch }: Newcomer, role: Role = 'lead') {
   return { id: personId, firmId, role, sees: 'all', fetch } as const
 }
-
-// Passwords are slow to check on purpose.
-configure({ asyncUtilTimeout: 10_000 })
 
 test('a lead changes roles and removes people, and takes it back', async () => {
   const { aNewcomer } = anInstallation()

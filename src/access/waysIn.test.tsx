@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, waitFor } from '@testing-library/react'
+import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { show } from '../ui/testing.tsx'
 import { FirstPage } from './FirstPage.tsx'
@@ -23,9 +23,6 @@ function asVisitor(page: Parameters<typeof show>[0], browser: Browser, at = '/',
   const someone = { id: '', firmId: '', role: 'viewer', sees: 'all', fetch: browser.fetch } as const
   return show(page, someone, { at, session: { ...nobody, settings } })
 }
-
-// Passwords are slow to check on purpose.
-configure({ asyncUtilTimeout: 10_000 })
 
 test('the first page opens the demonstration, without sign-up', async () => {
   const browser = anInstallation().aBrowser()

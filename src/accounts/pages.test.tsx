@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, waitFor, within } from '@testing-library/react'
+import { fireEvent, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aFirm } from '../platform/testing.ts'
 import { DataTable } from '../ui/Table/DataTable.tsx'
@@ -17,9 +17,6 @@ import { accountCommands, accountFinder, recentAccounts } from './recents.tsx'
 import { SalespeoplePage } from './SalespeoplePage.tsx'
 import { listSalespeople } from './salesperson.api.ts'
 import { roomRoutes } from './testing.ts'
-
-// Dialogs wait for their files and lists.
-configure({ asyncUtilTimeout: 10_000 })
 
 const AccountPage = accountPage({
   tabs: [

@@ -9,7 +9,6 @@ import { Page } from '../ui/Page.tsx'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import { NO_CURRENCY } from './check.ts'
 import { CheckColumns } from './CheckColumns.tsx'
 import { HomeAsked, OverlapAsked, QuestionsAsked, SameFile } from './CheckAsks.tsx'
 import { CheckSentence } from './CheckSentence.tsx'
@@ -26,8 +25,6 @@ import { type Import, whyNotCancel, whyNotPlan, whyNotPublish } from './import.t
 import { changeHome } from './rates.api.ts'
 import { useReadingFacts } from './readingFacts.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
-
-const HOME_OPEN = { code: 'gather/home-open', status: 409 } as const
 
 export function CheckStep({ one }: { one: Import }) {
   const [reads, setReads] = useState(false)
@@ -48,8 +45,6 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
   const publish = useWrite(publishImport, [readImport, listImports])
   const { data, error } = useList(previewImport, { importId, files: plan?.files ?? [] })
   const facts = useReadingFacts(one)
-  const bare = report?.check.totals.some(({ currency }) => currency === NO_CURRENCY)
-  const refusal = whyNotPublish(actor, one) ?? (bare ? HOME_OPEN : null)
 
   const begin = async () => {
     if (!firm.homeCurrency && home) await settleHome.mutateAsync({ currency: home })
@@ -75,7 +70,7 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
           )}
           <Act
             variant="filled"
-            refusal={refusal}
+            refusal={whyNotPublish(actor, one)}
             busy={publish.isPending || settleHome.isPending}
             onClick={() => void begin()}
           >

@@ -112,6 +112,20 @@ test('lines without numbers: the person says whether the period is replaced or a
   expect(await firm.sales()).toEqual({ Aceros: '53' })
 })
 
+test('lines in no currency wait until someone says which', async () => {
+  const firm = aGatheringFirm()
+  const { importId } = await firm.checked(
+    [{ name: 'ventas.csv', content: 'Cliente;Fecha;Importe\nAceros;01/02/2026;10,50\n' }],
+    { home: null },
+  )
+  await expect(firm.publish(importId)).rejects.toThrow('gather/home-open')
+  await firm.plan(importId, { home: 'MXN' })
+  await firm.work()
+  await firm.publish(importId)
+  await firm.work()
+  expect(await firm.sales()).toEqual({ Aceros: '10.5' })
+})
+
 test('what a person said of a header is known next month, until it is forgotten', async () => {
   const firm = aGatheringFirm()
   const month = (day: string) => ({

@@ -58,7 +58,8 @@ export function aGatheringFirm(
       mapping,
       key,
     }))
-    return lead.ask(planImport, { importId, files: planned, source, home, overlap: null, ...said })
+    const asked = { files: planned, source, home: home ?? 'EUR', overlap: null, ...said }
+    return lead.ask(planImport, { importId, ...asked })
   }
 
   async function checked(files: GivenFile[], said: Partial<Plan> = {}) {

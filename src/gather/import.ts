@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { task } from '../kernel/task.ts'
-import { Check, Reject } from './check.ts'
+import { Check, NO_CURRENCY, Reject } from './check.ts'
 import { Mapping } from './mapping.ts'
 import { CurrencyCode } from './rate.ts'
 import { Question, Reading } from './reading.ts'
@@ -154,6 +154,9 @@ export function whyNotPublish(actor: Actor, { state, report, plan }: Import): Re
   const open = state === 'checked' || state === 'reversed'
   if (!open || !report || !plan) return { code: 'gather/not-checked', status: 409 }
   if (report.check.lines.accepted === 0) return { code: 'gather/nothing-accepted', status: 409 }
+  if (report.check.totals.some(({ currency }) => currency === NO_CURRENCY)) {
+    return { code: 'gather/home-open', status: 409 }
+  }
   if (report.sameAs.length > 0) {
     const { name, publishedAt } = report.sameAs[0]!
     const values = { name, day: publishedAt.slice(0, 10) }

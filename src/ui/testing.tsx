@@ -9,7 +9,7 @@ import {
   createRouter,
   RouterProvider,
 } from '@tanstack/react-router'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import { type ReactNode, Suspense } from 'react'
 import { afterEach, vi } from 'vitest'
 import type { Actor } from '../kernel/actor.ts'
@@ -33,6 +33,9 @@ type Circumstances = {
 }
 
 await startWords('es-ES')
+
+// Two cores do other work as well.
+configure({ asyncUtilTimeout: 10_000 })
 
 // A page that stayed would go on after its window is gone.
 afterEach(cleanup)
