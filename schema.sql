@@ -250,7 +250,7 @@ create table account_story (
   label_sales double precision[] not null,
   currencies text[] not null,
   currency_sales double precision[] not null,
-  FOREIGN KEY (firm_id, as_of, valuation, account_id) REFERENCES account_metric(firm_id, as_of, valuation, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, as_of, valuation, account_id)
 );
 -- row-level security, forced
@@ -683,6 +683,7 @@ create table access.session (
   firm_id uuid,
   ip_address text,
   user_agent text,
+  locale text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,

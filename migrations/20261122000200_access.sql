@@ -40,6 +40,8 @@ create table access.session (
   firm_id    uuid references access.firm on delete set null,
   ip_address text,
   user_agent text,
+  -- Another language than the person's: visitors of the demonstration share one person.
+  locale     text,
   created_at timestamptz not null default now(),
   -- When it was last seen, to the hour.
   updated_at timestamptz not null default now(),

@@ -9,7 +9,7 @@ import { useAnySession } from '../ui/session.ts'
 import { Way, Ways } from '../ui/Ways.tsx'
 import { useWords } from '../ui/words.ts'
 import { openDemo } from './demo.api.ts'
-import { INSIDE, useAlreadyIn, useEnter } from './enter.tsx'
+import { browserManner, INSIDE, useAlreadyIn, useEnter } from './enter.tsx'
 
 export function FirstPage() {
   const t = useWords()
@@ -67,7 +67,9 @@ function DemoButton() {
       variant="filled"
       size="md"
       loading={demo.isPending}
-      onClick={() => demo.mutate({}, { onSuccess: () => void enter() })}
+      onClick={() =>
+        demo.mutate({ locale: browserManner().locale }, { onSuccess: () => void enter() })
+      }
     >
       {t('access:first.demoEnter')}
     </Button>

@@ -1,11 +1,12 @@
 /** The demonstration: one firm for all visitors, without sign-up. */
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
+import { Locale } from './person.ts'
 
-/** Opens it, and makes it first where there is none. */
+/** Opens it in the visitor's language, and makes it first where there is none. */
 export const openDemo = endpoint('POST /demo', {
   may: 'anyone',
-  input: z.object({}),
+  input: z.object({ locale: Locale.default('es-ES') }),
   returns: z.object({ firmId: z.uuid() }),
 })
 

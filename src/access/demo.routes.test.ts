@@ -67,6 +67,16 @@ test('visitors look and try, but change neither people nor the way in', async ()
   expect(mails).toEqual([])
 })
 
+test('each visitor reads it in a language of their own', async () => {
+  const [one, other] = [aBrowser(), aBrowser()]
+  await one.ask(openDemo, { locale: 'en' })
+  await other.ask(openDemo, {})
+  expect((await one.ask(readSession, {})).person?.locale).toBe('en')
+  expect((await other.ask(readSession, {})).person?.locale).toBe('es-ES')
+  await other.ask(openDemo, { locale: 'es-MX' })
+  expect((await other.ask(readSession, {})).person?.locale).toBe('es-MX')
+})
+
 test('it starts anew for everyone', async () => {
   const [one, other] = [aBrowser(), aBrowser()]
   const { firmId: before } = await one.ask(openDemo, {})

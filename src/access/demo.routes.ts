@@ -9,13 +9,13 @@ import { addSession, dropSession } from './session.store.ts'
 
 export function demoRoutes({ demo, tries, signing }: House): Route[] {
   return [
-    openRoute(openDemo, async ({ caller, db, request, address }) => {
+    openRoute(openDemo, async ({ input, caller, db, request, address }) => {
       if (!demo.open) throw new Problem(403, 'access/demo-closed')
       await tries.address.take(address)
       const { firmId, personId } = await demo.ready()
       if (caller?.sessionId) await dropSession(db, caller.personId, caller.sessionId)
       const userAgent = request.headers.get('user-agent')?.slice(0, 300) ?? null
-      const token = await addSession(db, { personId, firmId, userAgent, address })
+      const token = await addSession(db, { ...input, personId, firmId, userAgent, address })
       const cookie = sessionCookie(token, signing)
       return new WithHeaders({ firmId }, new Headers({ 'set-cookie': cookie }))
     }),

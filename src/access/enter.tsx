@@ -3,8 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useGo } from '../ui/A.tsx'
+import { ask } from '../ui/api.ts'
 import { useAnySession } from '../ui/session.ts'
-import { known, words } from '../ui/words.ts'
+import { known, type Locale, words } from '../ui/words.ts'
+import { openDemo } from './demo.api.ts'
+import { changeProfile } from './profile.api.ts'
 import { readSession } from './session.api.ts'
 
 export const INSIDE = '/today'
@@ -50,6 +53,17 @@ export function useAlreadyIn(to: string): boolean {
     gone.current = there !== null
   })
   return there !== null
+}
+
+/** Another language for whoever is in; a visitor of the demonstration, whose person is everyone's, goes in anew. */
+export function useSpeakIn(): (locale: Locale) => Promise<void> {
+  const queries = useQueryClient()
+  const { person, firm } = useAnySession()
+  return async (locale) => {
+    if (firm?.demo) await ask(openDemo, { locale })
+    else if (person) await ask(changeProfile, { ...person, locale })
+    await queries.invalidateQueries({ queryKey: [readSession.path] })
+  }
 }
 
 /** What a browser says of its reader: how they write numbers, and where their clock stands. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
 import { lastFirmOf } from './firm.store.ts'
+import type { Locale } from './person.ts'
 import { newSecret } from './secret.store.ts'
 import { OpenSession, SESSION_SECONDS } from './session.ts'
 
@@ -25,17 +26,23 @@ export async function openLastFirm(db: Db, token: string, personId: string): Pro
   if (firmId) await openFirmIn(db, { token }, { firmId, personId })
 }
 
-type NewSession = { personId: string; firmId: string; userAgent: string | null; address: string }
+type NewSession = {
+  personId: string
+  firmId: string
+  locale: Locale
+  userAgent: string | null
+  address: string
+}
 
 /** A session without a password, for visitors of the demonstration. Returns its token. */
 export async function addSession(
   db: Db,
-  { personId, firmId, userAgent, address }: NewSession,
+  { personId, firmId, locale, userAgent, address }: NewSession,
 ): Promise<string> {
   const token = newSecret()
   await db`
-    insert into access.session (token, person_id, firm_id, ip_address, user_agent, expires_at)
-    values (${token}, ${personId}, ${firmId}, ${address}, ${userAgent},
+    insert into access.session (token, person_id, firm_id, locale, ip_address, user_agent, expires_at)
+    values (${token}, ${personId}, ${firmId}, ${locale}, ${address}, ${userAgent},
       now() + make_interval(secs => ${SESSION_SECONDS}))
   `
   return token

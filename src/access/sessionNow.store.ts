@@ -3,6 +3,7 @@ import type { Db } from '../platform/db.ts'
 import type { Caller } from '../platform/serve.ts'
 import { firmNamed, firmsOf } from './firm.store.ts'
 import { profileOf } from './person.store.ts'
+import { Locale } from './person.ts'
 import type { Session } from './session.ts'
 
 export async function sessionOf(
@@ -12,7 +13,9 @@ export async function sessionOf(
   const actor = caller?.actor ?? null
   const signedIn = caller?.sessionId ? caller.personId : null
   return {
-    person: signedIn ? await profileOf(db, signedIn) : null,
+    person: signedIn
+      ? { ...(await profileOf(db, signedIn)), locale: Locale.parse(caller!.locale) }
+      : null,
     firm: actor ? await firmNamed(db, actor.firmId) : null,
     role: actor?.role ?? null,
     sees: actor?.sees ?? 'all',

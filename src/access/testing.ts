@@ -77,7 +77,13 @@ export function anInstallation(about: Circumstances = {}) {
       `
       await db`insert into access.firm (firm_id, name) values (${firmId}, 'Aceros del Ebro')`
       await addMember(db, personId, 'lead')
-      return addSession(db, { personId, firmId, userAgent: null, address: ADDRESS })
+      return addSession(db, {
+        personId,
+        firmId,
+        locale: 'es-ES',
+        userAgent: null,
+        address: ADDRESS,
+      })
     })
     const browser = aBrowser()
     keep(browser.cookies, sessionCookie(token, { secret, secure: tlsProxy }))

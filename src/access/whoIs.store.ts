@@ -36,7 +36,7 @@ export function whoIsIn(given: Given) {
 async function bySession(sql: Sql, token: string): Promise<Caller | null> {
   const [row] = await sql<SessionRow[]>`
     select s.id as session_id, s.person_id, s.updated_at < now() - interval '1 hour' as stale,
-      p.time_zone, p.locale, m.role, f.firm_id, f.sees
+      p.time_zone, coalesce(s.locale, p.locale) as locale, m.role, f.firm_id, f.sees
     from access.session s
     join access.person p on p.id = s.person_id
     left join access.membership m

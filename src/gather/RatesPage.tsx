@@ -27,7 +27,7 @@ export function RatesPage() {
   return (
     <Page title={t('gather:data.title')} facts={[firm.name]} sentence={<Opening status={status} />}>
       <DataTabs at="/data/rates" />
-      <Cards columns="1.4fr 1fr">
+      <Cards columns="2fr 1fr">
         <Stack>
           <RateCoverage status={status} />
           <Rates status={status} writes={writes} />

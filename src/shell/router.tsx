@@ -8,13 +8,12 @@ import {
   useParams,
 } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
+import { useSpeakIn } from '../access/enter.tsx'
 import { openFirm, signOut } from '../access/session.api.ts'
 import { SettingsContext } from '../access/SettingsTabs.tsx'
-import { useGo } from '../ui/A.tsx'
+import { A, useGo } from '../ui/A.tsx'
 import { ask } from '../ui/api.ts'
-import { Empty } from '../ui/Empty.tsx'
-import { A } from '../ui/A.tsx'
-import { Page } from '../ui/Page.tsx'
+import { BarePage } from '../ui/BarePage.tsx'
 import { Boundary } from '../ui/Problem.tsx'
 import { readSearch, writeSearch } from '../ui/search.ts'
 import { useAnySession } from '../ui/session.ts'
@@ -75,6 +74,7 @@ function shown({ open }: PageEntry) {
 
 function InFirm() {
   const { person, firm } = useAnySession()
+  const speakIn = useSpeakIn()
   const here = useLocation({ select: ({ href }) => href })
   if (!person) return <Elsewhere to={`/sign-in${writeSearch({ next: here })}`} />
   if (!firm) return <Elsewhere to="/firms" />
@@ -86,6 +86,7 @@ function InFirm() {
         finders={finders}
         mine={mine}
         signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
+        speakIn={(locale) => void speakIn(locale)}
         openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
       >
         <SettingsContext value={settings}>
@@ -120,10 +121,10 @@ function Elsewhere({ to }: { to: string }) {
 function Nowhere() {
   const t = useWords()
   return (
-    <main className="Frame-page">
-      <Page title={t('ui:nowhere.title')}>
-        <Empty step={<A to="/">{t('ui:nowhere.step')}</A>}>{t('ui:nowhere.what')}</Empty>
-      </Page>
-    </main>
+    <BarePage title={t('ui:nowhere.title')} lead={t('ui:nowhere.what')}>
+      <p>
+        <A to="/">{t('ui:nowhere.step')}</A>
+      </p>
+    </BarePage>
   )
 }

@@ -4,7 +4,7 @@ import './BarePage.css'
 import { keepChoice } from './choices.ts'
 import { Mark } from './Mark.tsx'
 import { SchemeChoice } from './SchemeChoice.tsx'
-import { LOCALE_CHOICE, speak, useWords, words } from './words.ts'
+import { LOCALE_CHOICE, otherLocale, speak, useWords } from './words.ts'
 
 type Props = {
   title: string
@@ -42,7 +42,7 @@ export function BarePage({ title, headline, lead, size = 'form', foot, children 
 /** Before anyone is known: the other language, one click away. */
 export function LanguageChoice() {
   const t = useWords()
-  const other = words.language === 'en' ? 'es-ES' : 'en'
+  const other = otherLocale()
   const choose = () => {
     keepChoice(LOCALE_CHOICE, other)
     void speak(other)

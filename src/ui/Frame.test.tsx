@@ -49,6 +49,7 @@ function open(at: string) {
       commands={commands}
       finders={finders}
       signOut={() => {}}
+      speakIn={() => {}}
       openFirm={() => {}}
     >
       <Meeting />

@@ -13,7 +13,7 @@ import { useSession } from './session.ts'
 import { useShortcut, useShortcuts } from './shortcuts.ts'
 import { PageSkeleton } from './Skeleton.tsx'
 import type { CommandMaker, Finder, NavEntry } from './slots.ts'
-import { useWords } from './words.ts'
+import { type Locale, useWords } from './words.ts'
 
 type Props = {
   places: NavEntry[]
@@ -23,6 +23,7 @@ type Props = {
   mine?: PersonPlace[]
   signOut: () => void
   openFirm: (firmId: string) => void
+  speakIn: (locale: Locale) => void
   children: ReactNode
 }
 
@@ -38,6 +39,7 @@ export function Frame({
   mine = [],
   signOut,
   openFirm,
+  speakIn,
   children,
 }: Props) {
   const t = useWords()
@@ -51,7 +53,7 @@ export function Frame({
   useFocusOnArrival(path)
   useShortcut('/', 'ui:keys.search', goToSearch)
 
-  const person = <PersonMenu mine={mine} signOut={signOut} openFirm={openFirm} />
+  const person = <PersonMenu mine={mine} signOut={signOut} openFirm={openFirm} speakIn={speakIn} />
   return (
     <div className="Frame">
       <a className="Frame-skip" href="#page">

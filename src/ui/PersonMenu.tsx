@@ -4,13 +4,18 @@ import { useGo } from './A.tsx'
 import { UpDownIcon } from './icons.tsx'
 import { openKeyboardHelp } from './KeyboardHelp.tsx'
 import { useSession } from './session.ts'
-import { type Key, useWords } from './words.ts'
+import { type Key, type Locale, otherLocale, useWords } from './words.ts'
 
 export type PersonPlace = { name: Key; path: string }
 
-type Props = { mine: PersonPlace[]; signOut: () => void; openFirm: (firmId: string) => void }
+type Props = {
+  mine: PersonPlace[]
+  signOut: () => void
+  openFirm: (firmId: string) => void
+  speakIn: (locale: Locale) => void
+}
 
-export function PersonMenu({ mine, signOut, openFirm }: Props) {
+export function PersonMenu({ mine, signOut, openFirm, speakIn }: Props) {
   const t = useWords()
   const go = useGo()
   const { person, firm, firms, role } = useSession()
@@ -34,6 +39,9 @@ export function PersonMenu({ mine, signOut, openFirm }: Props) {
         ))}
         <Menu.Item onClick={openKeyboardHelp} rightSection={<kbd>?</kbd>}>
           {t('ui:keys.title')}
+        </Menu.Item>
+        <Menu.Item lang={otherLocale()} onClick={() => speakIn(otherLocale())}>
+          {t('ui:otherLanguage')}
         </Menu.Item>
         <Menu.Label>{t('ui:scheme.title')}</Menu.Label>
         <SchemeItems />

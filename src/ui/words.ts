@@ -108,6 +108,12 @@ export function useWords(): Say {
   return t as unknown as Say
 }
 
+/** What one click turns to: English, or Spanish as this browser writes it. */
+export function otherLocale(): Locale {
+  if (words.language !== 'en') return 'en'
+  return LOCALES.find((one) => one === navigator.language) ?? 'es-ES'
+}
+
 /** The nearest locale that has words: `es-AR` reads Spanish, `en-GB` and all else that begins so English. */
 export function known(locale: string): Locale {
   if (locale.startsWith('en')) return 'en'

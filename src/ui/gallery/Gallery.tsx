@@ -37,7 +37,7 @@ const places: NavEntry[] = [
 export function Gallery() {
   return (
     <SessionContext value={session}>
-      <Frame places={places} mine={[]} signOut={() => {}} openFirm={() => {}}>
+      <Frame places={places} mine={[]} signOut={() => {}} openFirm={() => {}} speakIn={() => {}}>
         <GalleryPage />
       </Frame>
     </SessionContext>
