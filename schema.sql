@@ -15,6 +15,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.analyze_portfolio()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze account_metric;
+  analyze account_story;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, told json, key text)
  RETURNS void
  LANGUAGE plpgsql

@@ -171,7 +171,7 @@ async function bareRoutes() {
     database: 'clave',
     username: 'clave_server',
     max: 1,
-    transform: postgres.camel,
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: {
       day: { to: 1082, from: [1082], serialize: String, parse: String },
       count: { to: 20, from: [20], serialize: String, parse: Number },
@@ -205,7 +205,7 @@ async function bareRoutes() {
     const ask = (db: Db, { text, parameters }: { text: string; parameters: unknown[] }) =>
       db.unsafe(text, parameters as never, { prepare: true })
     const answers = await database.sql.begin('read only', async (tx) => {
-      const db = await actFor(tx, actor)
+      const db = actFor(tx, actor)
       await ask(db, first!)
       return Promise.all(rest.map((one) => ask(db, one)))
     })

@@ -204,3 +204,15 @@ begin
 end $$;
 create trigger stand_in_portfolio after insert on account
   referencing new table as added for each statement execute function stand_in_portfolio();
+
+-- After a large portfolio was made the planner would believe for a minute that there is none.
+create function analyze_portfolio() returns void
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  analyze account_metric;
+  analyze account_story;
+end
+$$;
+revoke execute on function analyze_portfolio from public;
+grant execute on function analyze_portfolio to clave_server;

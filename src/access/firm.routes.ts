@@ -49,7 +49,7 @@ export function firmRoutes({ library, tries }: House): Route[] {
 /** A firm with its first lead. */
 async function foundFirm(db: Db, name: string, personId: string): Promise<string> {
   const firmId = await addFirm(db, name)
-  const inside = await actFor(db, { firmId, id: personId })
+  const inside = actFor(db, { firmId, id: personId })
   await addMember(inside, personId, 'lead')
   await record(inside, { id: personId }, 'firm.made', { name })
   return firmId

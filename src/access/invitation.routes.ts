@@ -101,7 +101,7 @@ type Joining = { token: string; personId: string; name: string; address: string 
 async function join(db: Db, { personId, ...use }: Joining): Promise<string> {
   const { firmId, recordId } = await useLink(db, { purpose: INVITATION, ...use })
   const { role } = await offerOf(db, recordId)
-  const inside = await actFor(db, { firmId: firmId!, id: personId })
+  const inside = actFor(db, { firmId: firmId!, id: personId })
   await addMember(inside, personId, role)
   await record(inside, { id: personId }, 'member.joined', {
     personId,

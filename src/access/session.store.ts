@@ -29,7 +29,8 @@ export async function openLastFirm(db: Db, token: string, personId: string): Pro
 type NewSession = {
   personId: string
   firmId: string
-  locale: Locale
+  /** Another than the person's. */
+  locale: Locale | null
   userAgent: string | null
   address: string
 }

@@ -69,7 +69,7 @@ export function anInstallation(about: Circumstances = {}) {
     const [personId, firmId] = [randomUUID(), randomUUID()]
     const hash = await hashed
     const token = await sql.begin(async (tx) => {
-      const db = await actFor(tx, { firmId, id: personId })
+      const db = actFor(tx, { firmId, id: personId })
       await db`insert into access.person (id, name, email) values (${personId}, ${name}, ${email})`
       await db`
         insert into access.credential (person_id, account_id, provider_id, password)
@@ -80,7 +80,7 @@ export function anInstallation(about: Circumstances = {}) {
       return addSession(db, {
         personId,
         firmId,
-        locale: 'es-ES',
+        locale: null,
         userAgent: null,
         address: ADDRESS,
       })

@@ -6,7 +6,14 @@ import { type Db, many, one } from '../platform/db.ts'
 import type { AccountList, ListedAccount } from './accountList.ts'
 import { orderOf } from './accountOrder.store.ts'
 import { rowsOf } from './accountRow.store.ts'
-import { asksAccounts, asksNothing, metricsWhere, ofPortfolio } from './accountWhere.store.ts'
+import {
+  asksAccounts,
+  asksSlices,
+  isSliced,
+  metricsWhere,
+  ofPortfolio,
+  ranksIn,
+} from './accountWhere.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 
 type Page = { rows: ListedAccount[]; total: number }
@@ -31,7 +38,11 @@ const Total = z.object({ total: z.number() })
 /** Straight from the index of the order; counted beside it. */
 async function sorted(db: Db, list: AccountList, portfolio: KeptPortfolio): Promise<Found> {
   const where = metricsWhere(db, list, portfolio)
-  const { join, key, by } = orderOf(db, list)
+  const { join, key, by, indexed } = orderOf(db, list)
+  // One plan serves all who go along an index: planning anew would take longer than the page.
+  if (indexed && list.abc.length === 0) {
+    db.unsafe('set local plan_cache_mode = force_generic_plan').catch(() => {})
+  }
   const [keys, { total }] = await Promise.all([
     many(
       Key,
@@ -44,8 +55,8 @@ async function sorted(db: Db, list: AccountList, portfolio: KeptPortfolio): Prom
     ),
     one(
       Total,
-      asksNothing(list)
-        ? countOfAll(db, portfolio)
+      asksSlices(list)
+        ? countOfSlices(db, list, portfolio)
         : db`select count(*) as total from account_metric m where ${where}`,
     ),
   ])
@@ -93,20 +104,21 @@ async function named(db: Db, list: AccountList): Promise<Found> {
   return { ids: keys.map(({ accountId }) => accountId), total }
 }
 
-/** All accounts that the portfolio was made with, those added since, and without the archived. */
-function countOfAll(db: Db, portfolio: KeptPortfolio) {
+/** What the portfolio itself counted, without the archived; who sees some accounts only counts those. */
+function countOfSlices(db: Db, list: AccountList, portfolio: KeptPortfolio) {
   const key = ofPortfolio(db, portfolio)
+  const ranks = isSliced(list) ? ranksIn(db, list, portfolio) : null
+  const all = ranks
+    ? db`(select count(distinct rank) from (${ranks}) ranks(rank))`
+    : db`${portfolio.accounts} + (select count(*) from account_metric m where ${key} and m.rank is null)`
   return db`
     select case when (select sees_all())
-      then ${portfolio.accounts} + (
-        select count(*) from account_metric m where ${key} and m.rank is null
-      ) - (
+      then ${all} - (
         select count(*) from account_metric m join account a using (firm_id, account_id)
         where ${key} and a.firm_id = ${db.firm} and a.archived_at is not null
+          ${ranks ? db`and m.rank = any(array(${ranks}))` : db``}
       )
-      else (select count(*) from account_metric m where ${key} and m.account_id not in (
-        select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null
-      ))
+      else (select count(*) from account_metric m where ${metricsWhere(db, list, portfolio)})
     end as total
   `
 }

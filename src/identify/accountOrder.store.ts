@@ -5,7 +5,13 @@ import type { AccountList, Sort } from './accountList.ts'
 import { SEGMENTS } from './rfm.ts'
 
 type Fragment = postgres.Fragment
-type Order = { join: Fragment; key: Fragment; by: (key: Fragment) => Fragment }
+type Order = {
+  join: Fragment
+  key: Fragment
+  by: (key: Fragment) => Fragment
+  /** An index has this order. */
+  indexed: boolean
+}
 
 /** What to join, what to sort by, and the `order by` of it, with the rank where it is equal. */
 export function orderOf(db: Db, { sort, dir }: Pick<AccountList, 'sort' | 'dir'>): Order {
@@ -13,19 +19,22 @@ export function orderOf(db: Db, { sort, dir }: Pick<AccountList, 'sort' | 'dir'>
   const column = COLUMNS[sort]
   if (sort === 'sales') {
     const by = (key: Fragment) => (dir === 'desc' ? db`${key}` : db`${key} desc`)
-    return { join: none, key: db`m.rank`, by }
+    return { join: none, key: db`m.rank`, by, indexed: true }
   }
   if (column && ALWAYS_KNOWN.has(sort)) {
     const by = (key: Fragment) => (dir === 'desc' ? db`${key} desc, rank` : db`${key}, rank desc`)
-    return { join: none, key: db`m.${db(column)}`, by }
+    return { join: none, key: db`m.${db(column)}`, by, indexed: INDEXED.has(sort) }
   }
-  if (column) return { join: none, key: db`m.${db(column)}`, by: unknownLast }
+  if (column) {
+    const indexed = INDEXED.has(sort)
+    return { join: none, key: db`m.${db(column)}`, by: unknownLast, indexed }
+  }
   if (sort === 'name') {
     // Every account has a name, and no two rows of one name are worth a second thought.
     const by = (key: Fragment) => (dir === 'desc' ? db`${key} desc` : db`${key}`)
-    return { ...joined(db, sort), by }
+    return { ...joined(db, sort), by, indexed: false }
   }
-  return { ...joined(db, sort), by: unknownLast }
+  return { ...joined(db, sort), by: unknownLast, indexed: false }
 
   function unknownLast(key: Fragment) {
     return dir === 'desc' ? db`${key} desc nulls last, rank` : db`${key} nulls last, rank`
@@ -44,6 +53,17 @@ const COLUMNS: { [S in Sort]?: string } = {
   usualGap: 'usual_gap_days',
   overdue: 'overdue_ratio',
 }
+/** As the migration has them. */
+const INDEXED: ReadonlySet<Sort> = new Set([
+  'salesLast12',
+  'growth',
+  'last',
+  'first',
+  'usualGap',
+  'overdue',
+  'margin',
+  'orders',
+])
 const ALWAYS_KNOWN: ReadonlySet<Sort> = new Set([
   'salesLast12',
   'salesPrevious12',

@@ -1,9 +1,8 @@
 /** What the rows of the list tell, of accounts in the order given. */
-import { z } from 'zod'
 import { type Day, daysBetween } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
-import { type Db, many } from '../platform/db.ts'
-import { ListedAccount } from './accountList.ts'
+import type { Db } from '../platform/db.ts'
+import type { ListedAccount } from './accountList.ts'
 import type { KeptPortfolio } from './kept.ts'
 
 /**
@@ -18,9 +17,8 @@ export async function rowsOf(
   if (accountIds.length === 0) return []
   const key = db`firm_id = ${db.firm} and m.as_of = ${portfolio?.asOf ?? null}
     and m.valuation = ${portfolio?.valuation ?? null}`
-  const rows = await many(
-    Row,
-    db`
+  // Checked once, where they leave as ListedAccount: this is what most pages wait for.
+  const rows = await db<Row[]>`
     select page.account_id, a.code, a.name, a.group_name, a.archived_at is not null as archived,
       array(
         select t.tag from account_tag t
@@ -45,20 +43,19 @@ export async function rowsOf(
         and c.part = 'manager'
       left join firm_person p on p.firm_id = ${db.firm} and p.person_id = c.person_id
     order by page.place
-  `,
-  )
+  `
   return rows.map((one) => shown(one, portfolio?.asOf ?? null))
 }
 
-const Row = ListedAccount.omit({ marginRate: true, recencyDays: true, tenureDays: true }).extend({
-  costedSales: z.number(),
-})
+type Row = Omit<ListedAccount, 'marginRate' | 'recencyDays' | 'tenureDays'> & {
+  costedSales: number
+}
 
-function shown({ costedSales, ...row }: z.output<typeof Row>, asOf: Day | null): ListedAccount {
-  const { margin, first, last } = row
+/** The row itself, with what follows from its columns: copying so many would cost more than making them. */
+function shown(row: Row, asOf: Day | null): ListedAccount {
+  const { margin, costedSales, first, last } = row
   const daysSince = (day: Day | null) => (day && asOf ? daysBetween(day, asOf) : null)
-  return {
-    ...row,
+  return Object.assign(row, {
     sales: toCents(row.sales),
     salesLast12: toCents(row.salesLast12),
     salesPrevious12: toCents(row.salesPrevious12),
@@ -67,5 +64,5 @@ function shown({ costedSales, ...row }: z.output<typeof Row>, asOf: Day | null):
     recencyDays: daysSince(last),
     tenureDays: daysSince(first),
     months: row.months.map(toCents),
-  }
+  })
 }

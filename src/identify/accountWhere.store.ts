@@ -12,13 +12,12 @@ export type Key = Pick<KeptPortfolio, 'asOf' | 'valuation' | 'classA' | 'classB'
 /** Filters that stand in the portfolio itself, and the few archived accounts. */
 export function metricsWhere(db: Db, filter: PortfolioFilter, key: Key): postgres.Fragment {
   const { segment, abc, cell } = filter
-  const slices = SLICED.filter((by) => filter[by].length > 0)
   return db`
     ${ofPortfolio(db, key)}
     ${segment.length > 0 ? db`and m.segment = any(${segment}::text[])` : db``}
     ${abc.length > 0 ? db`and ${inClasses(db, abc, key)}` : db``}
     ${cell.length > 0 ? db`and ${inCells(db, cell)}` : db``}
-    ${slices.reduce((all, by) => db`${all} and m.rank = any(${ranksOf(db, key, by, filter[by])})`, db``)}
+    ${isSliced(filter) ? db`and m.rank = any(array(${ranksIn(db, filter, key)}))` : db``}
     ${asksAccounts(filter) ? db`and m.account_id in (select account.account_id from account where ${accountsWhere(db, filter)})` : isArchived(db, filter)}
   `
 }
@@ -42,9 +41,18 @@ export function asksAccounts({ q, tag, group, manager, carer }: PortfolioFilter)
 
 /** Nothing is asked but that archived accounts stay out. */
 export function asksNothing(filter: PortfolioFilter): boolean {
+  return asksSlices(filter) && !isSliced(filter)
+}
+
+/** Nothing is asked but where or what accounts buy, if that, and that archived ones stay out. */
+export function asksSlices(filter: PortfolioFilter): boolean {
   const { segment, abc, cell, archived } = filter
-  const lists = [segment, abc, cell, ...SLICED.map((by) => filter[by])]
+  const lists = [segment, abc, cell]
   return archived === 'no' && !asksAccounts(filter) && lists.every((list) => list.length === 0)
+}
+
+export function isSliced(filter: PortfolioFilter): boolean {
+  return SLICED.some((by) => filter[by].length > 0)
 }
 
 function isArchived(db: Db, { archived }: PortfolioFilter) {
@@ -69,11 +77,18 @@ function inCells(db: Db, cells: string[]) {
   return db`(${cells.map(one).reduce((all, next) => db`${all} or ${next}`)})`
 }
 
-function ranksOf(db: Db, { asOf, valuation }: Key, dimension: string, names: string[]) {
-  const asKept = names.map((name) => (name === UNSAID ? '' : name))
-  return db`array(
-    select unnest(ranks) from portfolio_slice
-    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
-      and dimension = ${dimension} and name = any(${asKept}::text[])
-  )`
+/** The ranks that stand in every dimension that is asked for, as a query. */
+export function ranksIn(db: Db, filter: PortfolioFilter, { asOf, valuation }: Key) {
+  return SLICED.filter((by) => filter[by].length > 0)
+    .map(
+      (by) => db`
+        select unnest(ranks) from portfolio_slice
+        where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+          and dimension = ${by} and name = any(${asKept(filter[by])}::text[])`,
+    )
+    .reduce((all, one) => db`${all} intersect ${one}`)
+}
+
+function asKept(names: string[]): string[] {
+  return names.map((name) => (name === UNSAID ? '' : name))
 }

@@ -35,6 +35,16 @@ export async function refreshPortfolio(db: Db, today: Day): Promise<void> {
   else await dropPortfolios(db)
 }
 
+/** So many accounts change what the planner should know. */
+const MANY_ACCOUNTS = 5_000
+
+export async function tellPlanner(db: Db): Promise<void> {
+  await db`
+    select analyze_portfolio() from portfolio
+    where firm_id = ${db.firm} and current and place = 1 and accounts >= ${MANY_ACCOUNTS}
+  `
+}
+
 /** The portfolio of a day, made unless it is kept already; false where the ledger begins later. */
 export async function keepPortfolioOf(db: Db, asOf: Day): Promise<boolean> {
   await oneAtATime(db)

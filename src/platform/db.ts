@@ -21,7 +21,8 @@ const count = { to: 20, from: [20], serialize: String, parse: Number }
 export function connect(place: Place, { connections = 10 } = {}): Sql {
   const options: postgres.Options<Record<string, postgres.PostgresType>> = {
     max: connections,
-    transform: postgres.camel,
+    // Of columns only: what JSON holds keeps its keys.
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: { day, count },
     onnotice: () => {},
     connection: { application_name: 'clave' },
@@ -39,8 +40,9 @@ export function connect(place: Place, { connections = 10 } = {}): Sql {
  * that the actor may see. `set local` and not `set_config`, because a distributed PostgreSQL
  * (Citus) hands only the former to its workers.
  */
-export async function actFor(tx: postgres.TransactionSql, actor: Scope): Promise<Db> {
-  await tx.unsafe(scopeOf(actor))
+export function actFor(tx: postgres.TransactionSql, actor: Scope): Db {
+  // Sent ahead of what is asked next, which waits for it. Were it to fail, so would all that follows.
+  tx.unsafe(scopeOf(actor)).catch(() => {})
   return Object.assign(tx, { firm: actor.firmId })
 }
 
@@ -62,7 +64,7 @@ export type Scope = Pick<Actor, 'firmId'> & Partial<Pick<Actor, 'id' | 'sees'>>
 
 /** Runs in a transaction of one firm. */
 export function inFirm<T>(sql: Sql, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  return begin(sql, 'read write', async (tx) => work(await actFor(tx, scope)))
+  return begin(sql, 'read write', async (tx) => work(actFor(tx, scope)))
 }
 
 /**

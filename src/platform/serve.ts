@@ -111,7 +111,7 @@ export function serve(routes: Route[], world: World): Hono {
       const mode = endpoint.verb === 'GET' ? 'read only' : 'read write'
       const answer = await begin(world.sql, mode, async (tx) =>
         kind === 'firm'
-          ? handle({ ...about, actor: actor!, caller: caller!, db: await actFor(tx, actor!) })
+          ? handle({ ...about, actor: actor!, caller: caller!, db: actFor(tx, actor!) })
           : handle({ ...about, caller, db: Object.assign(tx, { firm: '' }) }),
       )
       return answered(c, endpoint, answer)
