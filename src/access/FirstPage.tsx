@@ -61,7 +61,7 @@ export function FirstPage() {
 function DemoButton() {
   const t = useWords()
   const enter = useEnter()
-  const demo = useWrite(openDemo, [])
+  const demo = useWrite(openDemo, [], { whileRefused: 'access/demo-filling' })
   return (
     <Button
       variant="filled"

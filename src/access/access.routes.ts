@@ -27,7 +27,7 @@ export type AccessGiven = {
     access: pg.Pool
     owner: pg.Pool
   }
-  settings: Pick<Settings, 'demo' | 'publicUrl' | 'tlsProxy'>
+  settings: Pick<Settings, 'dataFolder' | 'demo' | 'publicUrl' | 'tlsProxy'>
   secret: string
   publicUrl: () => string
   mail: Mail
@@ -36,7 +36,12 @@ export type AccessGiven = {
   tries?: Partial<typeof USUAL_TRIES>
 }
 
-export type Access = { whoIs: (request: Request) => Promise<Caller | null>; routes: Route[] }
+export type Access = {
+  whoIs: (request: Request) => Promise<Caller | null>
+  routes: Route[]
+  /** Makes the demonstration before anyone asks for it. */
+  prepareDemo: () => Promise<unknown>
+}
 
 export function openAccess(given: AccessGiven): Access {
   const { database, settings, secret, publicUrl, mail } = given
@@ -51,12 +56,13 @@ export function openAccess(given: AccessGiven): Access {
       pool: database.access,
       open: settings.demo,
       fill: given.fillDemo,
-      erase: (firmId) => eraseFirm(database, firmId),
+      erase: (firmId) => eraseFirm({ ...database, dataFolder: settings.dataFolder }, firmId),
     }),
   }
   return {
     whoIs: whoIsIn({ sql: database.sql, secret, secure }),
     routes: accessRoutes(house),
+    prepareDemo: house.demo.ready,
   }
 }
 

@@ -103,6 +103,25 @@ test('it starts anew for everyone', async () => {
   await expect(lucia.ask(resetDemo, {})).rejects.toMatchObject({ code: 'access/not-demo' })
 })
 
+test('one that was not filled to its end is made anew', async () => {
+  let broken = true
+  const halves: string[] = []
+  const { aBrowser: another } = anInstallation({
+    fillDemo: async (firmId) => {
+      halves.push(firmId)
+      if (broken) throw new Error('the power went')
+    },
+  })
+  const visitor = another()
+  await visitor.ask(openDemo, {})
+  await expect(visitor.ask(resetDemo, {})).rejects.toMatchObject({ code: 'server/failure' })
+  broken = false
+  const { firmId } = await another().ask(openDemo, {})
+  expect(halves).toHaveLength(2)
+  expect(firmId).toBe(halves[1])
+  expect((await visitor.ask(readSession, {})).firms).toMatchObject([{ firmId }])
+})
+
 test('where it is not wanted it is closed', async () => {
   const closed = anInstallation({ demo: false })
   await expect(closed.aBrowser().ask(openDemo, {})).rejects.toMatchObject({

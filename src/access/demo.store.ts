@@ -14,38 +14,50 @@ type Given = {
   erase: (firmId: string) => Promise<void>
 }
 
+export type Demo = ReturnType<typeof demoIn>
+
 /**
  * These statements commit one by one, on the pool of sign-in, so that the data can be put in
- * before the visitor's own transaction ends. The first visitor waits; a second one at that
- * moment is told so, since waiting in a transaction could use up every connection.
+ * before the visitor's own transaction ends. Whoever began it waits; another at that moment is
+ * told so, since waiting in a transaction could use up every connection.
  */
 export function demoIn({ pool, open, fill, erase }: Given) {
-  let filling: Promise<void> | null = null
+  let making: Promise<{ firmId: string }> | null = null
 
-  async function filled(firmId: string): Promise<void> {
-    if (filling) throw new Problem(409, 'access/demo-filling')
-    filling = fill(firmId)
-    try {
-      await filling
-    } finally {
-      filling = null
-    }
-    await pool.query('update firm set demo_filled_at = now() where firm_id = $1', [firmId])
-  }
-
+  /** The demonstration, made first where there is none. */
   async function ready() {
     const personId = await demoPerson(pool)
-    const { firmId, full } = await demoFirm(pool, personId)
-    if (!full) await filled(firmId)
+    const { rows } = await pool.query(
+      'select firm_id from firm where demo and demo_filled_at is not null',
+    )
+    if (!rows[0]) return { ...(await make(personId)), personId }
+    const firmId = rows[0].firm_id as string
+    // What a killed server left half filled, or half erased.
+    await eraseOthers(firmId, personId)
     return { firmId, personId }
   }
 
-  async function renew() {
-    if (filling) throw new Problem(409, 'access/demo-filling')
+  const renew = async () => make(await demoPerson(pool))
+
+  async function make(personId: string) {
+    if (making) throw new Problem(409, 'access/demo-filling')
+    making = begin(personId).finally(() => (making = null))
+    return making
+  }
+
+  /** Always a new firm: one that was there and not full is what a killed server left. */
+  async function begin(personId: string) {
     await pool.query('update firm set demo = false where demo')
-    const { firmId, personId } = await ready()
+    const firmId = await demoFirm(pool, personId)
+    await fill(firmId)
+    await pool.query('update firm set demo_filled_at = now() where firm_id = $1', [firmId])
     // Those who are visiting go on in the new one.
     await pool.query('update session set firm_id = $1 where person_id = $2', [firmId, personId])
+    await eraseOthers(firmId, personId)
+    return { firmId }
+  }
+
+  async function eraseOthers(firmId: string, personId: string) {
     const { rows } = await pool.query(
       'select firm_id from membership where person_id = $1 and firm_id <> $2',
       [personId, firmId],
@@ -54,7 +66,6 @@ export function demoIn({ pool, open, fill, erase }: Given) {
       await erase(old)
       await pool.query('delete from firm where firm_id = $1 and not demo', [old])
     }
-    return { firmId }
   }
 
   return { open, ready, renew }
@@ -72,16 +83,15 @@ async function demoPerson(pool: pg.Pool): Promise<string> {
 
 const DEMO_FIRM = 'Aceros y Rodamientos Ibéricos'
 
-async function demoFirm(pool: pg.Pool, personId: string) {
-  await pool.query(
-    `insert into firm (name, demo) values ($1, true) on conflict (demo) where demo do nothing`,
+async function demoFirm(pool: pg.Pool, personId: string): Promise<string> {
+  const { rows } = await pool.query(
+    'insert into firm (name, demo) values ($1, true) returning firm_id',
     [DEMO_FIRM],
   )
-  const { rows } = await pool.query('select firm_id, demo_filled_at from firm where demo')
-  const { firm_id: firmId, demo_filled_at: filledAt } = rows[0]
-  await pool.query(
-    `insert into membership (firm_id, person_id, role) values ($1, $2, 'lead') on conflict do nothing`,
-    [firmId, personId],
-  )
-  return { firmId: firmId as string, full: filledAt !== null }
+  const firmId = rows[0].firm_id as string
+  await pool.query(`insert into membership (firm_id, person_id, role) values ($1, $2, 'lead')`, [
+    firmId,
+    personId,
+  ])
+  return firmId
 }

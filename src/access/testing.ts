@@ -8,7 +8,7 @@ import { actFor } from '../platform/db.ts'
 import { openLog } from '../platform/log.ts'
 import type { Message } from '../platform/mail.ts'
 import { type Route, serve } from '../platform/serve.ts'
-import { access, owner, sql, testWorld } from '../platform/testing.ts'
+import { access, dataFolder, owner, sql, testWorld } from '../platform/testing.ts'
 import { type AccessGiven, openAccess } from './access.routes.ts'
 import { sessionCookie } from './cookie.store.ts'
 import { addMember } from './member.store.ts'
@@ -31,7 +31,7 @@ export function anInstallation(about: Circumstances = {}) {
   const secret = randomBytes(32).toString('hex')
   const { whoIs, routes } = openAccess({
     database: { sql, access, owner },
-    settings: { demo, publicUrl: ORIGIN, tlsProxy },
+    settings: { dataFolder, demo, publicUrl: ORIGIN, tlsProxy },
     secret,
     publicUrl: () => ORIGIN,
     mail: { configured: true, send: (mail) => mails.push(mail), idle: async () => {} },

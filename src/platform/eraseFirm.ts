@@ -1,11 +1,13 @@
-/** Takes away all rows of a firm, whichever rooms they belong to. Nothing brings them back. */
+/** Takes away all rows and files of a firm, whichever rooms they belong to. Nothing brings them back. */
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { tablesOf } from './backup/tables.ts'
 import { scopeOf, type Sql } from './db.ts'
 
 /** As the tables' owner: what happened can't be deleted by the role that serves. */
 export async function eraseFirm(
-  place: { sql: Sql; owner: pg.Pool },
+  place: { sql: Sql; owner: pg.Pool; dataFolder: string },
   firmId: string,
 ): Promise<void> {
   const tables = await tablesOf(place.sql)
@@ -22,5 +24,9 @@ export async function eraseFirm(
     throw error
   } finally {
     client.release()
+  }
+  for (const folder of await readdir(place.dataFolder, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue
+    await rm(join(place.dataFolder, folder.name, firmId), { recursive: true, force: true })
   }
 }

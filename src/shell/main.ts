@@ -40,7 +40,7 @@ export async function serveClave(
   const database = await open(settings, log, t)
   try {
     await build
-    return await serveOn(database, { settings, log, t })
+    return await serveOn(database, { settings, log, t, pages })
   } catch (error) {
     await database.close()
     throw error
@@ -62,9 +62,9 @@ async function open(settings: Settings, log: Log, t: Words): Promise<Database> {
   }
 }
 
-type Here = { settings: Settings; log: Log; t: Words }
+type Here = { settings: Settings; log: Log; t: Words; pages: boolean }
 
-async function serveOn(database: Database, { settings, log, t }: Here): Promise<Serving> {
+async function serveOn(database: Database, { settings, log, t, pages }: Here): Promise<Serving> {
   const worker = await keepWorking(database, { settings, log })
   if (!worker) {
     const address = (await readRunning(settings.dataFolder)) ?? '?'
@@ -113,6 +113,9 @@ async function serveOn(database: Database, { settings, log, t }: Here): Promise<
         }
       },
     })
+    if (settings.demo && pages) {
+      access.prepareDemo().catch((err: Error) => log.warn({ err }, 'no demonstration yet'))
+    }
   } catch (error) {
     server.close()
     await worker.stop()

@@ -68,19 +68,24 @@ type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
   undoable?: (answer: z.output<O>) => boolean
   /** The page shows the problem itself, such as a form beside its fields. */
   quiet?: boolean
+  /** Refused for this reason, it is asked again each second, for a minute. */
+  whileRefused?: string
 }
 
 /** Writes, then reads again what it changed. */
 export function useWrite<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   refreshes: Pick<Endpoint, 'path'>[],
-  { said, undo, undoable = () => true, quiet = false }: Afterwards<I, O> = {},
+  { said, undo, undoable = () => true, quiet = false, whileRefused }: Afterwards<I, O> = {},
 ) {
   const queries = useQueryClient()
   const refresh = () =>
     Promise.all(refreshes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })))
   return useMutation<z.output<O>, Error, z.input<I>>({
     mutationFn: (input) => ask(endpoint, input),
+    retry: (times, error) =>
+      error instanceof CallFailed && error.code === whileRefused && times < 60,
+    retryDelay: 1_000,
     onSuccess: async (answer, input) => {
       if (said) {
         const back = undo && undoable(answer) ? () => undo(answer, input).then(refresh) : undefined

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
-/** Every folder but the database's, and ours while restoring. */
-const NOT_KEPT = ['postgres', 'restoring']
+/** Every folder but the database's, ours while restoring, and what work under way makes anew. */
+const NOT_KEPT = ['postgres', 'restoring', 'work']
 /** What signs and seals: without it second factors could not be read. */
 const SECRET = 'secret'
 
