@@ -42,6 +42,21 @@ test('one click opens the demonstration, and it tells what its ledger says', asy
   signedIn = await page.context().storageState()
 })
 
+test('an English visitor reads it in English, and turns to Spanish in the menu', async () => {
+  const page = await aPage({ locale: 'en-GB' })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Go in now' }).click()
+  await page.waitForURL('**/today')
+  await page.getByRole('heading', { name: 'What your ledger says' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: /Lucía Ferrer/ }).click()
+  await page.getByRole('menuitem', { name: 'Español' }).click()
+  await page.getByRole('heading', { name: 'Lo que dice tu libro' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Lo que dice tu libro' }).waitFor()
+  await page.context().close()
+})
+
 test('the portfolio is filtered by searching without accents, and by a picture', async () => {
   const page = await aPage({ storageState: signedIn })
   await page.goto('/portfolio')
