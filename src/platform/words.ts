@@ -31,16 +31,6 @@ export function wordsFor(locale: string): Words {
   return t
 }
 
-/** What a refusal's or a problem's code says: `gather/too-big` reads `gather:refusal.too-big`. */
-export function wordsOfCode(
-  t: Words,
-  code: string,
-  values: Record<string, string | number> = {},
-): string {
-  const [room = '', reason = ''] = code.split('/')
-  return t(`${room}:refusal.${reason}` as never, values as never) as unknown as string
-}
-
 function read(language: Language): Record<string, Record<string, unknown>> {
   const folder = join(ROOT, 'messages', language)
   return Object.fromEntries(

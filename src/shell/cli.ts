@@ -2,22 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { Problem } from '../platform/problem.ts'
 import { ROOT } from '../platform/root.ts'
-import { readSettings, WrongSetting } from '../platform/settings.ts'
-import { wordsFor, wordsOfCode } from '../platform/words.ts'
+import { wordsFor } from '../platform/words.ts'
 import { analyzeCommand } from './cli/analyze.ts'
 import { backupCommands } from './cli/backup.ts'
 import { callCommand } from './cli/call.ts'
+import { FAILED, failureOf } from './cli/failure.ts'
 import { importCommands } from './cli/import.ts'
-import { wordsOfFailure } from './cli/remote.ts'
+import { isReaderGone } from './cli/print.ts'
+import { serveCommand } from './cli/serve.ts'
 import { upkeepCommands } from './cli/upkeep.ts'
-import { NotStarted } from './notStarted.ts'
-
-async function allEndpoints() {
-  const { roomRoutes } = await import('./routes.ts')
-  return roomRoutes(readSettings(process.env)).map(({ endpoint }) => endpoint)
-}
+import { speaking } from './cli/usage.ts'
 
 const locale = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'es'
 const t = wordsFor(locale)
@@ -26,49 +21,22 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   version: string
 }
 
-const program = new Command('clave').version(version).description(t('shell:cli.about'))
+const program = speaking(new Command('clave'), t)
+  .version(version, '-V, --version', t('cli:help.version'))
+  .description(t('shell:cli.about'))
 
-program
-  .command('serve')
-  .description(t('shell:cli.serve'))
-  .option('--no-pages', t('shell:cli.noPages'))
-  .action(async ({ pages }: { pages: boolean }) => {
-    const { serveClave } = await import('./main.ts')
-    const serving = await serveClave(readSettings(process.env), { t, pages })
-    console.log(t('shell:start.ready', { address: serving.address }))
-    let stopping = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        if (stopping) return
-        stopping = true
-        console.log(t('shell:start.stopping'))
-        void serving.stop().then(() => {
-          console.log(t('shell:start.stopped'))
-          process.exit(0)
-        })
-      })
-    }
-  })
-
+serveCommand(program, t)
 analyzeCommand(program, t, locale)
 backupCommands(program, t)
 importCommands(program, t, locale)
-callCommand(program, t, allEndpoints)
+callCommand(program, t)
 upkeepCommands(program, t)
 
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof WrongSetting) {
-    const { setting, given } = error
-    const wanted = t(`shell:setting.${setting}` as never)
-    console.error(t('shell:start.wrongSetting', { setting, given, wanted }))
-  } else if (error instanceof Problem) {
-    console.error(wordsOfCode(t, error.code, error.values))
-  } else if (error instanceof NotStarted) {
-    console.error(error.message)
-  } else {
-    console.error(wordsOfFailure(error, t) ?? error)
-  }
-  process.exit(1)
+  if (isReaderGone(error)) process.exit(0)
+  const failure = failureOf(error, t)
+  console.error(failure?.says ?? error)
+  process.exit(failure?.exit ?? FAILED)
 }

@@ -35,6 +35,21 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test.each([1, 2])(
+  'Ctrl-C during the start, pressed %i times, leaves no database behind',
+  async (times) => {
+    const house = aHouse()
+    await (await house.serve()).stops()
+    const begun = house.run(['serve', '--no-pages'])
+    const running = () => house.databaseProcesses().length
+    await expect.poll(running, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0)
+    for (let i = 0; i < times; i++) begun.signal('SIGINT')
+    await begun.ended
+    await expect.poll(() => house.databaseProcesses(), { timeout: 10_000 }).toEqual([])
+    await house.serve()
+  },
+)
+
 test('a second start on the same data says so and leaves the first alone', async () => {
   const house = aHouse()
   const first = await house.serve()

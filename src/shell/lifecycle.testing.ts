@@ -42,7 +42,11 @@ export function aHouse({
   async function serve(environment: Environment = {}) {
     const serving = run(['serve', '--no-pages'], environment)
     const address = await serving.says(/http:\/\/\S+/)
-    return { ...serving, address }
+    const stops = async () => {
+      serving.signal('SIGINT')
+      return serving.ended
+    }
+    return { ...serving, address, stops }
   }
 
   /** Without warning: the program, its launcher and every process of the database. */
@@ -132,12 +136,15 @@ function begin(program: string, words: string[], { env, ...who }: Manner) {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const text = { out: '', all: '' }
+  const text = { out: '', error: '', all: '' }
   child.stdout.on('data', (chunk: Buffer) => {
     text.out += chunk.toString()
     text.all += chunk.toString()
   })
-  child.stderr.on('data', (chunk: Buffer) => (text.all += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => {
+    text.error += chunk.toString()
+    text.all += chunk.toString()
+  })
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   let over = false
   void ended.then(() => (over = true))

@@ -27,11 +27,17 @@ const DRAIN_MS = 10_000
 
 export type Serving = { address: string; stop(): Promise<void> }
 
-type ServeOptions = { t?: Words; /** false: another server shows the pages. */ pages?: boolean }
+type ServeOptions = {
+  t?: Words
+  /** false: another server shows the pages. */
+  pages?: boolean
+  /** Fires when it shall not go on starting. */
+  stopping?: AbortSignal
+}
 
 export async function serveClave(
   settings: Settings,
-  { t = wordsFor('es'), pages = true }: ServeOptions = {},
+  { t = wordsFor('es'), pages = true, stopping }: ServeOptions = {},
 ): Promise<Serving> {
   const log = openLog(settings.logLevel)
   const build = pages ? buildPages(t) : Promise.resolve()
@@ -39,12 +45,19 @@ export async function serveClave(
   build.catch(() => {})
   const database = await open(settings, log, t)
   try {
-    await build
+    await Promise.race([build, aborted(stopping)])
+    stopping?.throwIfAborted()
     return await serveOn(database, { settings, log, t, pages })
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error))
+  })
 }
 
 async function buildPages(t: Words): Promise<void> {

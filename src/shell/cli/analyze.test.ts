@@ -137,8 +137,9 @@ test('what cannot be done says why in one line, and what was mistyped ends with 
     [[ledger, '--map', 'cliente'], 2, /se entiende: escribe dato=columna/],
     [[ledger, '--as-of', '31/12/2024'], 2, /no es un día/],
     [[ledger, '--home', 'euros'], 2, /no es una moneda/],
-    [[ledger, '--no-such-option'], 2, /unknown option/],
-    [[], 2, /missing required argument/],
+    [[ledger, '--no-such-option'], 2, /^No hay ninguna opción «--no-such-option»\.$/],
+    [[], 2, /^Falta «file»\.$/],
+    [[ledger, '--lang', 'fr'], 2, /no es un idioma/],
   ]
   const said = await Promise.all(failing.map(([args]) => analyze(args)))
   expect(said.map(({ code }) => code)).toEqual(failing.map(([, code]) => code))

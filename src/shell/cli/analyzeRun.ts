@@ -1,16 +1,16 @@
 /** What `clave analyze` does with what was typed: reads, works out, prints and saves. */
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CurrencyCode } from '../../gather/rate.ts'
 import { readRateTable } from '../../gather/rateTable.ts'
 import type { Analysis, AnalysedLedger } from '../../identify/analysis.ts'
 import { analyseLedger } from '../../identify/analysis.store.ts'
-import { Day } from '../../kernel/day.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Words } from '../../platform/words.ts'
 import type { AnalyzeOptions } from './analyze.ts'
 import { assumptionsOf } from './analyzeWords.ts'
+import { mustBeReadable } from './given.ts'
+import { print } from './print.ts'
 
 const WIDTH_WITHOUT_TERMINAL = 100
 
@@ -20,12 +20,9 @@ export async function analyze(
   manner: { t: Words; locale: string },
 ) {
   const { t } = manner
-  const home = checked(CurrencyCode, options.home?.toUpperCase(), 'cli/wrong-currency')
-  const asOf = checked(Day, options.asOf, 'cli/wrong-day')
+  const { home = null, asOf = null } = options
   for (const file of [...files, ...(options.rates ? [options.rates] : [])]) {
-    if (!(await stat(file).catch(() => null))?.isFile()) {
-      throw new Problem(404, 'cli/no-file', { values: { file } })
-    }
+    await mustBeReadable(file)
   }
   const folder = await mkdtemp(join(tmpdir(), 'clave-'))
   try {
@@ -53,17 +50,6 @@ export async function analyze(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function checked<T>(
-  shape: { safeParse: (given: unknown) => { success: boolean; data?: T | undefined } },
-  given: string | undefined,
-  code: 'cli/wrong-currency' | 'cli/wrong-day',
-): T | null {
-  if (given === undefined) return null
-  const { success, data } = shape.safeParse(given)
-  if (!success) throw new Problem(400, code, { values: { given } })
-  return data as T
 }
 
 /** The table is read once the home currency is known: a list of rates is against it. */
@@ -118,11 +104,4 @@ async function printJson({ accountRows, ...head }: Analysis): Promise<void> {
     await print(`${rows.join(',\n')}${at + ROWS_AT_ONCE < accountRows.length ? ',' : ''}\n`)
   }
   await print(']}\n')
-}
-
-/** Waits until it is written. */
-async function print(text: string): Promise<void> {
-  await new Promise<void>((done, fail) => {
-    process.stdout.write(text, (error) => (error ? fail(error) : done()))
-  })
 }

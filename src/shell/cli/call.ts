@@ -1,14 +1,19 @@
 /** `clave call`: any endpoint of the API, with the same shapes. */
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { z } from 'zod'
 import { streamAddress } from '../../kernel/call.ts'
 import type { Endpoint, StreamEndpoint } from '../../kernel/endpoint.ts'
+import { Problem } from '../../platform/problem.ts'
+import { ROOT } from '../../platform/root.ts'
 import type { Words } from '../../platform/words.ts'
 import { send } from '../importing.ts'
+import { mustFit } from './given.ts'
+import { print, printLine } from './print.ts'
 import { reaching, remote } from './remote.ts'
 
-type Endpoints = () => Promise<(Endpoint | StreamEndpoint)[]>
-
-export function callCommand(program: Command, t: Words, endpoints: Endpoints): void {
+export function callCommand(program: Command, t: Words): void {
   reaching(program.command('call'), t)
     .argument('[endpoint...]', t('shell:cli.callEndpoint'))
     .description(t('shell:cli.call'))
@@ -17,26 +22,38 @@ export function callCommand(program: Command, t: Words, endpoints: Endpoints): v
       const [verb = '', path = ''] = words[0]?.includes(' ') ? words[0].split(' ') : words
       const given = words.slice(words[0]?.includes(' ') ? 1 : 2)
       if (!verb) {
-        for (const one of all) console.log(`${one.verb.padEnd(6)} ${one.path}`)
+        await print(all.map((one) => `${one.verb.padEnd(6)} ${one.path}\n`).join(''))
         return
       }
       const found = all.find((one) => one.verb === verb.toUpperCase() && matches(one.path, path))
-      if (!found) throw new CallUnknown(t('shell:cli.callUnknown', { endpoint: `${verb} ${path}` }))
-      const input = { ...valuesIn(found.path, path), ...Object.fromEntries(given.map(pair)) }
+      if (!found) {
+        const endpoint = `${verb} ${path}`.trim()
+        throw new Problem(400, 'cli/unknown-endpoint', { values: { endpoint } })
+      }
+      const input = inputOf(found.input, valuesIn(found.path, path), given)
       const there = remote(options)
       if ('flows' in found) {
+        mustFit(found.input, input)
         const response = await send(there, streamAddress(found, input as never), {
           method: found.verb,
         })
-        process.stdout.write(Buffer.from(await response.arrayBuffer()))
+        for await (const chunk of response.body ?? []) await print(chunk)
         return
       }
-      console.log(JSON.stringify(await there.ask(found, input), null, 2))
+      await printLine(JSON.stringify(await there.ask(found, input), null, 2))
     })
 }
 
-/** The words of an endpoint that isn't there. */
-export class CallUnknown extends Error {}
+/** Of every room, as its `noun.api.ts` say. */
+async function endpoints(): Promise<(Endpoint | StreamEndpoint)[]> {
+  const files = globSync('src/*/*.api.ts', { cwd: ROOT })
+  const rooms = await Promise.all(
+    files.toSorted().map((file) => import(join(ROOT, file)) as Promise<Record<string, object>>),
+  )
+  return rooms
+    .flatMap((room) => Object.values(room))
+    .filter((one) => 'verb' in one && 'path' in one) as (Endpoint | StreamEndpoint)[]
+}
 
 /** `/accounts/123` matches `/accounts/:accountId`, and so does the pattern itself. */
 function matches(pattern: string, path: string): boolean {
@@ -59,14 +76,30 @@ function valuesIn(pattern: string, path: string): Record<string, string> {
   )
 }
 
-/** `name=value`; a value that is JSON is taken as such, so `tags=["a","b"]` is a list. */
-function pair(text: string): [string, unknown] {
+/** Values are JSON where they can be; one that the shape wants as text (a code of digits) is text. */
+function inputOf(shape: z.ZodType, placed: Record<string, string>, given: string[]) {
+  const texts = Object.fromEntries(given.map(pair))
+  const read = Object.entries(texts).map(([name, text]) => [name, valueOf(text)] as const)
+  const input: Record<string, unknown> = { ...placed, ...Object.fromEntries(read) }
+  for (const { path } of shape.safeParse(input).error?.issues ?? []) {
+    const name = String(path[0])
+    if (name in texts) input[name] = texts[name]
+  }
+  return input
+}
+
+/** `name=value`; a bare `name` is true. */
+function pair(text: string): [string, string] {
   const at = text.indexOf('=')
-  const [name, value] = at < 0 ? [text, 'true'] : [text.slice(0, at), text.slice(at + 1)]
+  return at < 0 ? [text, 'true'] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** `["a","b"]` is a list; `007` is no number, since it would lose its zeros. */
+function valueOf(text: string): unknown {
   try {
-    const parsed: unknown = JSON.parse(value)
-    return [name, typeof parsed === 'number' ? (String(parsed) === value ? parsed : value) : parsed]
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'number' && String(parsed) !== text ? text : parsed
   } catch {
-    return [name, value]
+    return text
   }
 }

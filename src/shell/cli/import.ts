@@ -3,11 +3,14 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { listAccounts, readPortfolio } from '../../identify/portfolio.api.ts'
+import { SEGMENTS } from '../../identify/rfm.ts'
 import { formats } from '../../kernel/format.ts'
 import type { Words } from '../../platform/words.ts'
 import { checkLedger, type FileToSend, publishLedger } from '../importing.ts'
+import { currencyGiven, mustBeReadable } from './given.ts'
+import { print, printLine } from './print.ts'
 import { reaching, type RemoteOptions, remote } from './remote.ts'
 
 type ImportOptions = RemoteOptions & {
@@ -23,8 +26,13 @@ export function importCommands(program: Command, t: Words, locale: string): void
   reaching(program.command('import'), t)
     .argument('<file...>', t('shell:cli.importFile'))
     .option('--source <name>', t('shell:cli.importSource'))
-    .option('--overlap <replace|add>', t('shell:cli.importOverlap'))
-    .option('--home <currency>', t('shell:cli.importHome'))
+    .addOption(
+      new Option('--overlap <replace|add>', t('shell:cli.importOverlap')).choices([
+        'replace',
+        'add',
+      ]),
+    )
+    .option('--home <currency>', t('shell:cli.importHome'), currencyGiven)
     .option('--json', t('shell:cli.json'))
     .description(t('shell:cli.import'))
     .action(async (paths: string[], options: ImportOptions) => {
@@ -38,16 +46,20 @@ export function importCommands(program: Command, t: Words, locale: string): void
         from: period?.from,
         to: period?.to,
       }
-      if (!options.json) console.log(t('shell:cli.importChecked', told))
+      if (!options.json && period) await printLine(t('shell:cli.importChecked', told))
       const published = await publishLedger(there, checked)
       const { lines: stored = 0, accounts = 0, made = 0 } = published.outcome ?? {}
-      if (options.json) console.log(JSON.stringify(published, null, 2))
-      else console.log(t('shell:cli.importDone', { lines: format.number(stored), accounts, made }))
+      const done = { lines: stored, accounts, made }
+      await printLine(
+        options.json
+          ? JSON.stringify(published, null, 2)
+          : t('shell:cli.importDone', numbers(done, format.number)),
+      )
     })
 
   reaching(program.command('accounts'), t)
     .option('--text <words>', t('shell:cli.accountsText'))
-    .option('--segment <name...>', t('shell:cli.accountsSegment'))
+    .addOption(new Option('--segment <name...>', t('shell:cli.accountsSegment')).choices(SEGMENTS))
     .option('--size <count>', t('shell:cli.accountsSize'), '30')
     .option('--json', t('shell:cli.json'))
     .description(t('shell:cli.accounts'))
@@ -60,12 +72,14 @@ export function importCommands(program: Command, t: Words, locale: string): void
         segment: segment as never,
         size: Number(size),
       })
-      if (options.json) return console.log(JSON.stringify(page, null, 2))
-      for (const row of page.rows) {
+      if (options.json) return printLine(JSON.stringify(page, null, 2))
+      const rows = page.rows.map((row) => {
         const sales = format.money(row.sales, portfolio?.valuation ?? 'EUR')
-        console.log(`${sales.padStart(18)}  ${(row.code ?? '').padEnd(12)} ${row.name}`)
-      }
-      console.log(t('shell:cli.accountsOf', { shown: page.rows.length, total: page.total }))
+        return `${sales.padStart(18)}  ${(row.code ?? '').padEnd(12)} ${row.name}\n`
+      })
+      await print(rows.join(''))
+      const counts = { shown: page.rows.length, total: page.total }
+      await printLine(t('shell:cli.accountsOf', numbers(counts, format.number)))
     })
 }
 
@@ -77,9 +91,14 @@ type AccountOptions = RemoteOptions & {
 }
 
 async function fileAt(path: string): Promise<FileToSend> {
+  await mustBeReadable(path)
   return {
     name: basename(path),
     bytes: (await stat(path)).size,
     body: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
   }
+}
+
+function numbers(values: Record<string, number>, write: (value: number) => string) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(value)]))
 }

@@ -1,8 +1,10 @@
 /** A running Clave, as the command line reaches it: an address and an API key. */
 import { type Command, Option } from 'commander'
-import { CallFailed } from '../../kernel/call.ts'
-import { type Words, wordsOfCode } from '../../platform/words.ts'
+import { z } from 'zod'
+import { Problem } from '../../platform/problem.ts'
+import type { Words } from '../../platform/words.ts'
 import { type Remote, through } from '../importing.ts'
+import { addressGiven, mustFit } from './given.ts'
 
 export type RemoteOptions = { url: string; key?: string }
 
@@ -12,26 +14,37 @@ export function reaching(command: Command, t: Words): Command {
     .addOption(
       new Option('--url <address>', t('shell:cli.url'))
         .env('CLAVE_URL')
-        .default('http://localhost:3000'),
+        .default('http://localhost:3000')
+        .argParser(addressGiven),
     )
     .addOption(new Option('--key <key>', t('shell:cli.key')).env('CLAVE_KEY'))
+    .hook('preAction', async () => {
+      if (t('shell:api.language') !== 'es') return
+      const { default: spanish } = await import('zod/v4/locales/es.js')
+      z.config(spanish())
+    })
 }
 
 export function remote({ url, key }: RemoteOptions): Remote {
-  return through((path, init) =>
+  const headers = key ? { authorization: `Bearer ${key}` } : {}
+  const there = through((path, init) =>
     fetch(new URL(path, url), {
       ...init,
-      headers: { ...(init.headers as object), ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      headers: { ...(init.headers as object), ...headers },
+    }).catch(() => {
+      throw new Problem(503, 'cli/unreachable', { values: { url } })
     }),
   )
-}
-
-/** What a call that failed says to the person at the terminal; null where it was no such failure. */
-export function wordsOfFailure(error: unknown, t: Words): string | null {
-  if (error instanceof CallFailed) {
-    const fields = Object.entries(error.fields).map(([name, reason]) => `  ${name}: ${reason}`)
-    return [wordsOfCode(t, error.code, error.values), ...fields].join('\n')
+  return {
+    fetch: there.fetch,
+    ask: async (endpoint, input) => {
+      mustFit(endpoint.input, input)
+      try {
+        return await there.ask(endpoint, input)
+      } catch (error) {
+        const other = error instanceof SyntaxError || error instanceof z.ZodError
+        throw other ? new Problem(502, 'cli/not-clave', { values: { url } }) : error
+      }
+    },
   }
-  const unreachable = error instanceof TypeError && error.message === 'fetch failed'
-  return unreachable ? t('shell:cli.unreachable') : null
 }

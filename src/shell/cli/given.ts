@@ -1,0 +1,53 @@
+/** What is typed, checked before anything is done with it. */
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
+import type { z } from 'zod'
+import { CurrencyCode } from '../../gather/rate.ts'
+import { Day } from '../../kernel/day.ts'
+import { Problem } from '../../platform/problem.ts'
+
+export function currencyGiven(given: string): string {
+  return checked(CurrencyCode, given.toUpperCase(), 'cli/wrong-currency', given)
+}
+
+export function dayGiven(given: string): Day {
+  return checked(Day, given, 'cli/wrong-day', given)
+}
+
+export function addressGiven(given: string): string {
+  if (/^https?:$/.test(URL.parse(given)?.protocol ?? '')) return given
+  throw new Problem(400, 'cli/wrong-url', { values: { given } })
+}
+
+export function languageGiven(given: string): string {
+  if (given === 'es' || given === 'en') return given
+  throw new Problem(400, 'cli/wrong-lang', { values: { given } })
+}
+
+export async function mustBeReadable(file: string): Promise<void> {
+  if (!(await stat(file).catch(() => null))?.isFile()) {
+    throw new Problem(404, 'cli/no-file', { values: { file } })
+  }
+  await access(file, constants.R_OK).catch(() => {
+    throw new Problem(403, 'cli/closed-file', { values: { file } })
+  })
+}
+
+/** Which fields do not fit is said here, before anything is sent. */
+export function mustFit(shape: z.ZodType, given: unknown): void {
+  const { error } = shape.safeParse(given)
+  if (!error) return
+  const fields = Object.fromEntries(error.issues.map((one) => [one.path.join('.'), one.message]))
+  throw new Problem(400, 'request/invalid', { fields })
+}
+
+function checked<T extends z.ZodType>(
+  shape: T,
+  value: string,
+  code: 'cli/wrong-currency' | 'cli/wrong-day',
+  given: string,
+): z.output<T> {
+  const { success, data } = shape.safeParse(value)
+  if (!success) throw new Problem(400, code, { values: { given } })
+  return data as z.output<T>
+}
