@@ -1,0 +1,151 @@
+/** The optimiser: BFGS with a guarded line search, and the Hessian at what it finds. */
+import { dot, times } from './matrix.ts'
+
+/** The value at a point; fills `gradient` (same length). May give NaN or infinity: the step is then cut. */
+export type Objective = (point: Float64Array, gradient: Float64Array) => number
+
+export type Minimum = {
+  point: Float64Array
+  value: number
+  gradient: Float64Array
+  /** Row by row; where the search ended, so it can start another. */
+  inverseHessian: Float64Array
+  iterations: number
+  evaluations: number
+  /** Every part of the gradient is below the tolerance. */
+  converged: boolean
+}
+
+/** No single step moves a parameter by more than this: on logarithms, some sevenfold. */
+const LONGEST_STEP = 2
+const MOST_TRIALS = 40
+
+/**
+ * Minimises a smooth function of a few variables, well scaled (here: mean negative log-likelihood of
+ * the logarithms of parameters), from `start`, with a known inverse Hessian where there is one.
+ *
+ * BFGS with weak Wolfe conditions by bisection; near the optimum, where values no longer differ by
+ * more than rounding, the slope alone decides. Never throws and never loops: at most `rounds` steps of
+ * 40 trials. Source: Nocedal & Wright, Numerical Optimization (2006), 3.1 and 6.1; Lewis & Overton (2013).
+ */
+export function minimise(
+  objective: Objective,
+  start: Float64Array,
+  { inverseHessian: given = null as Float64Array | null, tolerance = 1e-7, rounds = 200 } = {},
+): Minimum {
+  const size = start.length
+  let point = start.slice()
+  let gradient = new Float64Array(size)
+  let value = objective(point, gradient)
+  let evaluations = 1
+  let inverse = given?.slice() ?? identity(size)
+  let isFresh = !given
+  let iterations = 0
+  const steepest = () => gradient.reduce((top, one) => Math.max(top, Math.abs(one)), 0)
+
+  while (iterations < rounds && steepest() > tolerance && Number.isFinite(value)) {
+    let direction = times(inverse, gradient).map((one) => -one)
+    if (!(dot(direction, gradient) < 0)) {
+      inverse = identity(size)
+      isFresh = true
+      direction = gradient.map((one) => -one)
+    }
+    const longest = direction.reduce((top, one) => Math.max(top, Math.abs(one)), 0)
+    const cap = isFresh ? 0.5 / longest : LONGEST_STEP / longest
+    if (cap < 1) direction = direction.map((one) => one * cap)
+    const slope = dot(direction, gradient)
+    const noise = 1e-14 * Math.abs(value)
+
+    let step = 1
+    let low = 0
+    let high = Infinity
+    let next = point
+    let nextGradient = gradient
+    let nextValue = value
+    for (let trial = 0; trial < MOST_TRIALS; trial += 1) {
+      const tried = point.map((one, at) => one + step * direction[at]!)
+      const triedGradient = new Float64Array(size)
+      const triedValue = objective(tried, triedGradient)
+      evaluations += 1
+      const isLower = triedValue <= value + Math.max(1e-4 * step * slope, -noise) + noise
+      const isFinite = Number.isFinite(triedValue) && triedGradient.every(Number.isFinite)
+      if (!isFinite || !isLower) high = step
+      else {
+        next = tried
+        nextGradient = triedGradient
+        nextValue = triedValue
+        if (dot(triedGradient, direction) >= 0.9 * slope) break
+        low = step
+      }
+      step = high === Infinity ? 2 * step : (low + high) / 2
+    }
+    iterations += 1
+    if (next === point) {
+      if (isFresh) break
+      inverse = identity(size)
+      isFresh = true
+      continue
+    }
+    const moved = next.map((one, at) => one - point[at]!)
+    const turned = nextGradient.map((one, at) => one - gradient[at]!)
+    inverse = updated(inverse, moved, turned, isFresh)
+    isFresh = false
+    point = next
+    gradient = nextGradient
+    value = nextValue
+  }
+  const converged = Number.isFinite(value) && steepest() <= tolerance
+  return { point, value, gradient, inverseHessian: inverse, iterations, evaluations, converged }
+}
+
+/** BFGS's inverse update; unchanged where the curvature isn't positive. A first one is scaled to the step. */
+function updated(
+  inverse: Float64Array,
+  moved: Float64Array,
+  turned: Float64Array,
+  isFresh: boolean,
+): Float64Array {
+  const size = moved.length
+  const curvature = dot(moved, turned)
+  if (!(curvature > 1e-14 * Math.sqrt(dot(moved, moved) * dot(turned, turned)))) return inverse
+  const before = isFresh ? inverse.map((one) => (one * curvature) / dot(turned, turned)) : inverse
+  const carried = times(before, turned)
+  const scale = (1 + dot(turned, carried) / curvature) / curvature
+  return before.map((one, at) => {
+    const row = Math.floor(at / size)
+    const column = at % size
+    return (
+      one +
+      scale * moved[row]! * moved[column]! -
+      (carried[row]! * moved[column]! + moved[row]! * carried[column]!) / curvature
+    )
+  })
+}
+
+/**
+ * The Hessian at a point, row by row, symmetric, by central differences of the gradient: relative
+ * error some 1e-6, at two evaluations a variable.
+ */
+export function hessianAt(objective: Objective, point: Float64Array, step = 1e-3): Float64Array {
+  const size = point.length
+  const hessian = new Float64Array(size * size)
+  const above = new Float64Array(size)
+  const below = new Float64Array(size)
+  for (let row = 0; row < size; row += 1) {
+    const moved = point.slice()
+    moved[row] = point[row]! + step
+    objective(moved, above)
+    moved[row] = point[row]! - step
+    objective(moved, below)
+    for (let column = 0; column < size; column += 1) {
+      const slope = (above[column]! - below[column]!) / (2 * step)
+      hessian[row * size + column]! += slope / 2
+      hessian[column * size + row]! += slope / 2
+    }
+  }
+  return hessian
+}
+
+function identity(size: number): Float64Array {
+  return Float64Array.from({ length: size * size }, (_, at) => (at % (size + 1) === 0 ? 1 : 0))
+}
