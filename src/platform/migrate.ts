@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
+import { PostgresProblem } from './postgres/problem.ts'
 import { ROOT } from './root.ts'
 
 const SERVER_ROLE = 'clave_server'
@@ -51,10 +52,28 @@ export async function migrationsDone(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Makes the role that serves, where the one who asks may; it owns nothing and bypasses nothing. */
+/** Makes the role that serves, or finds that one may become it; it owns nothing and bypasses nothing. */
 export async function makeServerRole(pool: pg.Pool, { login }: { login: boolean }): Promise<void> {
   const { rows } = await pool.query('select 1 from pg_roles where rolname = $1', [SERVER_ROLE])
-  if (rows.length > 0) return
-  await pool.query(`create role ${SERVER_ROLE} ${login ? 'login' : 'nologin'} nobypassrls`)
-  if (!login) await pool.query(`grant ${SERVER_ROLE} to current_user`)
+  const made = rows.length > 0
+  if (made && (login || (await mayServe(pool)))) return
+  try {
+    if (!made) {
+      await pool.query(`create role ${SERVER_ROLE} ${login ? 'login' : 'nologin'} nobypassrls`)
+    }
+    if (!login) await pool.query(`grant ${SERVER_ROLE} to current_user`)
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== NOT_ALLOWED) throw error
+    const { rows: who } = await pool.query<{ user: string }>('select current_user as user')
+    throw new PostgresProblem('no-server-role', who[0])
+  }
+}
+
+const NOT_ALLOWED = '42501'
+
+async function mayServe(pool: pg.Pool): Promise<boolean> {
+  return pool.query(`set role ${SERVER_ROLE}; reset role`).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,4 +1,4 @@
-/** Why our own PostgreSQL does not start: one code each, whose words are in messages/ under `postgres`. */
+/** Why our own PostgreSQL does not start, or another's does not serve: one code each, whose words are in messages/ under `postgres`. */
 import { Problem } from '../problem.ts'
 
 export class PostgresProblem extends Problem {
@@ -26,6 +26,7 @@ type Reason =
   | 'cannot-switch-user'
   | 'other-version'
   | 'no-socket-folder'
+  | 'no-server-role'
   | 'failed'
 
 const REASONS: [RegExp, Reason][] = [

@@ -27,6 +27,8 @@ export function reaching(command: Command, t: Words): Command {
 
 export function remote({ url, key }: RemoteOptions): Remote {
   const headers = key ? { authorization: `Bearer ${key}` } : {}
+  // What no header can carry is no key of ours.
+  if (key && !/^[!-~]+$/.test(key)) throw new Problem(401, 'request/unknown-actor')
   const there = through((path, init) =>
     fetch(new URL(path, url), {
       ...init,
