@@ -3,7 +3,9 @@ import pg from 'pg'
 import { connect, type Place, type Sql } from './db.ts'
 import type { Log } from './log.ts'
 import { makeServerRole, migrate } from './migrate.ts'
+import { PostgresProblem } from './postgres/problem.ts'
 import { startPostgres } from './postgres/server.ts'
+import { Problem } from './problem.ts'
 
 export type Database = {
   /** Serves requests and jobs: can't bypass row-level security. */
@@ -79,8 +81,14 @@ export async function prepareCluster(root: pg.Pool, database = 'clave'): Promise
 
 async function existing(url: string): Promise<Roof> {
   const owner = pool({ url }, 1)
-  await makeServerRole(owner, { login: false })
-  await owner.end()
+  try {
+    await makeServerRole(owner, { login: false })
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new PostgresProblem('not-opened', { said: (error as Error).message })
+  } finally {
+    await owner.end()
+  }
   return { owner: { url }, server: { url, role: 'clave_server' }, stop: async () => {} }
 }
 

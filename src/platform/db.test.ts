@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest'
-import { begin } from './db.ts'
-import { access, sql } from './testing.ts'
+import { expect, inject, test } from 'vitest'
+import { begin, connect } from './db.ts'
+import { sql } from './testing.ts'
+import { adminPool } from './testing.setup.ts'
 
-/** As a restart or a network that broke would. */
+const server = inject('testServer')
+
+/** As a restart or a network that broke would; at an address all sessions are the administrator's. */
 async function endBackend(pid: number) {
-  await access.query('select pg_terminate_backend($1)', [pid])
+  const root = adminPool(server, 'postgres')
+  await root.query('select pg_terminate_backend($1)', [pid])
+  await root.end()
   await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
@@ -39,4 +44,13 @@ test('an error that only looks like a lost connection rolls back', async () => {
   })
   await expect(failing).rejects.toThrow('elsewhere')
   expect(await sql`select 1 as one`).toMatchObject([{ one: 1 }])
+})
+
+test.skipIf('url' in server)('an address may name the folder of a socket', async () => {
+  if ('url' in server) return
+  const { user, socketFolder } = server
+  const url = `postgres://${user}@localhost/postgres?host=${encodeURIComponent(socketFolder)}`
+  const there = connect({ url }, { connections: 1 })
+  expect(await there`select 1 as one`).toMatchObject([{ one: 1 }])
+  await there.end()
 })

@@ -29,7 +29,12 @@ export function connect(place: Place, { connections = 10 } = {}): Sql {
   }
   if ('url' in place) {
     if (place.role) Object.assign(options.connection!, { role: place.role })
-    return postgres(place.url, options)
+    const url = new URL(place.url)
+    const folder = url.searchParams.get('host')
+    if (!folder?.startsWith('/')) return postgres(place.url, options)
+    // A socket's folder, as libpq has it; this driver wants its path.
+    url.searchParams.delete('host')
+    return postgres(url.href, { ...options, path: `${folder}/.s.PGSQL.${url.port || 5432}` })
   }
   const { socketFolder, database, user } = place
   return postgres({ ...options, path: `${socketFolder}/.s.PGSQL.5432`, database, username: user })

@@ -1,5 +1,5 @@
 /** Brings back what a backup holds: everything into an empty Clave, or one firm beside others. */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type pg from 'pg'
 import { type DatabaseOptions, openRoof, pool } from '../database.ts'
@@ -19,13 +19,22 @@ type Given = DatabaseOptions & {
   firm?: string | undefined
   /** Replace what is there; a backup of it is made first. */
   overwrite?: boolean | undefined
+  /** Hears where that backup lies, before anything is replaced. */
+  kept?: (file: string) => void
 }
 
 export type Restored = Summary & { /** Of what was there before. */ backup: string | null }
 
-export async function restore({ file, firm, overwrite, ...options }: Given): Promise<Restored> {
+export async function restore({
+  file,
+  firm,
+  overwrite,
+  kept,
+  ...options
+}: Given): Promise<Restored> {
   const path = resolve(file)
-  if (!existsSync(path)) throw new BackupProblem('no-such-file', { file: path })
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new BackupProblem('no-such-file', { file: path })
   const manifest = await manifestIn(path)
   const firmId = chosen(manifest, firm)
   if (!startsWith(knownMigrations(), manifest.migrations)) {
@@ -36,7 +45,7 @@ export async function restore({ file, firm, overwrite, ...options }: Given): Pro
   const sql = connect(roof.owner, { connections: 1 })
   let room: Room | null = null
   try {
-    room = await makeRoom(owner, { manifest, firmId, overwrite, options })
+    room = await makeRoom(owner, { manifest, firmId, overwrite, kept, options })
     const { dataFolder } = options
     const summary = await load(sql, { path, manifest, firmId, dataFolder })
     await migrate(owner)
@@ -71,13 +80,14 @@ type Asked = {
   manifest: Manifest
   firmId: string | undefined
   overwrite: boolean | undefined
+  kept: Given['kept']
   options: DatabaseOptions
 }
 
 type Room = { guard: Guard | null; backup: string | null }
 
 /** Gives the database the backup's shape, with nobody else at work, or finds that it has it. */
-async function makeRoom(owner: pg.Pool, { manifest, firmId, overwrite, options }: Asked) {
+async function makeRoom(owner: pg.Pool, { manifest, firmId, overwrite, kept, options }: Asked) {
   const empty = await isEmpty(owner)
   if (firmId && !empty) {
     await mustFit(owner, manifest, firmId)
@@ -92,7 +102,7 @@ async function makeRoom(owner: pg.Pool, { manifest, firmId, overwrite, options }
       const stamp = new Date().toISOString().replaceAll(/[-:.]/g, '')
       saved = join(options.dataFolder, `before-restore-${stamp}.clave`)
       await backup({ ...options, file: saved })
-      options.log.warn({ file: saved }, 'what was here is kept in this file')
+      kept?.(saved)
     }
     await wipe(owner)
     await migrate(owner, { upTo: manifest.migrations.at(-1)! })

@@ -27,6 +27,7 @@ type Reason =
   | 'other-version'
   | 'no-socket-folder'
   | 'no-server-role'
+  | 'not-opened'
   | 'failed'
 
 const REASONS: [RegExp, Reason][] = [

@@ -27,9 +27,14 @@ export function backupCommands(program: Command, t: Words): void {
     .description(t('backup:cli.restore'))
     .action(async (file: string, { firm, overwrite }: Options) => {
       const { restore } = await import('../../platform/backup/restore.ts')
-      const restored = await restore({ ...here(), file, firm, overwrite })
+      const restored = await restore({
+        ...here(),
+        file,
+        firm,
+        overwrite,
+        kept: (saved) => console.log(t('backup:cli.kept', { file: saved })),
+      })
       console.log(t('backup:cli.restored', inWords(restored)))
-      if (restored.backup) console.log(t('backup:cli.kept', { file: restored.backup }))
     })
 }
 

@@ -6,11 +6,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { sampleUntil } from '../../../samples/ledger.ts'
-import { Day } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { openLog } from '../../platform/log.ts'
+import { Problem } from '../../platform/problem.ts'
 import { ROOT } from '../../platform/root.ts'
 import { readSettings } from '../../platform/settings.ts'
 import type { Words } from '../../platform/words.ts'
+import { dayGiven } from './given.ts'
 
 export function upkeepCommands(program: Command, t: Words): void {
   program
@@ -30,15 +32,25 @@ export function upkeepCommands(program: Command, t: Words): void {
 
   program
     .command('demo')
-    .option('--as-of <day>', t('shell:cli.demoAsOf'), new Date().toISOString().slice(0, 10))
+    .option(
+      '--as-of <day>',
+      t('shell:cli.demoAsOf'),
+      dayGiven,
+      new Date().toISOString().slice(0, 10),
+    )
     .option('--out <folder>', t('shell:cli.demoOut'), 'build/demo')
     .description(t('shell:cli.demo'))
-    .action(async ({ asOf, out }: { asOf: string; out: string }) => {
-      const { ledger, rates } = sampleUntil(Day.parse(asOf))
-      await mkdir(out, { recursive: true })
+    .action(async ({ asOf, out }: { asOf: Day; out: string }) => {
+      const { ledger, rates } = sampleUntil(asOf)
       const files = { ledger: join(out, 'ventas.csv'), rates: join(out, 'tipos.csv') }
-      await writeLines(files.ledger, ledger)
-      await writeLines(files.rates, rates)
+      try {
+        await mkdir(out, { recursive: true })
+        await writeLines(files.ledger, ledger)
+        await writeLines(files.rates, rates)
+      } catch (error) {
+        const { message } = error as Error
+        throw new Problem(422, 'cli/not-written', { values: { file: out, reason: message } })
+      }
       console.log(t('shell:cli.demoDone', files))
     })
 }
