@@ -212,6 +212,38 @@ test('with the keyboard alone, in English, in the dark, on a phone', async () =>
   await looksRight(page)
 })
 
+test('an upload goes once, also where its page is left meanwhile, and can be given up', async () => {
+  const page = await aNewcomer()
+  const sent: string[] = []
+  const ended: string[] = []
+  const isFile = (url: string) => url.includes('/files/')
+  page.on('request', (request) => isFile(request.url()) && sent.push(request.url()))
+  page.on('requestfailed', (request) => isFile(request.url()) && ended.push(request.url()))
+  // Slow enough to look at.
+  const devtools = await page.context().newCDPSession(page)
+  const network = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 }
+  await devtools.send('Network.enable')
+  await devtools.send('Network.emulateNetworkConditions', network)
+
+  const lines = Array.from(
+    { length: 60_000 },
+    (_, line) => `C${line % 90};Forjas;1/02/2025;F${line};1;9,00;EUR`,
+  )
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(aFile('grande.csv', [HEADER, ...lines].join('\n')))
+  await page.getByText(/^(?!0 B)[\d.,]+ .?B de 2,\d+ MB/).waitFor()
+  await page.goBack()
+  await page.locator('input[type=file]').waitFor({ state: 'attached' })
+  await page.goForward()
+  await page.getByText(/^(?!0 B)[\d.,]+ .?B de 2,\d+ MB/).waitFor()
+  expect(sent).toHaveLength(1)
+  await page.getByRole('button', { name: 'Cancelar' }).dblclick()
+  await page.getByText('No se guardó nada de estos archivos.').waitFor()
+  expect(ended).toHaveLength(1)
+  expect(await page.getByText('Aquí no hay nada en marcha que parar.').count()).toBe(0)
+})
+
 /** Moves on with the tabulator until the thing of that name has the focus. */
 async function tabTo(page: Page, name: string) {
   const label = `(() => { const e = document.activeElement; return (e.labels?.[0] ?? e).textContent })()`
