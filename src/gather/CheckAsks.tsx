@@ -7,9 +7,10 @@ import { Rich } from '../ui/Rich.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { byCurrency, NO_CURRENCY } from './check.ts'
-import { listImports, planImport, readImport, settleOverlap } from './import.api.ts'
+import { planImport, readImport, settleOverlap } from './import.api.ts'
 import type { Import } from './import.ts'
 import { Questions } from './Questions.tsx'
+import { useStep } from './useStep.tsx'
 import type { Reading } from './reading.ts'
 
 export function SameFile({ one: { report } }: { one: Import }) {
@@ -30,17 +31,15 @@ export function SameFile({ one: { report } }: { one: Import }) {
 }
 
 export function QuestionsAsked({ one: { importId, plan, report } }: { one: Import }) {
-  const check = useWrite(planImport, [readImport, listImports])
+  const check = useStep(planImport)
   if (!plan) return null
   const answer = (more: Partial<Reading>) => {
     const files = plan.files.map((file) =>
       file.role === 'ledger' ? { ...file, reading: { ...file.reading, ...more } } : file,
     )
-    check.mutate({ importId, ...plan, files })
+    void check.take({ importId, ...plan, files })
   }
-  return (
-    <Questions questions={report?.check.questions ?? []} busy={check.isPending} answer={answer} />
-  )
+  return <Questions questions={report?.check.questions ?? []} busy={check.busy} answer={answer} />
 }
 
 export function OverlapAsked({ one: { importId, plan, report } }: { one: Import }) {
@@ -79,8 +78,9 @@ type HomeProps = { one: Import; home: string | null; choose: (home: string | nul
 /** Proposed: the commonest of the ledger. Lines that name no currency are read anew in the chosen one. */
 export function HomeAsked({ one: { importId, plan, report }, home, choose }: HomeProps) {
   const t = useWords()
-  const check = useWrite(planImport, [readImport, listImports])
+  const check = useStep(planImport)
   const found = byCurrency(report?.check.totals ?? []).map(({ currency }) => currency)
+  if (found.length === 0) return null
   const bare = found.includes(NO_CURRENCY)
   const named = found.filter((currency) => currency !== NO_CURRENCY)
   const others = [...CURRENCIES, ...(home ? [home] : [])].filter((one) => !named.includes(one))
@@ -102,9 +102,11 @@ export function HomeAsked({ one: { importId, plan, report }, home, choose }: Hom
             placeholder={t('gather:home.choose')}
             searchable
             allowDeselect={false}
-            disabled={check.isPending}
+            disabled={check.busy}
             onChange={(currency) =>
-              bare && plan ? check.mutate({ importId, ...plan, home: currency }) : choose(currency)
+              bare && plan
+                ? void check.take({ importId, ...plan, home: currency })
+                : choose(currency)
             }
           />
         </div>

@@ -14,17 +14,12 @@ import { HomeAsked, OverlapAsked, QuestionsAsked, SameFile } from './CheckAsks.t
 import { CheckSentence } from './CheckSentence.tsx'
 import { Findings } from './Findings.tsx'
 import { LastProblem } from './LastProblem.tsx'
-import {
-  cancelImport,
-  listImports,
-  previewImport,
-  publishImport,
-  readImport,
-} from './import.api.ts'
+import { cancelImport, previewImport, publishImport } from './import.api.ts'
 import { type Import, whyNotCancel, whyNotPlan, whyNotPublish } from './import.ts'
 import { changeHome } from './rates.api.ts'
 import { useReadingFacts } from './readingFacts.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
+import { useStep } from './useStep.tsx'
 
 export function CheckStep({ one }: { one: Import }) {
   const [reads, setReads] = useState(false)
@@ -40,16 +35,16 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
   const { actor, firm } = useSession()
   const { importId, report, plan } = one
   const [home, setHome] = useState(firm.homeCurrency ?? plan?.home ?? report?.commonest ?? null)
-  const cancel = useWrite(cancelImport, [readImport, listImports])
+  const cancel = useStep(cancelImport)
   const settleHome = useWrite(changeHome, [readSession])
-  const publish = useWrite(publishImport, [readImport, listImports])
+  const publish = useStep(publishImport)
   const { data, error } = useList(previewImport, { importId, files: plan?.files ?? [] })
   const facts = useReadingFacts(one)
 
-  const begin = async () => {
-    if (!firm.homeCurrency && home) await settleHome.mutateAsync({ currency: home })
-    publish.mutate({ importId })
-  }
+  const begin = () =>
+    publish.take({ importId }, async () => {
+      if (!firm.homeCurrency && home) await settleHome.mutateAsync({ currency: home })
+    })
   return (
     <Page
       title={t('gather:check.title')}
@@ -60,8 +55,8 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
           <Act
             variant="subtle"
             refusal={whyNotCancel(actor, one)}
-            busy={cancel.isPending}
-            onClick={() => cancel.mutate({ importId })}
+            busy={cancel.busy}
+            onClick={() => void cancel.take({ importId })}
           >
             {t('gather:check.discard')}
           </Act>
@@ -71,7 +66,7 @@ function Checked({ one, changeReading }: { one: Import; changeReading: () => voi
           <Act
             variant="filled"
             refusal={whyNotPublish(actor, one)}
-            busy={publish.isPending || settleHome.isPending}
+            busy={publish.busy || settleHome.isPending}
             onClick={() => void begin()}
           >
             {t('gather:check.publish')}

@@ -18,7 +18,7 @@ import type { Tone } from '../ui/theme.ts'
 import { useWords, words } from '../ui/words.ts'
 import { DataTabs } from './DataTabs.tsx'
 import { downloadTemplate, ImportList, listImports, makeImport } from './import.api.ts'
-import { type Import, type ImportState, whyNotGather } from './import.ts'
+import { type Import, type ImportState, isBusy, whyNotGather } from './import.ts'
 import { RememberedPlans } from './RememberedPlans.tsx'
 import { holdFiles } from './sending.tsx'
 
@@ -103,11 +103,15 @@ const TONE: Record<ImportState, Tone> = {
 
 type Row = Omit<Import, 'plan'>
 
+const BUSY_EVERY_MS = 2_000
+
 function Imports() {
   const t = useWords()
   const format = useFormat()
   const list = useListState(ImportList)
-  const { data, waiting, error } = useList(listImports, list.value)
+  const { data, waiting, error } = useList(listImports, list.value, {
+    everyMs: (now) => (now?.rows.some(isBusy) ? BUSY_EVERY_MS : false),
+  })
   const columns = useMemo<Column<Row>[]>(
     () => [
       {

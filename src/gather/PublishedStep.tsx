@@ -1,7 +1,6 @@
 /** What an import did, where to look at it, and the way back. Also of one that was reversed or given up. */
 import { Act } from '../ui/Act.tsx'
 import { A, useGo } from '../ui/A.tsx'
-import { useWrite } from '../ui/api.ts'
 import { Button } from '@mantine/core'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -13,10 +12,11 @@ import { CheckColumns } from './CheckColumns.tsx'
 import { Findings } from './Findings.tsx'
 import { LastProblem } from './LastProblem.tsx'
 import { ImportFiles } from './ImportFiles.tsx'
-import { listImports, publishImport, readImport, reverseImport } from './import.api.ts'
+import { publishImport, reverseImport } from './import.api.ts'
 import { type Import, whyNotGather, whyNotPublish, whyNotReverse } from './import.ts'
 import { useNames } from './readingFacts.tsx'
 import { RatesLacking } from './RatesLacking.tsx'
+import { useStep } from './useStep.tsx'
 
 export function PublishedStep({ one }: { one: Import }) {
   const t = useWords()
@@ -54,8 +54,8 @@ function Acts({ one }: { one: Import }) {
   const go = useGo()
   const { actor } = useSession()
   const { importId, state } = one
-  const publish = useWrite(publishImport, [readImport, listImports])
-  const reverse = useWrite(reverseImport, [readImport, listImports])
+  const publish = useStep(publishImport)
+  const reverse = useStep(reverseImport)
   if (state !== 'published') {
     if (whyNotGather(actor) !== null) return null
     return (
@@ -63,8 +63,8 @@ function Acts({ one }: { one: Import }) {
         {state === 'reversed' && (
           <Act
             refusal={whyNotPublish(actor, one)}
-            busy={publish.isPending}
-            onClick={() => publish.mutate({ importId })}
+            busy={publish.busy}
+            onClick={() => void publish.take({ importId })}
           >
             {t('gather:done.publishAgain')}
           </Act>
@@ -80,8 +80,8 @@ function Acts({ one }: { one: Import }) {
       {whyNotGather(actor) === null && (
         <Act
           refusal={whyNotReverse(actor, one)}
-          busy={reverse.isPending}
-          onClick={() => reverse.mutate({ importId })}
+          busy={reverse.busy}
+          onClick={() => void reverse.take({ importId })}
         >
           {t('gather:done.reverse')}
         </Act>

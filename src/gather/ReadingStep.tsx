@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useGo } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
-import { useList, useWrite } from '../ui/api.ts'
+import { useList } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Problem } from '../ui/Problem.tsx'
@@ -11,9 +11,10 @@ import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { useNames } from './readingFacts.tsx'
+import { useStep } from './useStep.tsx'
 import { FileReading } from './FileReading.tsx'
 import { LastProblem } from './LastProblem.tsx'
-import { cancelImport, listImports, planImport, previewImport, readImport } from './import.api.ts'
+import { cancelImport, planImport, previewImport } from './import.api.ts'
 import { type FilePreview, type Import, type Plan, whyNotCancel, whyNotPlan } from './import.ts'
 
 export type FileChange = Partial<Plan['files'][number]> & { fileNo: number }
@@ -32,11 +33,10 @@ export function ReadingStep({ one, asks = false, back }: Props) {
   const { importId, plan } = one
   const [changes, setChanges] = useState<FileChange[]>(plan?.files ?? [])
   const { data, error, waiting } = useList(previewImport, { importId, files: changes })
-  const check = useWrite(planImport, [readImport, listImports])
-  const cancel = useWrite(cancelImport, [readImport, listImports])
+  // Whoever corrects something, or stopped the check, goes on by themselves; who only answers is taken on.
+  const [goesOn, setGoesOn] = useState(!asks && plan === null)
+  const cancel = useStep(cancelImport)
   const begun = useRef(false)
-  // Whoever corrects something looks at it and goes on by themselves; who only answers is taken on.
-  const [goesOn, setGoesOn] = useState(!asks)
 
   const files = data?.files ?? []
   const read = files.filter(({ role }) => role !== 'ignored')
@@ -44,9 +44,12 @@ export function ReadingStep({ one, asks = false, back }: Props) {
   const understood = read.length > 0 && read.every((file) => file.refusal === null)
   const asked = read.some((file) => file.questions.length > 0)
   const clear = understood && !asked && read.length === files.length
+  // Another tab may have begun it: whoever pressed nothing is not told that they came late.
+  const check = useStep(planImport, { quiet: goesOn && clear })
   const begin = () => {
     begun.current = true
-    check.mutate({ importId, ...planOf(files, { one, ...data! }) })
+    const planned = planOf(files, { one, ...data! })
+    void check.take({ importId, ...planned }).then(() => setGoesOn(false))
   }
   useEffect(() => {
     if (goesOn && clear && !waiting && one.problem === null && !begun.current) begin()
@@ -78,24 +81,23 @@ export function ReadingStep({ one, asks = false, back }: Props) {
           {back ? (
             <Button onClick={back}>{t('gather:how.back')}</Button>
           ) : hopeless ? null : (
-            <Act refusal={whyNotCancel(actor, one)} onClick={() => cancel.mutate({ importId })}>
+            <Act
+              refusal={whyNotCancel(actor, one)}
+              busy={cancel.busy}
+              onClick={() => void cancel.take({ importId })}
+            >
               {t('gather:check.discard')}
             </Act>
           )}
           {hopeless ? (
             <Button
               variant="filled"
-              onClick={() => cancel.mutate({ importId }, { onSuccess: () => go('/data') })}
+              onClick={() => void cancel.take({ importId }).then((taken) => taken && go('/data'))}
             >
               {t('gather:done.again')}
             </Button>
           ) : (
-            <Act
-              variant="filled"
-              refusal={refusal}
-              busy={check.isPending || waiting}
-              onClick={begin}
-            >
+            <Act variant="filled" refusal={refusal} busy={check.busy || waiting} onClick={begin}>
               {t('gather:how.check')}
             </Act>
           )}

@@ -152,6 +152,9 @@ export function whyNotPlan(actor: Actor, { state, files }: Import): Refusal | nu
 export function whyNotPublish(actor: Actor, { state, report, plan }: Import): Refusal | null {
   // One that was reversed can be published again: that is how reversing is undone.
   const open = state === 'checked' || state === 'reversed'
+  if (state === 'publishing' || state === 'published') {
+    return { code: 'gather/already-published', status: 409 }
+  }
   if (!open || !report || !plan) return { code: 'gather/not-checked', status: 409 }
   if (report.check.lines.accepted === 0) return { code: 'gather/nothing-accepted', status: 409 }
   if (report.check.totals.some(({ currency }) => currency === NO_CURRENCY)) {

@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aFirm } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import { CheckStep } from './CheckStep.tsx'
 import type { Import } from './import.ts'
+import { aGatheringFirm } from './import.testing.ts'
+import { ImportPage } from './ImportPage.tsx'
 import { PublishedStep } from './PublishedStep.tsx'
+import { ReadingStep } from './ReadingStep.tsx'
+import { SendStep } from './SendStep.tsx'
 import { listRates, putRate } from './rates.api.ts'
 import { ratesRoutes } from './rates.routes.ts'
 import { RatesPage } from './RatesPage.tsx'
@@ -72,6 +77,85 @@ test('what was undone says which accounts stay and why, and can be published aga
   )
   expect(page.getByRole('button', { name: 'Publicar otra vez' }).ariaDisabled).not.toBe('true')
 })
+
+test('where no line is understood, nobody is asked for a currency', async () => {
+  const lines = { read: 2, accepted: 0, rejected: 2, rejectedBy: [] }
+  const check = { ...checked.report!.check, lines, totals: [], warnings: [], period: null }
+  const nothing = { ...checked, report: { ...checked.report!, check, commonest: null } }
+  const page = await show(<CheckStep one={nothing} />, aFirm([]).lead, { homeCurrency: null })
+  await page.findByText(/Ninguna de las 2 líneas se entiende/)
+  expect(page.queryByText('Divisa propia')).toBeNull()
+})
+
+const LEDGER = {
+  name: 'ventas.csv',
+  content: 'Cliente;Fecha;Importe;Divisa\nForjas;13/02/2026;10,50;EUR\n',
+}
+
+test('a double click publishes once', async () => {
+  const firm = aGatheringFirm()
+  const one = await firm.checked([LEDGER])
+  const lead = heard(firm.lead)
+  const page = await show(<CheckStep one={one} />, lead)
+  const publish = await page.findByRole('button', { name: 'Sí, publicar' })
+  fireEvent.click(publish)
+  fireEvent.click(publish)
+  await waitFor(async () => expect((await firm.read(one.importId)).state).toBe('publishing'))
+  await sleep(SOON_MS)
+  expect(lead.asked.filter((asked) => asked.endsWith('/publication'))).toHaveLength(1)
+})
+
+test('a tab that comes late with a step says so, and shows how the import stands', async () => {
+  const firm = aGatheringFirm()
+  const { importId } = await firm.checked([LEDGER])
+  const page = await show(<ImportPage importId={String(importId)} />, firm.lead)
+  const publish = await page.findByRole('button', { name: 'Sí, publicar' })
+  await firm.publish(importId)
+  fireEvent.click(publish)
+  await page.findByText('Esta importación ya está publicada o se está publicando.')
+  await page.findByRole('heading', { name: 'Publicando tu libro' })
+})
+
+test('a check that was cancelled does not begin again by itself', async () => {
+  const firm = aGatheringFirm()
+  const importId = await firm.draft(LEDGER)
+  await firm.plan(importId)
+  await firm.cancel(importId)
+  await firm.work()
+  const lead = heard(firm.lead)
+  const page = await show(<ReadingStep one={await firm.read(importId)} />, lead)
+  await page.findByText('Primeras líneas de «ventas.csv»')
+  await sleep(SOON_MS)
+  expect(lead.asked.filter((asked) => asked.endsWith('/plan'))).toEqual([])
+  fireEvent.click(page.getByRole('button', { name: 'Comprobar' }))
+  await waitFor(async () => expect((await firm.read(importId)).state).toBe('checking'))
+})
+
+test('an upload that was left asks for its file, and takes no other for it', async () => {
+  const files = [{ fileNo: 1, name: 'ventas.csv', bytes: 120, sent: false, sha256: null }]
+  const left: Import = { ...checked, state: 'draft', plan: null, report: null, files }
+  const page = await show(<SendStep one={left} />, aFirm([]).lead)
+  await page.findByText(/Falta un archivo por llegar/)
+  const another = new File(['Cliente;Fecha\n'], 'otro.csv')
+  fireEvent.change(page.getByLabelText(/Vuelve a elegir/), { target: { files: [another] } })
+  await page.findByText(
+    /«otro.csv» no es el archivo que falta: ocupa 14 B y se espera uno de 120 B/,
+  )
+  page.getByLabelText(/Vuelve a elegir/)
+})
+
+/** Long enough for what a page would do by itself. */
+const SOON_MS = 300
+
+/** The same person, with what they ask for written down. */
+function heard(person: ReturnType<typeof aFirm>['lead']) {
+  const asked: string[] = []
+  const fetch: typeof person.fetch = (path, init) => {
+    asked.push(`${init?.method} ${path}`)
+    return person.fetch(path, init)
+  }
+  return { ...person, asked, fetch }
+}
 
 const checked: Import = {
   importId: 1,
