@@ -5,7 +5,7 @@ import { takeRecord } from './record.ts'
 
 type Planned = Pick<FilePreview, 'reading' | 'mapping' | 'columns'>
 
-/** Null where the line as a whole is wrong, or nobody knows its columns. */
+/** Null where the cell is empty, the line as a whole is wrong, or nobody knows its columns. */
 export function wrongCell({ reason, text }: Reject, plan: Planned | undefined): string | null {
   if ((reason !== 'day' && reason !== 'amount') || !plan) return null
   const { delimiter, quote, format } = plan.reading
@@ -13,5 +13,5 @@ export function wrongCell({ reason, text }: Reject, plan: Planned | undefined): 
   if (place < 0 || format === 'jsonl') return null
   const cells =
     format === 'csv' ? takeRecord(text, 0, { delimiter, quote }).cells : text.split('\t')
-  return cells[place]?.trim() ?? null
+  return cells[place]?.trim() || null
 }
