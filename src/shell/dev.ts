@@ -7,6 +7,11 @@ import { readSettings } from '../platform/settings.ts'
 const { port, host } = readSettings(process.env)
 const apiPort = port + 1
 
+const web = await createServer({
+  root: ROOT,
+  server: { port, host, strictPort: true, proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
+})
+await web.listen()
 const api = spawn(
   process.execPath,
   ['--watch', '--watch-preserve-output', 'src/shell/cli.ts', 'serve', '--no-pages'],
@@ -21,11 +26,6 @@ const api = spawn(
     },
   },
 )
-const web = await createServer({
-  root: ROOT,
-  server: { port, host, strictPort: true, proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
-})
-await web.listen()
 web.printUrls()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

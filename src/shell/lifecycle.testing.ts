@@ -32,9 +32,9 @@ export function aHouse({
   })
 
   /** `clave WORDS`, to its end or until it is stopped. */
-  function run(words: string[], environment: Environment = {}): Run {
+  function run(words: string[], environment: Environment = {}, program = 'clave.mjs'): Run {
     const env = { CLAVE_DATA: dataFolder, CLAVE_PORT: '0', LANG: 'es_ES.UTF-8', ...environment }
-    const begun = begin(join(root, 'bin', 'clave.mjs'), words, { env, ...more })
+    const begun = begin(join(root, 'bin', program), words, { env, ...more })
     runs.push(begun)
     return begun
   }
