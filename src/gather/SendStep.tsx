@@ -1,6 +1,7 @@
 /** Files on their way to the server; those that this browser no longer holds are asked for again. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { CallFailed } from '../kernel/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
@@ -75,7 +76,13 @@ function Sending({ importId, file, begins, chosen }: Props) {
     if (!held || !begins) return
     send({ importId, fileNo }, held, setSent).then(
       () => queries.invalidateQueries({ queryKey: [readImport.path] }),
-      setProblem,
+      (failed) => {
+        // It would be refused again: it has to be chosen anew.
+        if (failed instanceof CallFailed && failed.code === 'gather/longer-than-said') {
+          letGo({ importId, fileNo })
+        }
+        setProblem(failed)
+      },
     )
   }, [held, begins, tries, importId, fileNo, queries])
 
@@ -102,9 +109,7 @@ function Sending({ importId, file, begins, chosen }: Props) {
           <Problem problem={problem} {...(held ? { again } : {})} />
         </div>
       )}
-      {(!held || problem !== null) && !whyNotGather(actor) && (
-        <ChooseAgain name={name} choose={choose} />
-      )}
+      {!held && !whyNotGather(actor) && <ChooseAgain name={name} choose={choose} />}
     </>
   )
 }
