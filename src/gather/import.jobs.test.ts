@@ -1,7 +1,8 @@
 /** An import that is disturbed: nothing is lost, nothing is stored by halves. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
-import { access, dataFolder, sql, TODAY } from '../platform/testing.ts'
+import { expect, inject, test } from 'vitest'
+import { dataFolder, sql, TODAY } from '../platform/testing.ts'
+import { adminPool } from '../platform/testing.setup.ts'
 import { openLog } from '../platform/log.ts'
 import { publishImport } from './import.api.ts'
 import { importJobs } from './import.jobs.ts'
@@ -89,11 +90,14 @@ test('the database goes away in the middle: the work begins again and ends well'
   await firm.publish(importId)
   const work = firm.work()
   await until(firm, importId, 'lines')
-  const ended = await access.query(`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and usename = current_user
-      and xact_start < now() - interval '100 ms'
-  `)
+  const [here] = await sql`select current_database() as name`
+  const root = adminPool(inject('testServer'), 'postgres')
+  const ended = await root.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = $1 and application_name = 'clave' and xact_start < now() - interval '100 ms'`,
+    [here!['name']],
+  )
+  await root.end()
   expect(ended.rowCount).toBeGreaterThan(0)
   await work
   expect(await firm.read(importId)).toMatchObject({ state: 'published', problem: null })
