@@ -145,7 +145,7 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
 
 function refusalOf<P extends string>(
   { converged, hessianPositive, atBound, unidentified }: Diagnostics<P>,
-  { dropout, names }: Problem<P>,
+  { dropout }: Problem<P>,
 ): FitRefusal | null {
   const blamed = [...atBound, ...unidentified]
   const isRate = blamed.some((name) => !dropout.includes(name))
@@ -153,10 +153,7 @@ function refusalOf<P extends string>(
     return isRate && !blamed.some((name) => dropout.includes(name))
       ? 'rate-not-identified'
       : 'dropout-not-identified'
-  if (!hessianPositive)
-    return dropout.length > 0 && dropout.length < names.length
-      ? 'dropout-not-identified'
-      : 'rate-not-identified'
+  if (!hessianPositive) return dropout.length > 0 ? 'dropout-not-identified' : 'rate-not-identified'
   return converged ? null : 'not-converged'
 }
 
