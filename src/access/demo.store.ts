@@ -14,8 +14,6 @@ type Given = {
   erase: (firmId: string) => Promise<void>
 }
 
-export type Demo = ReturnType<typeof demoIn>
-
 /**
  * These statements commit one by one, on the pool of sign-in, so that the data can be put in
  * before the visitor's own transaction ends. Whoever began it waits; another at that moment is

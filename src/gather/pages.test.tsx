@@ -139,7 +139,7 @@ test('an upload that was left asks for its file, and takes no other for it', asy
   const another = new File(['Cliente;Fecha\n'], 'otro.csv')
   fireEvent.change(page.getByLabelText(/Vuelve a elegir/), { target: { files: [another] } })
   await page.findByText(
-    /«otro.csv» no es el archivo que falta: ocupa 14 B y se espera uno de 120 B/,
+    /«otro.csv» no es el archivo que falta: ocupa 14 bytes y se espera uno de 120 bytes/,
   )
   page.getByLabelText(/Vuelve a elegir/)
 })

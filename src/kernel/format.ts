@@ -152,6 +152,8 @@ function bytes(
   return put(count / 1000 ** step, {
     style: 'unit',
     unit: units[step]!,
+    // English has no short plural of it.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumSignificantDigits: 3,
   })
 }

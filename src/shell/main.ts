@@ -40,7 +40,7 @@ export async function serveClave(
   { t = wordsFor('es'), pages = true, stopping }: ServeOptions = {},
 ): Promise<Serving> {
   const log = openLog(settings.logLevel)
-  const build = pages ? buildPages(t) : Promise.resolve()
+  const build = pages ? buildPages(t, stopping) : Promise.resolve()
   // Awaited below; a failure before that must not end the process by itself.
   build.catch(() => {})
   const database = await open(settings, log, t)
@@ -60,9 +60,11 @@ function aborted(signal: AbortSignal | undefined): Promise<never> {
   })
 }
 
-async function buildPages(t: Words): Promise<void> {
-  await buildWebWhenStale(() => console.log(t('shell:start.building'))).catch((error: Error) => {
-    throw new NotStarted(t('shell:start.buildFailed', { reason: error.message }))
+async function buildPages(t: Words, stopping?: AbortSignal): Promise<void> {
+  const onBuild = () => console.log(t('shell:start.building'))
+  await buildWebWhenStale(onBuild, stopping).catch((error: Error & { stderr?: string }) => {
+    const reason = error.stderr?.trim() || error.message
+    throw new NotStarted(t('shell:start.buildFailed', { reason }))
   })
 }
 

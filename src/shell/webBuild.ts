@@ -1,19 +1,28 @@
 /** The pages, built when their sources have changed since the last time. */
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { ROOT } from '../platform/root.ts'
 
 export const WEB = join(ROOT, 'build', 'web')
 const STAMP = join(ROOT, 'build', 'web.stamp')
 
 /** Builds the pages unless they are those of today's sources; `onBuild` is told before it begins. */
-export async function buildWebWhenStale(onBuild: () => void): Promise<void> {
+export async function buildWebWhenStale(
+  onBuild: () => void,
+  stopping?: AbortSignal,
+): Promise<void> {
   const stamp = await fingerprint()
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === stamp) return
   onBuild()
-  const { build } = await import('vite')
-  await build({ root: ROOT, logLevel: 'error' })
+  // In a process of its own: the bundler's threads would stay as long as the server, and keep it from ending.
+  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: ROOT,
+    ...(stopping ? { signal: stopping } : {}),
+  })
   await mkdir(dirname(STAMP), { recursive: true })
   await writeFile(STAMP, stamp)
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Reading, writing, undo and problems, as a page meets them. */
 import { fireEvent } from '@testing-library/react'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
 import { ask, useRead, useWrite } from './api.ts'
@@ -46,6 +46,17 @@ test('what was written is read again, and undone from the message that confirms'
   fireEvent.click(page.getByRole('button', { name: 'Deshacer' }))
   await page.findByRole('button', { name: /^Cartera/ })
   await page.findByText('Deshecho')
+})
+
+test('a double click writes once', async () => {
+  const server = aServer({ title: 'Cartera' })
+  const page = await show(<Page />, server.person)
+  const button = await page.findByRole('button', { name: /Cartera/ })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await page.findByRole('button', { name: /^Cuentas/ })
+  expect(server.written()).toBe(1)
+  expect(page.getAllByText('Ahora es Cuentas')).toHaveLength(1)
 })
 
 test('a refusal says what happened, what was kept and what to do', async () => {

@@ -1,6 +1,7 @@
 /** Reading and writing endpoints from React. */
 import {
   keepPreviousData,
+  type MutateOptions,
   QueryCache,
   QueryClient,
   useMutation,
@@ -8,6 +9,7 @@ import {
   useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { z } from 'zod'
 import { call, CallFailed } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
@@ -72,7 +74,7 @@ type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
   whileRefused?: string
 }
 
-/** Writes, then reads again what it changed. */
+/** Writes, then reads again what it changed. The same again while it is on its way is the same click. */
 export function useWrite<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   refreshes: Pick<Endpoint, 'path'>[],
@@ -81,7 +83,8 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
   const queries = useQueryClient()
   const refresh = () =>
     Promise.all(refreshes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })))
-  return useMutation<z.output<O>, Error, z.input<I>>({
+  const underWay = useRef(new Map<string, Promise<z.output<O>>>())
+  const write = useMutation<z.output<O>, Error, z.input<I>>({
     mutationFn: (input) => ask(endpoint, input),
     retry: (times, error) =>
       error instanceof CallFailed && error.code === whileRefused && times < 60,
@@ -97,6 +100,19 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
       if (!quiet) complain(error)
     },
   })
+  type After = MutateOptions<z.output<O>, Error, z.input<I>>
+  const mutateAsync = (input: z.input<I>, after?: After): Promise<z.output<O>> => {
+    const same = JSON.stringify(input)
+    const begun =
+      underWay.current.get(same) ??
+      write.mutateAsync(input, after as never).finally(() => underWay.current.delete(same))
+    underWay.current.set(same, begun)
+    return begun
+  }
+  const mutate = (input: z.input<I>, after?: After) => {
+    mutateAsync(input, after).catch(() => {})
+  }
+  return { ...write, mutate, mutateAsync }
 }
 
 /** One client for the whole page. What the server refused is not asked again. */

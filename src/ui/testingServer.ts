@@ -2,6 +2,7 @@
 import type { Actor } from '../kernel/actor.ts'
 
 export function aServer({ title }: { title: string }) {
+  let writes = 0
   let refusal: { status: number; code: string } | null = null
   const actor: Actor = {
     id: '6f0a4b0e-5d5c-4bb0-9d7c-0e5f4e3c2b1a',
@@ -10,6 +11,7 @@ export function aServer({ title }: { title: string }) {
     sees: 'all',
   }
   return {
+    written: () => writes,
     refuseNext: (next: typeof refusal) => (refusal = next),
     person: {
       ...actor,
@@ -19,8 +21,10 @@ export function aServer({ title }: { title: string }) {
           refusal = null
           return Response.json(problem, { status: problem.status })
         }
-        if (init?.method === 'PUT')
+        if (init?.method === 'PUT') {
+          writes += 1
           title = (JSON.parse(init.body as string) as { title: string }).title
+        }
         return Response.json({ title })
       },
     },
