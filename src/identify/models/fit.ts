@@ -96,7 +96,6 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
   const { names, customers, prior, scale } = problem
   let point: Float64Array = Float64Array.from(problem.start, Math.log)
   let inverseHessian: Float64Array | null = null
-  let evaluations = 0
   let iterations = 0
   if (problem.sample) {
     const share = Math.ceil(customers / SAMPLE_STEP)
@@ -111,8 +110,8 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
   const objective = guarded(problem.objective, prior, customers)
   const found = minimise(objective, point, { inverseHessian })
   iterations += found.iterations
-  const hessian = hessianAt(objective, found.point)
-  evaluations += found.evaluations + 2 * names.length
+  const hessian = hessianAt(objective, found.point, problem.sample ? found.gradient : null)
+  const evaluations = found.evaluations + (problem.sample ? 1 : 2) * names.length
   const inverse = inverseOf(hessian, names.length)
   const covariance = inverse?.map((one) => one / customers) ?? null
   const deviation = (at: number) => Math.sqrt(covariance![at * (names.length + 1)]!)
@@ -131,7 +130,7 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
   const byName = (value: (name: P, at: number) => number) =>
     Object.fromEntries(names.map((name, at) => [name, value(name, at)])) as Record<P, number>
   const parameters = byName((name, at) => Math.exp(found.point[at]!) * scale[name])
-  const meanLogLikelihood = problem.objective(found.point, new Float64Array(names.length))
+  const meanLogLikelihood = guardAt(found.point, prior, customers) - found.value
   return {
     parameters,
     standardErrors: byName((name, at) => parameters[name] * deviation(at)),
@@ -159,14 +158,24 @@ function refusalOf<P extends string>(
 
 /** The negative, with the prior where there is one, and a soft wall beyond the borders. */
 function guarded(meanLogLikelihood: Objective, prior: Prior, customers: number): Objective {
-  const pull = prior === 'weak' ? 1 / (PRIOR_SD * PRIOR_SD * customers) : 0
   return (point, gradient) => {
-    let value = -meanLogLikelihood(point, gradient)
-    for (let at = 0; at < point.length; at += 1) {
-      const beyond = point[at]! - Math.max(-BORDER, Math.min(BORDER, point[at]!))
-      value += (pull * point[at]! * point[at]! + beyond * beyond) / 2
-      gradient[at] = pull * point[at]! + beyond - gradient[at]!
-    }
-    return value
+    const value = -meanLogLikelihood(point, gradient)
+    for (let at = 0; at < point.length; at += 1)
+      gradient[at] = pullOf(prior, customers) * point[at]! + beyond(point[at]!) - gradient[at]!
+    return value + guardAt(point, prior, customers)
   }
+}
+
+/** What the prior and the wall cost at a point. */
+function guardAt(point: Float64Array, prior: Prior, customers: number): number {
+  const pull = pullOf(prior, customers)
+  return point.reduce((sum, one) => sum + (pull * one * one + beyond(one) ** 2) / 2, 0)
+}
+
+function pullOf(prior: Prior, customers: number): number {
+  return prior === 'weak' ? 1 / (PRIOR_SD * PRIOR_SD * customers) : 0
+}
+
+function beyond(one: number): number {
+  return one - Math.max(-BORDER, Math.min(BORDER, one))
 }
