@@ -45,7 +45,8 @@ export function customerValue(
 
 /**
  * Variance of ln(forecast) per customer that comes from not knowing the parameters: the delta method on
- * the parameters' logarithms. 0 where the forecast is 0. Add the variances of independent factors.
+ * the parameters' logarithms. 0 where the forecast is 0. Add the variances of independent factors;
+ * a forecast of one entry, the sum over all customers, gives the variance of the total.
  */
 export function logVariance<P extends string>(
   { parameters, covariance }: Pick<Fitted<P>, 'parameters' | 'covariance'>,

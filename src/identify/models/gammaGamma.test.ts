@@ -115,3 +115,25 @@ test('correlation of columns that rise together, against each other, and of one 
   expect(correlationOf(up, Float64Array.of(6, 4, 2))).toBe(-1)
   expect(correlationOf(up, Float64Array.of(5, 5, 5))).toBe(null)
 })
+
+test('whatever the rows, a fit ends, and its numbers are numbers', () => {
+  const money = fc.oneof(fc.integer({ min: -100, max: 1000 }), fc.constantFrom(1e-9, 1e12))
+  const rows = fc.array(fc.tuple(fc.oneof(fc.nat(5), fc.constant(10_000)), money), {
+    maxLength: 15,
+  })
+  const prior = fc.constantFrom('none' as const, 'weak' as const)
+  fc.assert(
+    fc.property(rows, prior, (given, prior) => {
+      const x = Float64Array.from(given, ([count]) => count)
+      const meanSpend = Float64Array.from(given, ([, spend]) => spend)
+      const fit = fitGammaGamma({ x, meanSpend }, { prior })
+      if (fit.refused) return
+      const { parameters, standardErrors, logLikelihood } = fit
+      const numbers = [...Object.values(parameters), ...Object.values(standardErrors)]
+      expect([...numbers, logLikelihood].every(Number.isFinite)).toBe(true)
+      const found = expectedSpend(parameters, { x, meanSpend })
+      expect(found.every((one) => Number.isFinite(one) && one > 0)).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})

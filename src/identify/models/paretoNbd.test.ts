@@ -184,12 +184,35 @@ test('horizon 0 gives 0, a longer one no less, more recent is more alive, time h
         expect([one.alive, one.quiet].every(isProbability)).toBe(true)
         expect(Number.isFinite(one.expected) && one.expected >= 0).toBe(true)
       }
-      expect(long.quiet).toBeLessThanOrEqual(short.quiet + 1e-8)
-      expect(long.expected).toBeGreaterThanOrEqual(short.expected * (1 - 1e-9))
-      if (x > 0) expect(at(H, last + 5).alive).toBeGreaterThanOrEqual(short.alive * (1 - 1e-8))
+      expect(long.quiet).toBeLessThanOrEqual(short.quiet + 1e-7)
+      expect(long.expected).toBeGreaterThanOrEqual(short.expected * (1 - 1e-7))
+      if (x > 0) expect(at(H, last + 5).alive).toBeGreaterThanOrEqual(short.alive * (1 - 1e-7))
       const inDays = at(H, last, 7)
       expect(inDays.alive).toBeCloseTo(short.alive, 8)
-      expect(inDays.expected / (short.expected || 1)).toBeCloseTo(short.expected ? 1 : 0, 8)
+      expect(inDays.expected / (short.expected || 1)).toBeCloseTo(short.expected ? 1 : 0, 6)
     }),
+  )
+})
+
+test('whatever the rows, a fit ends, and its numbers are numbers', () => {
+  const row = fc.tuple(fc.oneof(fc.nat(4), fc.constant(10_000)), fc.nat(1000), fc.nat(3000))
+  const prior = fc.constantFrom('none' as const, 'weak' as const)
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), prior, (given, prior) => {
+      const last = given.map(([x, tx]) => (x === 0 ? 0 : tx + 1))
+      const rows = histories(
+        given.map(([x]) => x),
+        last,
+        given.map(([, , more], at) => last[at]! + more),
+      )
+      const fit = fitParetoNbd(rows, { prior })
+      if (fit.refused) return
+      const found = predictParetoNbd(fit.parameters, rows, 365)
+      const { parameters, standardErrors, logLikelihood } = fit
+      const numbers = [...Object.values(parameters), ...Object.values(standardErrors)]
+      expect([...numbers, logLikelihood].every(Number.isFinite)).toBe(true)
+      for (const column of Object.values(found)) expect(column.every(Number.isFinite)).toBe(true)
+    }),
+    { numRuns: 60 },
   )
 })
