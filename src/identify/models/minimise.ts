@@ -26,7 +26,7 @@ const MOST_TRIALS = 40
  *
  * BFGS with weak Wolfe conditions by bisection; near the optimum, where values no longer differ by
  * more than rounding, the slope alone decides. Never throws and never loops: at most `rounds` steps of
- * 40 trials. Source: Nocedal & Wright, Numerical Optimization (2006), 3.1 and 6.1; Lewis & Overton (2013).
+ * 40 trials. Source: Nocedal & Wright, Numerical Optimization (2006), 3.1 and 6.1; Hager & Zhang (2005), 4.
  */
 export function minimise(
   objective: Objective,
@@ -54,7 +54,7 @@ export function minimise(
     const cap = isFresh ? 0.5 / longest : LONGEST_STEP / longest
     if (cap < 1) direction = direction.map((one) => one * cap)
     const slope = dot(direction, gradient)
-    const noise = 1e-14 * Math.abs(value)
+    const noise = 1e-11 * Math.abs(value)
 
     let step = 1
     let low = 0
@@ -67,14 +67,16 @@ export function minimise(
       const triedGradient = new Float64Array(size)
       const triedValue = objective(tried, triedGradient)
       evaluations += 1
-      const isLower = triedValue <= value + Math.max(1e-4 * step * slope, -noise) + noise
+      const triedSlope = dot(triedGradient, direction)
+      const isLower = triedValue <= value + 1e-4 * step * slope
+      const isFlatter = triedValue <= value + noise && triedSlope <= -0.9998 * slope
       const isFinite = Number.isFinite(triedValue) && triedGradient.every(Number.isFinite)
-      if (!isFinite || !isLower) high = step
+      if (!isFinite || !(isLower || isFlatter)) high = step
       else {
         next = tried
         nextGradient = triedGradient
         nextValue = triedValue
-        if (dot(triedGradient, direction) >= 0.9 * slope) break
+        if (triedSlope >= 0.9 * slope) break
         low = step
       }
       step = high === Infinity ? 2 * step : (low + high) / 2

@@ -140,6 +140,17 @@ test('what the data don’t carry is refused, with the reason', () => {
   expect([carried.refused, carried.prior]).toEqual([undefined, 'weak'])
 })
 
+test('buyers who hardly differ: refused, or carried by a prior, and neither takes long', () => {
+  const rhythm = { k: 2, canEndAtStart: true }
+  const setting = { customers: 600, least: 50, most: 150, horizon: 0, seed: 9 }
+  const twins = simulateRhythm({ r: 1e4, alpha: 6e4, a: 1e3, b: 1e4 }, rhythm, setting)
+  const alone = fitRhythm(twins, rhythm)
+  expect(alone.refused).toMatch(/not-identified/)
+  const carried = fitRhythm(twins, rhythm, { prior: 'weak' })
+  expect(carried.refused).toBe(undefined)
+  expect(carried.diagnostics!.evaluations).toBeLessThan(300)
+})
+
 test('rows that are no history are errors, and so is a rhythm without gaps', () => {
   expect(() => fitRhythm(rows([1, 11, 10]), BG_NBD)).toThrow(RangeError)
   expect(() => fitRhythm(rows([1.5, 5, 10]), BG_NBD)).toThrow(RangeError)
