@@ -21,7 +21,11 @@ export function Progress({ name, done, total, perSecond, secondsLeft, unit = 'th
   const put = unit === 'bytes' ? format.bytes : (count: number) => format.number(count)
   const share = total ? Math.min(1, done / total) : null
   const facts = [
-    total === null ? put(done) : t('ui:progress.of', { done: put(done), total: put(total) }),
+    total === null
+      ? done > 0
+        ? put(done)
+        : null
+      : t('ui:progress.of', { done: put(done), total: put(total) }),
     perSecond ? t('ui:progress.rate', { rate: put(perSecond) }) : null,
     typeof secondsLeft === 'number'
       ? t('ui:progress.left', { time: format.span(secondsLeft) })
