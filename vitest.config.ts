@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'samples/**/*.test.ts'],
+    setupFiles: ['scripts/seed.ts'],
     globalSetup: ['src/platform/testing.setup.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
