@@ -20,6 +20,7 @@ import {
 } from './portfolio.api.ts'
 import { portfolioJobs } from './portfolio.jobs.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
+import { asAnalysed } from './testing.ledger.ts'
 
 const REFERENCE = process.env['CLAVE_REFERENCE_DATA']
 const LEDGER = join(REFERENCE ?? '', 'ventas-es.csv')
@@ -103,19 +104,7 @@ test.skipIf(!REFERENCE)(
     const more = await lead.ask(listAccounts, { size: 500, page: 2 })
     expect(total).toBe(632)
     const shown = [...rows, ...more.rows].map((row) => ({
-      code: row.code,
-      name: row.name,
-      total: row.sales,
-      orders: row.orders,
-      purchaseDays: row.purchaseDays,
-      first: row.first,
-      last: row.last,
-      recencyDays: row.recencyDays,
-      r: row.r,
-      f: row.f,
-      m: row.m,
-      segment: row.segment,
-      abc: row.abc,
+      ...asAnalysed(row),
       share: expect.closeTo(row.share, 12) as number,
       cumulativeShare: expect.closeTo(row.cumulativeShare, 12) as number,
     }))

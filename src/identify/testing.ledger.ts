@@ -2,6 +2,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { rebuildRollups } from '../gather/rollup.store.ts'
+import type { ListedAccount } from './accountList.ts'
 import { LABELLED, type Labelled } from './mix.ts'
 
 export type ToldLine = {
@@ -79,4 +80,12 @@ export async function tellLedger(
     select currency, day, factor, day
     from jsonb_to_recordset(${db.json(factors)}) t(currency text, day date, factor numeric)
   `
+}
+
+/** A row of the list in the shape that `clave analyze` prints. */
+export function asAnalysed(row: ListedAccount) {
+  const { code, name, sales, orders, purchaseDays, first, last, recencyDays } = row
+  const { r, f, m, segment, abc, share, cumulativeShare } = row
+  const bought = { code, name, total: sales, orders, purchaseDays, first, last, recencyDays }
+  return { ...bought, r, f, m, segment, abc, share, cumulativeShare }
 }

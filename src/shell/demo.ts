@@ -6,7 +6,7 @@ import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
 import { sampleUntil } from '../../samples/ledger.ts'
-import { checkLedger, publishLedger, type Remote, through } from './importing.ts'
+import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
 
 const HOME = 'EUR'
 const FIGURES_WITHIN_MS = 60_000
@@ -20,8 +20,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await there.ask(changeHome, { currency: HOME })
   await there.ask(importRates, { text: [...rates].join('\n') })
   const text = Buffer.from(`${[...ledger].join('\n')}\n`)
-  const body = () => new Blob([text]).stream() as ReadableStream<Uint8Array>
-  const checked = await checkLedger(there, [{ name: 'ventas.csv', bytes: text.length, body }])
+  const checked = await checkLedger(there, [fileInMemory('ventas.csv', text)])
   await publishLedger(there, checked)
   await figuresOf(there)
 }

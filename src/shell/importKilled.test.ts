@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { listImports, readImport } from '../gather/import.api.ts'
 import { type Import, isBusy } from '../gather/import.ts'
 import { readPortfolio } from '../identify/portfolio.api.ts'
-import { checkLedger, publishLedger, type Remote } from './importing.ts'
+import { checkLedger, fileInMemory, publishLedger, type Remote } from './importing.ts'
 import { aHouse, aNewcomer, killDuring, ROUNDS } from './lifecycle.testing.ts'
 
 vi.setConfig({ testTimeout: 120_000 + ROUNDS * 40_000 })
@@ -85,6 +85,5 @@ function aLedger(round: number) {
 }
 
 function check(there: Remote, { name, text }: Ledger) {
-  const body = () => new Blob([text]).stream() as ReadableStream<Uint8Array>
-  return checkLedger(there, [{ name, bytes: text.length, body }])
+  return checkLedger(there, [fileInMemory(name, text)])
 }

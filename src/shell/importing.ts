@@ -28,6 +28,12 @@ export function through(fetch: Fetch): Remote {
 
 export type FileToSend = { name: string; bytes: number; body: () => ReadableStream<Uint8Array> }
 
+/** A file that is in memory already. */
+export function fileInMemory(name: string, text: Buffer<ArrayBuffer>): FileToSend {
+  const body = () => new Blob([text]).stream() as ReadableStream<Uint8Array>
+  return { name, bytes: text.length, body }
+}
+
 type Choices = {
   source?: string | undefined
   overlap?: 'replace' | 'add' | undefined

@@ -10,6 +10,7 @@ import { analyseLedger } from '../identify/analysis.store.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { portfolioJobs } from '../identify/portfolio.jobs.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
+import { asAnalysed } from '../identify/testing.ledger.ts'
 import { addDays } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import { TODAY } from '../platform/testing.ts'
@@ -82,25 +83,9 @@ test('an account has the same figures wherever it is looked at', async () => {
 
   const { rows, total } = await lead.ask(listAccounts, { size: 60 })
   expect(total).toBe(analysis.accounts)
-  expect(
-    rows.map((row) => ({
-      code: row.code,
-      name: row.name,
-      total: toCents(row.sales),
-      orders: row.orders,
-      purchaseDays: row.purchaseDays,
-      first: row.first,
-      last: row.last,
-      recencyDays: row.recencyDays,
-      r: row.r,
-      f: row.f,
-      m: row.m,
-      segment: row.segment,
-      abc: row.abc,
-      share: row.share,
-      cumulativeShare: row.cumulativeShare,
-    })),
-  ).toEqual(analysis.accountRows)
+  expect(rows.map((row) => ({ ...asAnalysed(row), total: toCents(row.sales) }))).toEqual(
+    analysis.accountRows,
+  )
   const told = await lead.ask(readPortfolio, {})
   expect(told.portfolio).toMatchObject({ asOf: analysis.asOf, valuation: 'USD', missing: [] })
   expect(toCents(told.portfolio!.total!)).toBe(analysis.total)
