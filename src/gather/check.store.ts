@@ -3,16 +3,16 @@ import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Duck, quoted } from '../platform/duck.ts'
 import { type Check, Money, NO_CURRENCY, OUTLIER_FENCE, REASONS, type Warning } from './check.ts'
-import { dayWithin } from './cell.store.ts'
-import { type Ledger, type LedgerPart, parsedSql } from './ledger.store.ts'
-import { columnSql, scanSql } from './source.store.ts'
+import { checkedSql } from './checked.store.ts'
+import type { Ledger } from './ledger.store.ts'
 
 const Count = z.coerce.number()
 
+/** `checked`: where its lines were kept (checked.store.ts). */
 export async function checkLedger(
   duck: Duck,
   ledger: Ledger,
-  { today }: { today: Day },
+  { today, checked }: { today: Day; checked: string },
 ): Promise<Check> {
   const totals = await duck.rows(
     z.object({ currency: z.string(), year: Count, lines: Count, amount: z.string() }),
@@ -29,7 +29,7 @@ export async function checkLedger(
     period: from && to ? { from, to } : null,
     clients,
     totals,
-    warnings: await warningsOf(duck, ledger, today),
+    warnings: await warningsOf(duck, ledger, { today, checked }),
     questions: ledger.questions,
   }
 }
@@ -57,7 +57,11 @@ export async function linesRead(duck: Duck, { parts }: Ledger): Promise<Check['l
 
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
 
-async function warningsOf(duck: Duck, ledger: Ledger, today: Day): Promise<Warning[]> {
+async function warningsOf(
+  duck: Duck,
+  ledger: Ledger,
+  { today, checked }: { today: Day; checked: string },
+): Promise<Warning[]> {
   const warnings: Warning[] = []
   const credit = await moneyOf(duck, `${READABLE} and is_client and sign = -1`)
   if (credit.lines > 0) warnings.push({ kind: 'creditNotes', ...credit })
@@ -71,7 +75,7 @@ async function warningsOf(duck: Duck, ledger: Ledger, today: Day): Promise<Warni
   warnings.push(
     ...(await missing(duck, ledger)),
     ...(await outliers(duck)),
-    ...(await duplicates(duck, ledger)),
+    ...(await duplicates(duck, checked)),
   )
   return warnings
 }
@@ -145,34 +149,13 @@ async function outliers(duck: Duck): Promise<Warning[]> {
 /** With fewer, quartiles say nothing. */
 const ENOUGH_FOR_QUARTILES = 40
 
-/** Accepted lines that are the same in all their cells, but for the first of each. One more pass over the files. */
-async function duplicates(duck: Duck, ledger: Ledger): Promise<Warning[]> {
-  // Whether there are any needs only a hash per line; what they are is looked up for those alone.
-  const cells = (part: LedgerPart) =>
-    part.file.source.columns.map((_, place) => columnSql(place)).join(', ')
-  const hashes = ledger.parts.map(
-    (part) => `select hash(${cells(part)}) as twin from (${scanSql(part.file.source)})`,
-  )
-  await duck.run('set preserve_insertion_order = false')
-  await duck.run(`create or replace temp table ledger_twin as
-    select twin from (${hashes.join(' union all ')}) group by twin having count(*) > 1`)
-  await duck.run('set preserve_insertion_order = true')
-  const [any] = await duck.rows(
-    z.object({ count: Count }),
-    'select count(*)::varchar as count from ledger_twin',
-  )
-  if (any!.count === 0) return []
-  const told = ledger.parts.map(
-    (
-      part,
-    ) => `select twin, currency, amount from (${parsedSql(part, ledger, `hash(${cells(part)}) as twin`)})
-      semi join ledger_twin using (twin)
-      where ${dayWithin('day')} is not null and amount is not null and coalesce(client_code, client_name) is not null`,
-  )
+/** Accepted lines that are the same in all their cells, but for the first of each. */
+async function duplicates(duck: Duck, checked: string): Promise<Warning[]> {
   const found = await duck.rows(
     Money.extend({ lines: Count }),
     `select currency, sum(n - 1)::varchar as lines, sum((n - 1) * amount)::varchar as amount from (
-       select twin, currency, amount, count(*) as n from (${told.join(' union all ')}) group by all having count(*) > 1
+       select twin_hash, currency, amount, count(*) as n from (${checkedSql(checked)})
+       group by all having count(*) > 1
      ) group by currency order by currency`,
   )
   if (found.length === 0) return []

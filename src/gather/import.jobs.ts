@@ -41,7 +41,7 @@ import { reverseLines } from './publishReversal.store.ts'
 import { refreshFactors } from './rates.store.ts'
 import { firstRejects } from './reject.store.ts'
 import { remember } from './remembered.store.ts'
-import { dropLeftovers, inWorkFolder } from './upload.store.ts'
+import { checkedOf, dropLeftovers, inWorkFolder } from './upload.store.ts'
 
 export const importJobs: Job[] = [
   job(checkFiles, (ask) => during(ask, 'checking', check)),
@@ -106,7 +106,7 @@ async function check(task: Task) {
   const { firm, today } = ask
   const { importId } = one
   const report = await readPlanned(task, async (duck, ledger): Promise<Report> => {
-    const found = await checkLedger(duck, ledger, { today: today() })
+    const found = await checkLedger(duck, ledger, { today: today(), checked: checkedOf(place) })
     await keepRejects(duck, ledger, { place, rejected: found.lines.rejected })
     const rejects = await firstRejects(duck, ledger, REJECTS_SHOWN)
     const numbered = await areNumbered(duck, place)

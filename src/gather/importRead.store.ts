@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { type Duck, openDuck, quoted } from '../platform/duck.ts'
+import { type Duck, openDuck } from '../platform/duck.ts'
 import { Problem } from '../platform/problem.ts'
+import { checkedSql, keepChecked } from './checked.store.ts'
 import { openFile } from './file.store.ts'
 import type { FilePlan, Import, Progress } from './import.ts'
 import { type Ledger, readLedger } from './ledger.store.ts'
 import type { Lookup } from './ledgerSql.store.ts'
 import type { OpenedFile } from './opened.store.ts'
 import type { Reading } from './reading.ts'
-import { LINES_TOLD } from './publishWords.store.ts'
 import { rejectsCsv } from './reject.store.ts'
 import { checkedOf, fileOf, type Place, rejectsOf } from './upload.store.ts'
 
@@ -40,7 +40,7 @@ export async function readPlanned<T>(
   try {
     const onProgress = read('checking')
     const ledger = await readLedger(duck, { ...tables, home: one.plan!.home, onProgress })
-    await keepChecked(duck, working)
+    await leaveChecked(duck, ledger, working)
     return await use(duck, ledger)
   } finally {
     duck.close()
@@ -56,16 +56,16 @@ export async function withChecked<T>(
   if (!existsSync(path)) await readPlanned(working, async () => {})
   const duck = await openDuck({ folder: working.folder, signal: working.signal })
   try {
-    await duck.run(`create temp view line_told as from read_parquet(${quoted(path)})`)
+    await duck.run(`create temp view line_told as ${checkedSql(path)}`)
     return await use(duck)
   } finally {
     duck.close()
   }
 }
 
-async function keepChecked(duck: Duck, { folder, place }: Working) {
+async function leaveChecked(duck: Duck, ledger: Ledger, { folder, place }: Working) {
   const aside = join(folder, 'checked.parquet')
-  await duck.run(`copy (${LINES_TOLD}) to ${quoted(aside)} (format parquet)`)
+  await keepChecked(duck, ledger, aside)
   await rename(aside, checkedOf(place))
 }
 
@@ -84,7 +84,7 @@ export async function areNumbered(duck: Duck, place: Place): Promise<boolean> {
   const [bare] = await duck.rows(
     z.object({ found: z.boolean() }),
     `select exists (
-      from read_parquet(${quoted(checkedOf(place))}) where invoice is null or invoice_line is null
+      from (${checkedSql(checkedOf(place))}) where invoice is null or invoice_line is null
     ) as found`,
   )
   return !bare!.found

@@ -4,8 +4,8 @@
  *   ledger_order  (client_id, day, currency, invoice,           the accepted lines, added up by client, day,
  *                  lines, purchase_lines, amount, cost,         currency, invoice (a hash, null where blank), sign
  *                  costed_amount)                               of the amount and whether the cost is known
- *   ledger_line   (line_no, client_code, ..., parent_group)     a view of the accepted lines, read anew
- * and what the check needs. Millions of lines fit because only ledger_order is kept.
+ * and what the check needs. Millions of lines fit because only ledger_order is kept; the lines themselves
+ * are left beside the files (checked.store.ts) where someone will publish them.
  */
 import { z } from 'zod'
 import { type Duck, quoted } from '../platform/duck.ts'
@@ -14,7 +14,6 @@ import { decideManner } from './decide.store.ts'
 import type { Field } from './field.ts'
 import { type OpenedFile, ROWS_SHOWN } from './opened.store.ts'
 import { type Mapping, whyNotRead } from './mapping.ts'
-import { dayWithin } from './cell.store.ts'
 import { addingPass } from './addingPass.store.ts'
 import { keepingPass } from './keepingPass.store.ts'
 import type { Pass } from './pass.store.ts'
@@ -94,9 +93,7 @@ export async function readLedger(duck: Duck, wanted: LedgerWanted): Promise<Ledg
     parts.push({ ...part, firstLine: last ? last.firstLine + linesOf(last) : 0, ...counted })
   }
   const home = await pass.settle()
-  const ledger = { parts, mapping, lookups, home, questions }
-  await duck.run(`create or replace temp view ledger_line as ${linesSql(ledger)}`)
-  return ledger
+  return { parts, mapping, lookups, home, questions }
 }
 
 /** Above this share of rows that stand alone, adding up costs more than it saves. */
@@ -185,29 +182,16 @@ function brokenSql({ source }: OpenedFile): string | null {
   return `select distinct ${source.numbered ? ownNumber : 'line'} as line from reject_error`
 }
 
-/** Every accepted line with all its columns; made anew from the files each time it is read. */
-function linesSql(ledger: Ledger): string {
-  return ledger.parts
-    .map(
-      (part) => `
-      select * replace (line_no + ${part.firstLine} as line_no, ${dayWithin('day')} as day)
-      from (${parsedSql(part, ledger)})
-      where ${dayWithin('day')} is not null and amount is not null
-        and coalesce(client_code, client_name) is not null`,
-    )
-    .join(' union all ')
-}
-
-/** Every record with its columns, readable or not, under its number in its own file. */
+/** Every record with its columns, readable or not, under its number in its own file unless that is left out. */
 export function parsedSql(
   part: FilePart,
   { mapping, lookups, home }: Pick<Ledger, 'mapping' | 'lookups' | 'home'>,
-  more?: string,
+  { more, numbered = true }: { more?: string; numbered?: boolean } = {},
 ): string {
   const cell = (field: Field) => cellOf(field, part, mapping, lookups)
   const text = (field: Field) => textSql(cell(field))
   return `
-    select line_no, ${text('clientCode')} as client_code, ${text('clientName')} as client_name,
+    select ${numbered ? 'line_no' : 'null::int as line_no'}, ${text('clientCode')} as client_code, ${text('clientName')} as client_name,
       ${dateSql(cell('day'), part)} as day, ${numberSql(cell('amount'), part.manner)} as amount,
       ${costSql(cell, part.manner)} as cost, ${numberSql(cell('quantity'), part.manner)} as quantity,
       ${currencyCode(rawCurrencySql(cell('currency'), cell('amount'), part.manner), home)} as currency,
@@ -216,5 +200,5 @@ export function parsedSql(
       ${text('family')} as family, ${text('division')} as division, ${text('zone')} as zone,
       ${text('country')} as country, ${text('salesperson')} as salesperson,
       ${text('parentGroup')} as parent_group${more ? `, ${more}` : ''}
-    from (${cellsSql(part, lookups, { numbered: true })})`
+    from (${cellsSql(part, lookups, { numbered })})`
 }

@@ -6,6 +6,7 @@ import { afterEach } from 'vitest'
 import { z } from 'zod'
 import { type Duck, openDuck } from '../platform/duck.ts'
 import { checkLedger } from './check.store.ts'
+import { checkedSql, keepChecked } from './checked.store.ts'
 import { openFile } from './file.store.ts'
 import { readLedger } from './ledger.store.ts'
 import { type Mapping, suggestMapping } from './mapping.ts'
@@ -89,7 +90,10 @@ export async function readOpened(
     lookups: lookups ?? [],
     ...(adds === undefined ? {} : { adds }),
   })
-  const check = await checkLedger(duck, ledger, { today })
+  const checked = join(aFolder(), 'checked.parquet')
+  await keepChecked(duck, ledger, checked)
+  await duck.run(`create temp view ledger_line as ${checkedSql(checked)}`)
+  const check = await checkLedger(duck, ledger, { today, checked })
   return {
     duck,
     ledger,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDuck, quoted } from '../platform/duck.ts'
 import type { aFirm } from '../platform/testing.ts'
+import { sameName } from './ledgerSql.store.ts'
 import { publishLines } from './publish.store.ts'
-import { LINES_TOLD } from './publishWords.store.ts'
 import { reverseLines } from './publishReversal.store.ts'
 
 export type TestLine = {
@@ -42,7 +42,6 @@ export async function publishTest(
   const duck = await openDuck({ folder, threads: 1 })
   try {
     await duck.run(ledgerOf(lines))
-    await duck.run(`create view line_told as ${LINES_TOLD}`)
     return await firm.db(async (db) => {
       await db`
         insert into import (import_id, state, source, made_by)
@@ -85,13 +84,13 @@ function ledgerOf(lines: TestLine[]): string {
     (l, at) => `(${at + 2}, ${text(l.client === undefined ? 'C1' : l.client)}, ${text(l.name)},
       ${text(l.group)}, ${quoted(l.day)}, ${text(l.currency ?? 'EUR')}, ${l.amount}, ${l.cost ?? 'null'},
       1, ${text(l.invoice)}, ${text(l.line)}, ${text(l.product)}, null, ${text(l.family)}, null,
-      ${text(l.zone)}, null, ${text(l.salesperson)})`,
+      ${text(l.zone)}, null, ${text(l.salesperson)}, ${l.client === null ? `'name ' || ${sameName(text(l.name))}` : quoted(`code ${l.client ?? 'C1'}`)})`,
   )
   return `
-    create table ledger_line (line_no int, client_code varchar, client_name varchar,
+    create table line_told (line_no int, client_code varchar, client_name varchar,
       parent_group varchar, day date, currency varchar, amount decimal(18, 4), cost decimal(18, 4),
       quantity decimal(18, 4), invoice varchar, invoice_line varchar, product_code varchar,
       product_name varchar, family varchar, division varchar, zone varchar, country varchar,
-      salesperson varchar);
-    ${rows.length > 0 ? `insert into ledger_line values ${rows.join(', ')}` : ''}`
+      salesperson varchar, client_key varchar);
+    ${rows.length > 0 ? `insert into line_told values ${rows.join(', ')}` : ''}`
 }

@@ -1,26 +1,10 @@
 /** What the lines of a new ledger are about: its clients, products and words get their keys. */
 import { LEDGER_CLIENT } from '../accounts/ledgerAccount.store.ts'
 import { quoted } from '../platform/duck.ts'
-import { sameName } from './ledgerSql.store.ts'
 import { type Both, duckToPostgres, postgresToDuck } from './duckPostgres.store.ts'
 
 /** Kinds of words, by the column that holds them. */
 export const WORD_KINDS = ['family', 'division', 'zone', 'country', 'salesperson'] as const
-
-/**
- * The accepted lines, as publishing wants to find them under the name `line_told`: texts no longer
- * than they are kept, and what tells clients apart.
- */
-export const LINES_TOLD = `
-  select * replace (${atMost('invoice', 200)} as invoice, ${atMost('invoice_line', 60)} as invoice_line),
-    case when client_code is not null then 'code ' || client_code
-      else 'name ' || ${sameName('client_name')} end as client_key
-  from ledger_line`
-
-/** Bytes are counted in no time; letters, where it matters, cost two seconds a million. */
-function atMost(text: string, letters: number): string {
-  return `case when strlen(${text}) > ${letters} then left(${text}, ${letters}) else ${text} end`
-}
 
 /** Leaves in DuckDB `client`: client_no by client_key, and what is told of each. */
 export async function numberClients({ duck }: Both) {

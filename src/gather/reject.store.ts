@@ -146,7 +146,7 @@ async function* withoutText(
 ): AsyncGenerator<Found> {
   const cells = part.file.source.columns.map((_, place) => `coalesce(${columnSql(place)}, '')`)
   const sql = `select line_no as line, ${REASON} as reason, text
-    from (${parsedSql(part, ledger, `concat_ws(chr(9), ${cells.join(', ')}) as text`)}) where ${REASON} is not null${limit(most)}`
+    from (${parsedSql(part, ledger, { more: `concat_ws(chr(9), ${cells.join(', ')}) as text` })}) where ${REASON} is not null${limit(most)}`
   for await (const rows of duck.stream(
     z.object({ line: z.int(), reason: Reason, text: z.string() }),
     sql,
