@@ -437,6 +437,21 @@ create table portfolio_slice (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table portfolio_study (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  valuation text not null,
+  topic text not null,
+  told jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, topic)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
 create table product (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   product_id integer not null,

@@ -25,6 +25,7 @@ import {
 import './portfolio.css'
 import { filterOf } from './portfolioFilter.ts'
 import { Pictures } from './Pictures.tsx'
+import { PortfolioTabs } from './PortfolioTabs.tsx'
 import { RatesMissing } from './RatesMissing.tsx'
 import { PortfolioStrip } from './PortfolioStrip.tsx'
 import { Opening } from './telling.tsx'
@@ -53,6 +54,7 @@ export function PortfolioPage() {
       acts={<ViewMenu list={list} portfolio={portfolio} />}
       sentence={<Opening sentences={portfolio.opening} currency={portfolio.valuation} />}
     >
+      <PortfolioTabs at="/portfolio" />
       <Remade portfolio={portfolio} />
       <RatesMissing told={told} portfolio={portfolio} list={list} />
       <div className="Portfolio">

@@ -2,10 +2,14 @@
 import { refreshFigures } from '../gather/figures.ts'
 import { job } from '../platform/jobs.ts'
 import { refreshPortfolio, tellPlanner } from './keeping.store.ts'
+import { askStudies } from './study.store.ts'
 
 export const portfolioJobs = [
   job(refreshFigures, async ({ firm, today }) => {
-    await firm((db) => refreshPortfolio(db, today()))
+    await firm(async (db) => {
+      await refreshPortfolio(db, today())
+      await askStudies(db)
+    })
     await firm(tellPlanner)
   }),
 ]

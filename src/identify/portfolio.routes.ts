@@ -28,6 +28,7 @@ import {
 } from './portfolio.api.ts'
 import { portfolioMeant, slicesOf } from './portfolio.store.ts'
 import { spreadFor } from './spread.store.ts'
+import { askStudies } from './study.store.ts'
 import { portfolioTold } from './told.store.ts'
 
 export const portfolioRoutes: Route[] = [
@@ -37,6 +38,7 @@ export const portfolioRoutes: Route[] = [
     if (asOf > today) throw new Problem(422, 'identify/not-yet', { values: { day: asOf } })
     const isKept = await keepPortfolioOf(db, asOf)
     if (!isKept) throw new Problem(422, 'identify/before-the-ledger', { values: { day: asOf } })
+    await askStudies(db, asOf)
     return { asOf }
   }),
 

@@ -1,6 +1,7 @@
 /** All that is done later, room by room. */
 import { importJobs } from '../gather/import.jobs.ts'
 import { portfolioJobs } from '../identify/portfolio.jobs.ts'
+import { studyJobs } from '../identify/study.jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 
-export const roomJobs: Job[] = [...importJobs, ...portfolioJobs]
+export const roomJobs: Job[] = [...importJobs, ...portfolioJobs, ...studyJobs]

@@ -1,0 +1,39 @@
+/** The studies of a portfolio, one after the other, each in a transaction of its own. */
+import type { z } from 'zod'
+import type { Db } from '../platform/db.ts'
+import { job } from '../platform/jobs.ts'
+import type { KeptPortfolio } from './kept.ts'
+import { portfoliosOf } from './portfolio.store.ts'
+import { keepStudy } from './study.store.ts'
+import { type Study, studyPortfolio } from './study.ts'
+
+export type Maker<T extends z.ZodType = z.ZodType> = {
+  study: Study<T>
+  make: (db: Db, portfolio: KeptPortfolio) => Promise<z.input<T>>
+}
+
+export function maker<T extends z.ZodType>(study: Study<T>, make: Maker<T>['make']): Maker<T> {
+  return { study, make }
+}
+
+/** All that is worked out after the figures; each room noun that has a study adds its line here. */
+const MAKERS: Maker<any>[] = []
+
+export const studyJobs = [
+  job(studyPortfolio, async ({ firm, log, payload: { asOf }, stopping }) => {
+    let failed: unknown = null
+    for (const portfolio of await firm((db) => portfoliosOf(db, asOf))) {
+      for (const { study, make } of MAKERS) {
+        stopping.throwIfAborted()
+        try {
+          await firm(async (db) => keepStudy(db, portfolio, study, await make(db, portfolio)))
+        } catch (error) {
+          log.warn({ topic: study.topic, asOf, err: error }, 'a study failed')
+          failed ??= error
+        }
+      }
+    }
+    // The others are kept; the queue tries again.
+    if (failed) throw failed
+  }),
+]
