@@ -60,17 +60,17 @@ test('an English visitor reads it in English, and turns to Spanish in the menu',
 test('the portfolio is filtered by searching without accents, and by a picture', async () => {
   const page = await aPage({ storageState: signedIn })
   await page.goto('/portfolio')
-  await page.getByText('Minera Odiel').first().waitFor()
+  await page.getByText('Forjas Levante').first().waitFor()
   expect(await violations(page)).toEqual([])
 
   await page.keyboard.press('/')
   await page.keyboard.type('METALURGICA tajo')
   await page.waitForURL(/q=/)
-  await page.getByRole('table').getByText('Minera Odiel').waitFor({ state: 'detached' })
+  await page.getByRole('table').getByText('Forjas Levante').waitFor({ state: 'detached' })
   await page.getByRole('link', { name: /Metalúrgica Tajo/ }).waitFor()
 
   await page.goto('/portfolio?segment=Champions')
-  await page.getByRole('table').getByText('Minera Odiel').waitFor()
+  await page.getByRole('table').getByText('Forjas Levante').waitFor()
   expect(await page.getByRole('table').getByText('Campeonas').count()).toBeGreaterThan(1)
   expect(await page.getByRole('table').getByText('En riesgo').count()).toBe(0)
 

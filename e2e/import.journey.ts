@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { sampleUntil } from '../samples/ledger.ts'
+import { sampleUntil } from '../samples/sample.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
@@ -95,7 +95,7 @@ test.runIf(REFERENCE)(
 
 test.skipIf(REFERENCE)('the same with our own sample: CLAVE_REFERENCE_DATA is unset', async () => {
   const page = await aNewcomer()
-  const ledger = [...sampleUntil('2026-10-30').ledger].join('\r\n')
+  const ledger = [...sampleUntil('2026-10-30').files['ventas.csv']].join('\r\n')
   await page.locator('input[type=file]').setInputFiles(aFile('muestra.csv', ledger))
   await page.getByRole('heading', { name: '¿Es tu empresa?' }).waitFor({ timeout: LONG_MS })
   await looksRight(page)

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { HEADER, sampleUntil } from './ledger.ts'
+import { HEADER } from './ledger.ts'
+import { sampleUntil } from './sample.ts'
 
-test('the same seed and day give the same bytes; another day another ledger', () => {
+test('the same seed and day give the same bytes; another day another company', () => {
   expect(digest('2026-11-20')).toBe(digest('2026-11-20'))
   expect(digest('2026-11-20')).not.toBe(digest('2026-11-13'))
 })
 
 test('five years of three currencies that end on the day, with credit notes and missing costs', () => {
-  const [header, ...lines] = sampleUntil('2026-11-20').ledger
+  const [header, ...lines] = sampleUntil('2026-11-20').files['ventas.csv']
   expect(header).toBe(HEADER)
   const cells = lines.map((line) => line.split(';'))
   expect(new Set(cells.map((c) => c.length))).toEqual(new Set([HEADER.split(';').length]))
@@ -23,8 +24,9 @@ test('five years of three currencies that end on the day, with credit notes and 
 
 function digest(asOf: string): string {
   const hash = createHash('sha256')
-  const { ledger, rates } = sampleUntil(asOf)
-  for (const line of ledger) hash.update(line)
-  for (const line of rates) hash.update(line)
+  for (const [name, lines] of Object.entries(sampleUntil(asOf).files)) {
+    hash.update(name)
+    for (const line of lines) hash.update(line)
+  }
   return hash.digest('hex')
 }

@@ -1,119 +1,150 @@
 /** The demo company's sales ledger: five years of invoice lines as a Spanish ERP would export them. */
-import { addDays, daysBetween } from '../src/kernel/day.ts'
-import { FAMILIES, SALESPEOPLE } from './company.ts'
-import { type Client, clientsOf } from './clients.ts'
-import { type Random, randomFrom } from './random.ts'
-import { ratesUntil } from './rates.ts'
-
-const YEARS = 5
-const SEED = 20_261_122
+import { addDays, type Day } from '../src/kernel/day.ts'
+import type { Client } from './clients.ts'
+import { FAMILIES } from './company.ts'
+import type { Order } from './orders.ts'
+import { MANAGERS } from './people.ts'
+import { costLevel, listLevel } from './prices.ts'
+import { type Random, strand } from './random.ts'
+import { money, written } from './text.ts'
 
 export const HEADER =
   'Nº factura;Línea;Fecha;Código cliente;Razón social;Grupo;País;Zona;División;Referencia;Descripción;Familia;Uds.;Importe neto;Coste;Divisa;Comercial'
 
-export type Sample = { ledger: Generator<string>; rates: Generator<string> }
-
-/**
- * The ledger and its rates, line by line, up to `asOf`. The same seed and day give the same bytes.
- * @param asOf the last day; the five years before it are filled
- */
-export function sampleUntil(asOf: string, seed = SEED): Sample {
-  return { ledger: ledgerLines(asOf, seed), rates: ratesUntil(asOf, YEARS, seed) }
+/** A line in the client's currency; `cost` is null where the ERP does not know it. */
+export type Sold = {
+  client: Client
+  day: Day
+  invoice: string
+  line: number
+  family: number
+  item: number
+  units: number
+  amount: number
+  cost: number | null
+  /** What it came to in euros that day. */
+  euros: number
 }
 
-function* ledgerLines(asOf: string, seed: number): Generator<string> {
-  const random = randomFrom(seed)
-  const start = addDays(asOf, -Math.round(YEARS * 365.25))
-  const orders = clientsOf(random)
-    .flatMap((client) => ordersOf(client, { start, asOf, random }))
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.client.no - b.client.no))
+type Given = { asOf: Day; seed: number; rateOf: (currency: string, day: Day) => number }
 
-  yield HEADER
+/** All lines in the order of their days and numbers. */
+export function soldLines(orders: readonly Order[], given: Given): Sold[] {
+  const random = strand(given.seed, 'lines')
+  const invoices = orders.flatMap((order) => {
+    const lines = linesOf(order, given, random)
+    const credit = creditFor(order, lines, { ...given, random })
+    return credit ? [lines, credit] : [lines]
+  })
+  invoices.sort(([a], [b]) =>
+    a!.day < b!.day ? -1 : a!.day > b!.day ? 1 : a!.client.no - b!.client.no,
+  )
   const counts = new Map<string, number>()
-  for (const { client, day, scale } of orders) {
-    const year = day.slice(0, 4)
-    const count = (counts.get(year) ?? 0) + 1
-    counts.set(year, count)
-    yield* invoice(client, {
-      no: `F${year.slice(2)}-${String(count).padStart(5, '0')}`,
+  return invoices.flatMap((lines) => {
+    const { day, units } = lines[0]!
+    const series = `${units < 0 ? 'A' : 'F'}${day.slice(2, 4)}`
+    const count = (counts.get(series) ?? 0) + 1
+    counts.set(series, count)
+    const invoice = `${series}-${String(count).padStart(5, '0')}`
+    return lines.map((line) => ({ ...line, invoice }))
+  })
+}
+
+function linesOf({ client, day, euros }: Order, { rateOf }: Given, random: Random): Sold[] {
+  const { basket, discount, place } = client
+  const year = Number(day.slice(0, 4))
+  // Prices in another currency are agreed once a quarter; what we pay follows the day.
+  const agreed = rateOf(place.currency, quarterOf(day))
+  const today = rateOf(place.currency, day)
+  const count = random.whole(1, Math.min(4, basket.length + 1))
+  return Array.from({ length: count }, (_, at) => {
+    const { family, items } = basket[random.weighed(basket.map(({ weight }) => weight))]!
+    const item = random.pick(items)
+    const { price, margin, items: all } = FAMILIES[family]!
+    const list = price * (0.55 + (0.9 * item) / (all.length - 1))
+    const sells = list * listLevel(family, year) * (1 - margin * discount)
+    const costs = list * costLevel(family, year) * (1 - margin) * random.between(0.97, 1.03)
+    const unitPrice = Number((sells * agreed).toFixed(2))
+    const units = Math.max(1, Math.round(((euros / count) * today) / unitPrice))
+    const amount = Number((units * unitPrice).toFixed(2))
+    const cost = knowsCost(family, day, random) ? Number((units * costs * today).toFixed(2)) : null
+    return {
+      client,
       day,
-      scale,
-      random,
-    })
-  }
+      invoice: '',
+      line: at + 1,
+      family,
+      item,
+      units,
+      amount,
+      cost,
+      euros: amount / today,
+    }
+  })
 }
 
-type Order = { client: Client; day: string; scale: number }
-
-function ordersOf(
-  client: Client,
-  { start, asOf, random }: { start: string; asOf: string; random: Random },
-): Order[] {
-  const span = daysBetween(start, asOf)
-  const orders: Order[] = []
-  let at = client.from * span + random.between(0, client.gap)
-  while (at < client.until * span) {
-    const day = workday(addDays(start, Math.floor(at)))
-    if (day > asOf) break
-    const age = at / span
-    orders.push({ client, day, scale: client.curve(age) * season(day, client.country) })
-    const slack = client.slowing(age)
-    at += Math.max(1, client.gap * slack * Math.exp(0.35 * random.normal()))
-  }
-  return orders
+/** Goods that come back, or a price put right: part of one line, some weeks later. */
+function creditFor(
+  order: Order,
+  lines: readonly Sold[],
+  { asOf, random }: Given & { random: Random },
+) {
+  const isDue = random.next() < (order.client.story === 'costly' ? 0.09 : 0.017)
+  const day = addDays(order.day, 7 * random.whole(1, 5))
+  const share = random.between(0.1, 0.6)
+  if (!isDue || day > asOf) return null
+  const line = random.pick(lines)
+  const units = -Math.max(1, Math.round(line.units * share))
+  const part = units / line.units
+  return [
+    {
+      ...line,
+      day,
+      line: 1,
+      units,
+      amount: Number((line.amount * part).toFixed(2)),
+      cost: line.cost === null ? null : Number((line.cost * part).toFixed(2)),
+      euros: line.euros * part,
+    },
+  ]
 }
 
-function* invoice(
-  client: Client,
-  { no, day, scale, random }: { no: string; day: string; scale: number; random: Random },
-): Generator<string> {
-  const lines = random.whole(1, 4)
-  const isCredit = random.next() < 0.015
-  for (let line = 1; line <= lines; line++) {
-    const family = FAMILIES[client.families[random.whole(0, client.families.length - 1)]!]!
-    const item = random.whole(1, 24)
-    const price = family.price * (0.6 + item / 20) * client.priceLevel * client.rate
-    const wanted = (client.size * client.rate * scale * Math.exp(0.4 * random.normal())) / lines
-    const units = Math.max(1, Math.round(wanted / price))
-    const amount = units * price * (isCredit ? -0.3 : 1)
-    const cost = amount * (1 - family.margin * client.marginLevel)
-    const knowsCost = family.division !== 'Servicio' || random.next() < 0.4
+/** Services carry their hours only now and then; here and there a cost was never entered. */
+function knowsCost(family: number, day: Day, random: Random): boolean {
+  const draw = random.next()
+  if (FAMILIES[family]!.code === 'MS') return draw < 0.35
+  if (FAMILIES[family]!.code === 'CD' && day < `${Number(day.slice(0, 4))}-03`) return draw < 0.6
+  return draw < 0.985
+}
+
+function quarterOf(day: Day): Day {
+  const month = 3 * Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1
+  return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
+}
+
+/** `ventas.csv`. */
+export function* ledgerLines(sold: readonly Sold[]): Generator<string> {
+  yield HEADER
+  for (const { client, day, invoice, line, family, item, units, amount, cost } of sold) {
+    const { name, code, division, item: what, items } = FAMILIES[family]!
     yield [
-      no,
+      invoice,
       line,
-      `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`,
+      written(day),
       client.code,
       client.name,
       client.group ?? '',
-      client.country,
-      client.zone,
-      family.division,
-      `${family.code}-${String(item * 10).padStart(4, '0')}`,
-      `${family.name} ${item * 10}`,
-      family.name,
-      isCredit ? -units : units,
-      spanish(amount),
-      knowsCost ? spanish(cost) : '',
-      client.currency,
-      SALESPEOPLE[client.seller]!,
+      client.place.country,
+      client.place.zone,
+      division,
+      `${code}-${String((item + 1) * 10).padStart(4, '0')}`,
+      `${what} ${items[item]!}`,
+      name,
+      units,
+      money(amount),
+      cost === null ? '' : money(cost),
+      client.place.currency,
+      MANAGERS[client.seller]!.name,
     ].join(';')
   }
-}
-
-function workday(day: string): string {
-  const weekday = new Date(`${day}T00:00Z`).getUTCDay()
-  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
-}
-
-/** August stops in Europe; December is short everywhere. */
-function season(day: string, country: string): number {
-  const month = Number(day.slice(5, 7))
-  if (month === 8 && ['España', 'Portugal', 'Francia'].includes(country)) return 0.45
-  return month === 12 ? 0.8 : month === 3 || month === 10 ? 1.12 : 1
-}
-
-function spanish(amount: number): string {
-  const [whole, cents] = Math.abs(amount).toFixed(2).split('.') as [string, string]
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
-  return `${amount < 0 ? '-' : ''}${grouped},${cents}`
 }

@@ -5,7 +5,7 @@ import { readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
-import { sampleUntil } from '../../samples/ledger.ts'
+import { sampleUntil } from '../../samples/sample.ts'
 import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
 
 const HOME = 'EUR'
@@ -16,10 +16,10 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const there = await asDemoPerson(firmId, { sql, routes, today })
-  const { ledger, rates } = sampleUntil(lastDay(today()))
+  const { files } = sampleUntil(lastDay(today()))
   await there.ask(changeHome, { currency: HOME })
-  await there.ask(importRates, { text: [...rates].join('\n') })
-  const text = Buffer.from(`${[...ledger].join('\n')}\n`)
+  await there.ask(importRates, { text: [...files['tipos.csv']].join('\n') })
+  const text = Buffer.from(`${[...files['ventas.csv']].join('\n')}\n`)
   const checked = await checkLedger(there, [fileInMemory('ventas.csv', text)])
   await publishLedger(there, checked)
   await figuresOf(there)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
-import { sampleUntil } from '../../../samples/ledger.ts'
+import { sampleUntil } from '../../../samples/sample.ts'
 import type { Day } from '../../kernel/day.ts'
 import { openLog } from '../../platform/log.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -38,20 +38,18 @@ export function upkeepCommands(program: Command, t: Words): void {
       dayGiven,
       new Date().toISOString().slice(0, 10),
     )
-    .option('--out <folder>', t('shell:cli.demoOut'), 'build/demo')
+    .option('--out <folder>', t('shell:cli.demoOut'), 'samples/aceros')
     .description(t('shell:cli.demo'))
     .action(async ({ asOf, out }: { asOf: Day; out: string }) => {
-      const { ledger, rates } = sampleUntil(asOf)
-      const files = { ledger: join(out, 'ventas.csv'), rates: join(out, 'tipos.csv') }
+      const { files } = sampleUntil(asOf)
       try {
         await mkdir(out, { recursive: true })
-        await writeLines(files.ledger, ledger)
-        await writeLines(files.rates, rates)
+        for (const [name, lines] of Object.entries(files)) await writeLines(join(out, name), lines)
       } catch (error) {
         const { message } = error as Error
         throw new Problem(422, 'cli/not-written', { values: { file: out, reason: message } })
       }
-      console.log(t('shell:cli.demoDone', files))
+      console.log(t('shell:cli.demoDone', { out, files: Object.keys(files).join(', ') }))
     })
 }
 

@@ -1,0 +1,42 @@
+/** The demo company whole: all its files up to a day. The same seed and day give the same bytes. */
+import { addDays, type Day } from '../src/kernel/day.ts'
+import { type Client, clientsOf } from './clients.ts'
+import { ledgerLines, type Sold, soldLines } from './ledger.ts'
+import { type Order, ordersOf } from './orders.ts'
+import { priceIndexLines } from './prices.ts'
+import { ratesUntil } from './rates.ts'
+
+const YEARS = 5
+const SEED = 20_261_122
+
+export type Sample = {
+  clients: Client[]
+  orders: Order[]
+  sold: Sold[]
+  /** Each file by its name, line by line. */
+  files: Record<SampleFile, Iterable<string>>
+}
+
+export type SampleFile = 'ventas.csv' | 'tipos.csv' | 'precios.csv'
+
+/**
+ * Everything of the demo company up to `asOf`.
+ * @param asOf the last day; the five years before it are filled
+ */
+export function sampleUntil(asOf: Day, seed = SEED): Sample {
+  const start = addDays(asOf, -Math.round(YEARS * 365.25))
+  const clients = clientsOf(seed)
+  const rates = ratesUntil(asOf, { from: start, seed })
+  const orders = clients.flatMap((client) => ordersOf(client, { start, asOf, seed }))
+  const sold = soldLines(orders, { asOf, seed, rateOf: rates.rateOf })
+  return {
+    clients,
+    orders,
+    sold,
+    files: {
+      'ventas.csv': ledgerLines(sold),
+      'tipos.csv': rates.lines,
+      'precios.csv': priceIndexLines(asOf, YEARS, seed),
+    },
+  }
+}
