@@ -28,6 +28,18 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.analyze_snapshots()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze account_snapshot;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.enqueue(task text, told json, key text)
  RETURNS void
  LANGUAGE plpgsql
@@ -49,6 +61,17 @@ CREATE OR REPLACE FUNCTION public.fold(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN CASE WHEN (octet_length(given) = char_length(given)) THEN lower(given) ELSE lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END
+;
+
+CREATE OR REPLACE FUNCTION public.note_sales_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into sales_change (firm_id, account_id, since)
+  select firm_id, account_id, min(day) from changed group by firm_id, account_id;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.portfolio_lock()
@@ -82,6 +105,11 @@ begin
   select a.firm_id, a.account_id, p.as_of, p.valuation
   from added a join portfolio p on p.firm_id = a.firm_id
   where p.current
+  on conflict do nothing;
+  insert into account_value (firm_id, account_id, as_of, valuation)
+  select a.firm_id, a.account_id, p.as_of, p.valuation
+  from added a join portfolio p on p.firm_id = a.firm_id
+  where p.current and p.valued
   on conflict do nothing;
   return null;
 end $function$
@@ -156,6 +184,31 @@ CREATE INDEX account_change_fact_by_account ON public.account_change_fact USING 
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant delete, insert, select, update to clave_server;
 
+create table account_cost (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  valuation text not null,
+  sales double precision not null,
+  costed_sales double precision not null,
+  cost double precision not null,
+  margin double precision,
+  serving double precision not null,
+  profit double precision,
+  share double precision,
+  excess double precision not null,
+  class text not null,
+  parts jsonb not null,
+  CHECK ((class = ANY (ARRAY['good'::text, 'neutral'::text, 'bad'::text, 'unknown'::text]))),
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, account_id)
+);
+CREATE INDEX account_cost_by_profit ON public.account_cost USING btree (firm_id, as_of, valuation, profit);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
 create table account_day (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   account_id uuid not null,
@@ -168,6 +221,17 @@ create table account_day (
   cost numeric(24,4) not null,
   costed_amount numeric(24,4) not null,
   PRIMARY KEY (firm_id, account_id, day, currency)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_due (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  since date not null,
+  PRIMARY KEY (firm_id, account_id)
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
@@ -247,6 +311,34 @@ create table account_month (
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
+create table account_snapshot (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  month date not null,
+  rank integer not null,
+  sales double precision not null,
+  sales_last_12 double precision not null,
+  last_day date,
+  frequency integer not null,
+  money double precision not null,
+  r smallint,
+  f smallint,
+  m smallint,
+  segment text not null,
+  abc text not null,
+  value double precision,
+  risk double precision,
+  CHECK ((abc = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, month) REFERENCES portfolio_snapshot(firm_id, month) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, month, account_id)
+);
+CREATE INDEX account_snapshot_by_account ON public.account_snapshot USING btree (firm_id, account_id, month);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
 create table account_story (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   account_id uuid not null,
@@ -285,6 +377,71 @@ CREATE INDEX account_tag_by_tag ON public.account_tag USING btree (firm_id, tag)
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
+create table account_value (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  valuation text not null,
+  expected_purchases double precision,
+  expected_low double precision,
+  expected_high double precision,
+  expected_spend double precision,
+  clv double precision,
+  clv_low double precision,
+  clv_high double precision,
+  clv_margin double precision,
+  probability_alive double precision,
+  quiet_90 double precision,
+  quiet_180 double precision,
+  quiet_365 double precision,
+  decline double precision,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, as_of, valuation, account_id)
+);
+CREATE INDEX account_value_by_account ON public.account_value USING btree (firm_id, account_id);
+CREATE INDEX account_value_by_clv ON public.account_value USING btree (firm_id, as_of, valuation, clv DESC NULLS LAST, account_id);
+CREATE INDEX account_value_by_quiet ON public.account_value USING btree (firm_id, as_of, valuation, quiet_90 DESC NULLS LAST, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table cost_activity (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  activity text not null,
+  activity_key text not null generated always as (same_name(activity)) stored,
+  day date not null,
+  units numeric(18,4) not null,
+  CHECK (((length(activity) >= 1) AND (length(activity) <= 120))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, activity_key, day)
+);
+CREATE INDEX cost_activity_by_day ON public.cost_activity USING btree (firm_id, day DESC, account_id, activity_key);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table cost_rate (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  activity text not null,
+  activity_key text not null generated always as (same_name(activity)) stored,
+  unit text not null default ''::text,
+  rate numeric(18,6) not null,
+  currency text not null,
+  day date not null,
+  CHECK (((length(activity) >= 1) AND (length(activity) <= 120))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(unit) <= 60)),
+  CHECK ((rate >= (0)::numeric)),
+  PRIMARY KEY (firm_id, activity_key, day)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table day_factor (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   currency text not null,
@@ -308,6 +465,20 @@ create table firm_choice (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table frozen_factor (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  base text not null,
+  currency text not null,
+  day date not null,
+  version integer not null,
+  factor numeric(20,15) not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id, base, currency, day, version)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table happening (
@@ -403,6 +574,7 @@ create table portfolio (
   made_with jsonb not null,
   made_at timestamp with time zone not null default now(),
   missing jsonb not null default '[]'::jsonb,
+  valued boolean not null default false,
   CHECK ((valuation ~ '^[A-Z]{3}$'::text)),
   PRIMARY KEY (firm_id, as_of, valuation)
 );
@@ -432,6 +604,28 @@ create table portfolio_slice (
   ranks integer[] not null,
   FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, as_of, valuation, dimension, name)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table portfolio_snapshot (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  month date not null,
+  valuation text not null,
+  converted boolean not null,
+  accounts integer not null,
+  frozen boolean not null,
+  made_at timestamp with time zone not null default now(),
+  made_from integer[] not null,
+  made_with jsonb not null,
+  rates_version integer not null,
+  before jsonb,
+  outdated text,
+  CHECK ((EXTRACT(day FROM (month + 1)) = (1)::numeric)),
+  CHECK ((outdated = ANY (ARRAY['accounts'::text, 'whole'::text]))),
+  CHECK ((valuation ~ '^[A-Z]{3}$'::text)),
+  PRIMARY KEY (firm_id, month)
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
@@ -528,6 +722,36 @@ CREATE INDEX sale_line_replaced ON public.sale_line USING btree (firm_id, replac
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
+create table sales_change (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  since date not null,
+  PRIMARY KEY (firm_id, change_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table sales_cost (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  month date not null,
+  purpose text not null,
+  concept text not null,
+  concept_key text not null generated always as (same_name(concept)) stored,
+  currency text not null,
+  amount numeric(18,4) not null,
+  CHECK (((length(concept) >= 1) AND (length(concept) <= 120))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((month = (date_trunc('month'::text, (month)::timestamp with time zone))::date)),
+  CHECK ((purpose = ANY (ARRAY['win'::text, 'keep'::text]))),
+  PRIMARY KEY (firm_id, month, purpose, concept_key, currency)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table salesperson_link (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   salesperson text not null,
@@ -553,6 +777,22 @@ create table saved_view (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy shared_or_own (restrictive) for select: (shared OR (owner_id = (current_setting('clave.actor_id'::text))::uuid))
+grant delete, insert, select, update to clave_server;
+
+create table snapshot_count (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  month date not null,
+  segment text not null,
+  abc text not null,
+  accounts integer not null,
+  sales_last_12 double precision not null,
+  CHECK ((abc = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  FOREIGN KEY (firm_id, month) REFERENCES portfolio_snapshot(firm_id, month) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, month, segment, abc)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
 grant delete, insert, select, update to clave_server;
 
 create table access.api_key (

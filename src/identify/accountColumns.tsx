@@ -2,21 +2,17 @@
 import { useMemo } from 'react'
 import { listColleagues } from '../accounts/account.api.ts'
 import { useList } from '../ui/api.ts'
-import { Chip } from '../ui/Chip.tsx'
-import { Sparkline } from '../ui/Chart/Sparkline.tsx'
 import { useFormat } from '../ui/session.ts'
 import type { Column } from '../ui/Table/column.ts'
 import { type Key, useWords } from '../ui/words.ts'
 import type { ListedAccount } from './accountList.ts'
-import { GAPS_UNTIL_OVERDUE } from './purchase.ts'
+import { Classed, Last, Name, NOTHING, Risk, Tags, Trend, Worth } from './accountCells.tsx'
 import { useReason } from './telling.tsx'
 import type { PortfolioTold } from './told.ts'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 
 // words: identify:metric.*
-const NOTHING = '–'
-
 export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAccount>[] {
   const t = useWords()
   const format = useFormat()
@@ -29,6 +25,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       amount === null ? NOTHING : format.moneyShort(amount, valuation)
     const number = (value: number | null, digits = 0) =>
       value === null ? NOTHING : format.number(value, digits)
+    const chance = (share: number | null) => (share === null ? NOTHING : format.percent(share, 0))
     const dim = (text: string | null) => <span className="dim">{text ?? ''}</span>
     const column = (
       key: string,
@@ -61,6 +58,8 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('segment', (row) => <Classed row={row} />, { sort: true }),
       column('sales', (row) => format.percent(row.share), figure, 'share'),
       column('last', (row) => <Last row={row} />, { ...figure }),
+      column('value', (row) => <Worth row={row} money={money} />, figure),
+      column('risk', (row) => <Risk row={row} />, figure),
       column('rank', (row) => number(row.rank), { figure: true, ...more }),
       column('total', (row) => money(row.sales), { figure: true, ...more }, 'sales'),
       column('salesPrevious12', (row) => money(row.salesPrevious12), { ...figure, ...more }),
@@ -83,6 +82,12 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('tenureDays', (row) => number(row.tenureDays), { figure: true, ...more }),
       column('usualGap', (row) => number(row.usualGapDays, 1), { ...figure, ...more }),
       column('overdue', (row) => number(row.overdueRatio, 1), { ...figure, ...more }),
+      column('expectedPurchases', (row) => number(row.expectedPurchases, 1), {
+        figure: true,
+        ...more,
+      }),
+      column('quiet180', (row) => chance(row.quiet180), { figure: true, ...more }),
+      column('decline', (row) => chance(row.decline), { figure: true, ...more }),
       column('scores', (row) => (row.r ? `${row.r} · ${row.f} · ${row.m}` : NOTHING), more, 'r'),
       column('group', (row) => row.groupName ?? '', { sort: true, ...more }),
       column('country', (row) => row.country ?? '', { sort: true, ...more }),
@@ -114,78 +119,9 @@ const HELPED = new Set([
   'tenureDays',
   'usualGap',
   'overdue',
+  'value',
+  'risk',
+  'expectedPurchases',
+  'quiet180',
+  'decline',
 ])
-
-function Name({ row }: { row: ListedAccount }) {
-  const below = [row.groupName, row.code].filter((one) => one && one !== row.name).join(' · ')
-  return (
-    <>
-      {row.name}
-      {below && <small className="Account-below">{below}</small>}
-    </>
-  )
-}
-
-function Tags({ row }: { row: ListedAccount }) {
-  return row.tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
-}
-
-function Classed({ row: { abc, segment } }: { row: ListedAccount }) {
-  const t = useWords()
-  return (
-    <span className="Account-class">
-      {abc && (
-        <Chip
-          tone={abc === 'A' ? 'accent' : 'plain'}
-          title={t('identify:portfolio.class', { abc })}
-        >
-          {abc}
-        </Chip>
-      )}
-      {t(`identify:segment.${segment}` as Key)}
-    </span>
-  )
-}
-
-function Trend({ row, portfolio }: { row: ListedAccount; portfolio: Portfolio }) {
-  const t = useWords()
-  const format = useFormat()
-  const { months, growth } = row
-  if (months.every((one) => one === 0)) return NOTHING
-  const short = (amount: number) => format.moneyShort(amount, portfolio.valuation)
-  const said = t('identify:portfolio.row.trend', {
-    from: short(months[0]!),
-    to: short(months.at(-1)!),
-  })
-  return (
-    <span className="Account-trend">
-      <Sparkline values={months} label={said} width={62} />
-      <span
-        data-tone={
-          growth === null || Math.abs(growth) < 0.1 ? undefined : growth < 0 ? 'bad' : 'good'
-        }
-      >
-        {growth === null
-          ? NOTHING
-          : growth > MOST_TOLD
-            ? `> +${format.percent(MOST_TOLD, 0)}`
-            : format.change(growth, 0)}
-      </span>
-    </span>
-  )
-}
-
-/** A change beyond this says nothing more. */
-const MOST_TOLD = 9.99
-
-function Last({ row }: { row: ListedAccount }) {
-  const t = useWords()
-  const format = useFormat()
-  if (row.last === null || row.recencyDays === null) return t('identify:portfolio.row.never')
-  const isQuiet = (row.overdueRatio ?? 0) >= GAPS_UNTIL_OVERDUE
-  return (
-    <span data-tone={isQuiet ? 'bad' : undefined} title={format.day(row.last)}>
-      {t('identify:portfolio.row.quietFor', { count: row.recencyDays })}
-    </span>
-  )
-}

@@ -96,7 +96,7 @@ export async function dayFigures(db: Db, valuing: Valuing, spans: Spans): Promis
   }
 }
 
-async function accountNames(db: Db) {
+export async function accountNames(db: Db) {
   const rows = await db`
     select account_id, code, name from account where firm_id = ${db.firm}
   `.values()

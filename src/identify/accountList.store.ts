@@ -38,7 +38,7 @@ const Total = z.object({ total: z.number() })
 /** Straight from the index of the order; counted beside it. */
 async function sorted(db: Db, list: AccountList, portfolio: KeptPortfolio): Promise<Found> {
   const where = metricsWhere(db, list, portfolio)
-  const { join, key, by, indexed } = orderOf(db, list)
+  const { join, key, by, indexed } = orderOf(db, list, portfolio)
   // One plan serves all who go along an index: planning anew would take longer than the page.
   if (indexed && list.abc.length === 0) {
     db.unsafe('set local plan_cache_mode = force_generic_plan').catch(() => {})
@@ -65,7 +65,7 @@ async function sorted(db: Db, list: AccountList, portfolio: KeptPortfolio): Prom
 
 /** Where names are sought they are sought once, for the page and for the count. */
 async function sought(db: Db, list: AccountList, portfolio: KeptPortfolio): Promise<Found> {
-  const { join, key, by } = orderOf(db, list)
+  const { join, key, by } = orderOf(db, list, portfolio)
   const keys = await many(
     Key.extend(Total.shape),
     db`

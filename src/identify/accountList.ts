@@ -30,6 +30,8 @@ export const SORTS = [
   'division',
   'family',
   'salesperson',
+  'value',
+  'risk',
 ] as const
 export type Sort = (typeof SORTS)[number]
 
@@ -112,6 +114,15 @@ export const ListedAccount = z.object({
   family: z.string().nullable(),
   salesperson: z.string().nullable(),
   reason: z.array(Told),
+  /** Discounted sales of the next 12 months, and the ends of its 95 % interval; null until they are worked out, or where none can be. */
+  clv: z.number().nullable(),
+  clvLow: z.number().nullable(),
+  clvHigh: z.number().nullable(),
+  expectedPurchases: z.number().nullable(),
+  /** P(no purchase in 90 and 180 days), and P(sales of the next 12 months below 80 % of the last); null where it would say no more than recency. */
+  quiet90: z.number().nullable(),
+  quiet180: z.number().nullable(),
+  decline: z.number().nullable(),
 })
 export type ListedAccount = z.infer<typeof ListedAccount>
 

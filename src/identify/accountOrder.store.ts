@@ -2,6 +2,7 @@
 import type postgres from 'postgres'
 import type { Db } from '../platform/db.ts'
 import type { AccountList, Sort } from './accountList.ts'
+import type { KeptPortfolio } from './kept.ts'
 import { SEGMENTS } from './rfm.ts'
 
 type Fragment = postgres.Fragment
@@ -14,7 +15,11 @@ type Order = {
 }
 
 /** What to join, what to sort by, and the `order by` of it, with the rank where it is equal. */
-export function orderOf(db: Db, { sort, dir }: Pick<AccountList, 'sort' | 'dir'>): Order {
+export function orderOf(
+  db: Db,
+  { sort, dir }: Pick<AccountList, 'sort' | 'dir'>,
+  { valued }: Pick<KeptPortfolio, 'valued'>,
+): Order {
   const none = db``
   const column = COLUMNS[sort]
   if (sort === 'sales') {
@@ -33,6 +38,17 @@ export function orderOf(db: Db, { sort, dir }: Pick<AccountList, 'sort' | 'dir'>
     // Every account has a name, and no two rows of one name are worth a second thought.
     const by = (key: Fragment) => (dir === 'desc' ? db`${key} desc` : db`${key}`)
     return { ...joined(db, sort), by, indexed: false }
+  }
+  if (sort === 'value' || sort === 'risk') {
+    // Every account of a valued portfolio stands there too, so the index of that table has the order.
+    const of = db`v.firm_id = m.firm_id and v.as_of = m.as_of and v.valuation = m.valuation and v.account_id = m.account_id`
+    const join = valued ? db`join account_value v on ${of}` : db`left join account_value v on ${of}`
+    return {
+      join,
+      key: sort === 'value' ? db`v.clv` : db`v.quiet_90`,
+      by: unknownLast,
+      indexed: valued,
+    }
   }
   return { ...joined(db, sort), by: unknownLast, indexed: false }
 

@@ -33,12 +33,16 @@ export async function rowsOf(
       m.first_day as first, m.last_day as last, m.usual_gap_days, m.overdue_ratio,
       m.r, m.f, m.m, coalesce(m.segment, 'Inactive') as segment, m.abc,
       coalesce(s.months, '{}') as months, s.country, s.zone, s.division, s.family, s.salesperson,
-      coalesce(s.reason, '[]') as reason
+      coalesce(s.reason, '[]') as reason,
+      v.clv, v.clv_low, v.clv_high, v.expected_purchases, v.quiet_90 as "quiet90",
+      v.quiet_180 as "quiet180", v.decline
     from unnest(${[...accountIds]}::uuid[]) with ordinality page(account_id, place)
       join account a on a.firm_id = ${db.firm} and a.account_id = page.account_id
       left join account_metric m on m.${key} and m.account_id = page.account_id
       left join account_story s on s.firm_id = m.firm_id and s.as_of = m.as_of
         and s.valuation = m.valuation and s.account_id = m.account_id
+      left join account_value v on v.firm_id = m.firm_id and v.as_of = m.as_of
+        and v.valuation = m.valuation and v.account_id = m.account_id
       left join account_carer c on c.firm_id = ${db.firm} and c.account_id = page.account_id
         and c.part = 'manager'
       left join firm_person p on p.firm_id = ${db.firm} and p.person_id = c.person_id
@@ -59,10 +63,17 @@ function shown(row: Row, asOf: Day | null): ListedAccount {
     sales: toCents(row.sales),
     salesLast12: toCents(row.salesLast12),
     salesPrevious12: toCents(row.salesPrevious12),
-    margin: margin === null ? null : toCents(margin),
+    margin: cents(margin),
     marginRate: margin === null || costedSales <= 0 ? null : margin / costedSales,
     recencyDays: daysSince(last),
     tenureDays: daysSince(first),
     months: row.months.map(toCents),
+    clv: cents(row.clv),
+    clvLow: cents(row.clvLow),
+    clvHigh: cents(row.clvHigh),
   })
+}
+
+function cents(amount: number | null): number | null {
+  return amount === null ? null : toCents(amount)
 }

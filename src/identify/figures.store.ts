@@ -130,7 +130,7 @@ export async function accountFigures(
     left join days using (client_id)
     left join orders using (client_id)
     left join gaps using (client_id)
-    order by code
+    order by code, client_id
   `)
   const figure = (place: number, none = NaN) => {
     const values = (numbers[place] ?? []) as (number | null)[]

@@ -10,6 +10,8 @@ export const KeptPortfolio = z.object({
   /** The currency in which it is told. */
   valuation: z.string(),
   current: z.boolean(),
+  /** What each account is worth has been worked out. */
+  valued: z.boolean(),
   place: z.number(),
   converted: z.boolean(),
   accounts: z.number(),

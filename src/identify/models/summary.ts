@@ -9,8 +9,10 @@ export type Purchases = {
   account: Uint32Array
   /** Day as a number, whole. */
   day: Int32Array
-  /** Money of the line, in one currency; lines at or below 0 (credit notes) are no purchase. */
+  /** Money of the line, in one currency; lines at or below 0 (credit notes) are no purchase, unless `netted`. */
   value?: Float64Array | undefined
+  /** Each entry is a purchase already, its value less what was credited on its day. */
+  netted?: boolean
 }
 
 /** One entry per account that has bought up to the as-of day, by ascending index. */
@@ -24,7 +26,7 @@ export type CustomerSummary = {
   T: Float64Array
   /** Σ ln(gap) over the x gaps between purchase days, gaps in units; 0 where x = 0. */
   sumLogGaps: Float64Array
-  /** Mean money of the repeat purchase days; 0 where x = 0 or without `value`. */
+  /** Mean money of the repeat purchase days, not below 0; 0 where x = 0 or without `value`. */
   meanSpend: Float64Array
 }
 
@@ -37,11 +39,12 @@ export type CustomerSummary = {
  * Source: Fader, Hardie & Lee (2005), Marketing Science 24(2).
  */
 export function customerSummary(
-  { account, day, value }: Purchases,
+  { account, day, value, netted = false }: Purchases,
   { accounts, asOf, unitDays = 1 }: { accounts: number; asOf: number; unitDays?: number },
 ): CustomerSummary {
   if (!(unitDays > 0 && Number.isFinite(unitDays))) throw new RangeError('unitDays must be above 0')
-  const counts = (line: number) => day[line]! <= asOf && (value === undefined || value[line]! > 0)
+  const counts = (line: number) =>
+    day[line]! <= asOf && (netted || value === undefined || value[line]! > 0)
   const starts = new Uint32Array(accounts + 1)
   for (let line = 0; line < account.length; line += 1) {
     if (account[line]! >= accounts) throw new RangeError(`no account ${account[line]}`)
@@ -93,7 +96,7 @@ export function customerSummary(
     summary.tx[row] = (last - first) / unitDays
     summary.T[row] = (asOf - first) / unitDays
     summary.sumLogGaps[row] = logGaps
-    summary.meanSpend[row] = repeats === 0 ? 0 : money / repeats
+    summary.meanSpend[row] = repeats === 0 ? 0 : Math.max(0, money / repeats)
     row += 1
   }
   return summary
