@@ -63,12 +63,12 @@ CREATE OR REPLACE FUNCTION public.fold(given text)
 RETURN CASE WHEN (octet_length(given) = char_length(given)) THEN lower(given) ELSE lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END
 ;
 
-CREATE OR REPLACE FUNCTION public.note_sales_change()
+CREATE OR REPLACE FUNCTION public.note_account_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into sales_change (firm_id, account_id, since)
+  insert into account_changed (firm_id, account_id, since)
   select firm_id, account_id, min(day) from changed group by firm_id, account_id;
   return null;
 end $function$
@@ -182,6 +182,18 @@ create table account_change_fact (
 CREATE INDEX account_change_fact_by_account ON public.account_change_fact USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table account_changed (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  since date not null,
+  PRIMARY KEY (firm_id, change_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
 create table account_cost (
@@ -717,18 +729,6 @@ CREATE INDEX sale_line_by_account ON public.sale_line USING btree (firm_id, acco
 CREATE INDEX sale_line_by_day ON public.sale_line USING btree (firm_id, source_id, day) WHERE (replaced_by IS NULL);
 CREATE UNIQUE INDEX sale_line_once ON public.sale_line USING btree (firm_id, source_id, invoice, invoice_line, twin) WHERE ((replaced_by IS NULL) AND (invoice IS NOT NULL));
 CREATE INDEX sale_line_replaced ON public.sale_line USING btree (firm_id, replaced_by) WHERE (replaced_by IS NOT NULL);
--- row-level security, forced
--- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
-grant delete, insert, select, update to clave_server;
-
-create table sales_change (
-  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
-  change_id uuid not null default gen_random_uuid(),
-  account_id uuid not null,
-  since date not null,
-  PRIMARY KEY (firm_id, change_id)
-);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))

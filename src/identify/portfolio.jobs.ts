@@ -2,6 +2,7 @@
 import { refreshFigures } from '../gather/figures.ts'
 import { job } from '../platform/jobs.ts'
 import { refreshPortfolio, tellPlanner } from './keeping.store.ts'
+import { askSnapshots } from './snapshot.store.ts'
 import { askStudies } from './study.store.ts'
 
 export const portfolioJobs = [
@@ -9,6 +10,7 @@ export const portfolioJobs = [
     await firm(async (db) => {
       await refreshPortfolio(db, today())
       await askStudies(db)
+      await askSnapshots(db)
     })
     await firm(tellPlanner)
   }),

@@ -68,7 +68,7 @@ export async function labelsOf(db: Db): Promise<Labels> {
 }
 
 type Key = { asOf: Day; currency: string }
-type Row = (string | number | null)[]
+export type Row = (string | number | null)[]
 
 const METRIC =
   'account_id, as_of, valuation, rank, sales, margin, costed_sales, sales_last_12, sales_previous_12, growth, orders, purchase_days, first_day, last_day, usual_gap_days, overdue_ratio, window_sales, window_margin, window_orders, window_purchase_days, r, f, m, segment, abc, share, cumulative_share'
@@ -140,7 +140,7 @@ function* slices(made: MadePortfolio, key: Key): Generator<Row> {
   }
 }
 
-async function insertRows(db: Db, table: string, columns: string, rows: Iterable<Row>) {
+export async function insertRows(db: Db, table: string, columns: string, rows: Iterable<Row>) {
   const into = `made_${table}`
   await db.unsafe(`drop table if exists ${into}`)
   await db.unsafe(
