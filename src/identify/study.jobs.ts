@@ -4,6 +4,8 @@ import type { Db } from '../platform/db.ts'
 import { job } from '../platform/jobs.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { portfoliosOf } from './portfolio.store.ts'
+import { makeCosts } from './costs.store.ts'
+import { costsStudy } from './costs.ts'
 import { keepStudy } from './study.store.ts'
 import { type Study, studyPortfolio } from './study.ts'
 
@@ -17,7 +19,7 @@ export function maker<T extends z.ZodType>(study: Study<T>, make: Maker<T>['make
 }
 
 /** All that is worked out after the figures; each room noun that has a study adds its line here. */
-const MAKERS: Maker<any>[] = []
+const MAKERS: Maker<any>[] = [maker(costsStudy, makeCosts)]
 
 export const studyJobs = [
   job(studyPortfolio, async ({ firm, log, payload: { asOf }, stopping }) => {

@@ -5,6 +5,8 @@ import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import { importRoutes } from '../gather/import.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
+import { costRoutes } from '../identify/cost.routes.ts'
+import { costsRoutes } from '../identify/costs.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
@@ -20,6 +22,8 @@ export function roomRoutes(settings: Settings): Route[] {
     ...ratesRoutes,
     ...portfolioRoutes,
     ...accountFigureRoutes,
+    ...costRoutes,
+    ...costsRoutes,
     ...viewRoutes,
     ...todayRoutes,
   ]
