@@ -5,13 +5,20 @@ import { Role } from '../kernel/actor.ts'
 import { serve } from '../platform/serve.ts'
 import { aFirm, testWorld } from '../platform/testing.ts'
 import { accountFigureRoutes } from './account.routes.ts'
+import { dependencyRoutes } from './dependency.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { tellLedger } from './testing.ledger.ts'
 import { todayRoutes } from './today.routes.ts'
 import { viewRoutes } from './view.routes.ts'
 
-const routes = [...portfolioRoutes, ...accountFigureRoutes, ...viewRoutes, ...todayRoutes]
+const routes = [
+  ...portfolioRoutes,
+  ...dependencyRoutes,
+  ...accountFigureRoutes,
+  ...viewRoutes,
+  ...todayRoutes,
+]
 
 async function aFirmWithSales() {
   const firm = aFirm(routes)

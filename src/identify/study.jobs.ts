@@ -2,6 +2,10 @@
 import type { z } from 'zod'
 import type { Db } from '../platform/db.ts'
 import { job } from '../platform/jobs.ts'
+import { makeDependency } from './dependency.store.ts'
+import { dependencyStudy } from './dependency.ts'
+import { makeExposure } from './exposure.store.ts'
+import { exposureStudy } from './exposure.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { portfoliosOf } from './portfolio.store.ts'
 import { makeCosts } from './costs.store.ts'
@@ -19,7 +23,11 @@ export function maker<T extends z.ZodType>(study: Study<T>, make: Maker<T>['make
 }
 
 /** All that is worked out after the figures; each room noun that has a study adds its line here. */
-const MAKERS: Maker<any>[] = [maker(costsStudy, makeCosts)]
+const MAKERS: Maker<any>[] = [
+  maker(costsStudy, makeCosts),
+  maker(dependencyStudy, makeDependency),
+  maker(exposureStudy, makeExposure),
+]
 
 export const studyJobs = [
   job(studyPortfolio, async ({ firm, log, payload: { asOf }, stopping }) => {

@@ -7,6 +7,7 @@ import { ratesRoutes } from '../gather/rates.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
 import { costRoutes } from '../identify/cost.routes.ts'
 import { costsRoutes } from '../identify/costs.routes.ts'
+import { dependencyRoutes } from '../identify/dependency.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
@@ -21,6 +22,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...importRoutes(settings),
     ...ratesRoutes,
     ...portfolioRoutes,
+    ...dependencyRoutes,
     ...accountFigureRoutes,
     ...costRoutes,
     ...costsRoutes,
