@@ -7,6 +7,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Duck, openDuck } from '../platform/duck.ts'
 import { Problem } from '../platform/problem.ts'
 import { type AnalysedLedger, analysisOf, type LinesRead } from './analysis.ts'
+import { type ModelsAsked, modelsOf } from './analysisModels.ts'
 import {
   accountFigures,
   currencyDays,
@@ -16,8 +17,11 @@ import {
   valueOrders,
 } from './figures.store.ts'
 import { salesByGroup } from './groups.store.ts'
-import { PortfolioSettings, portfolioOf } from './portfolio.ts'
+import type { ModelName } from './models/candidates.ts'
+import { valueLedger } from './models/valueLedger.ts'
+import { numberOfDay, type Portfolio, PortfolioSettings, portfolioOf } from './portfolio.ts'
 import { spansAt } from './purchase.ts'
+import { purchaseDaysInDuck } from './purchaseDay.store.ts'
 import { openTables, type Tables } from './tables.store.ts'
 
 export type LedgerGiven = {
@@ -33,7 +37,11 @@ export type LedgerGiven = {
   folder: string
   /** Only the analysis: without usual gaps and sales by country, which cost another look at the data. */
   isBrief: boolean
+  /** Which models are asked what; without it, none. */
+  models?: ModelsWanted | null
 }
+
+export type ModelsWanted = ModelsAsked & { model: ModelName | 'auto' }
 
 export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger> {
   const duck = await openDuck({ folder: given.folder })
@@ -61,8 +69,9 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     const figures = await accountFigures(duck, { spans, asOf, withGaps: !given.isBrief })
     const portfolio = portfolioOf(figures, { asOf, settings })
     const total = await totalSales(duck)
+    const modelled = given.models && (await modelledIn(duck, portfolio, given.models))
     return {
-      analysis: analysisOf(portfolio, { home, lines, period, total }),
+      analysis: analysisOf(portfolio, { home, lines, period, total, modelled }),
       portfolio,
       groups: given.isBrief ? {} : await salesByGroup(duck, ledger, { asOf, home }),
       stale: staleOf(factors),
@@ -73,6 +82,13 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
   } finally {
     duck.close()
   }
+}
+
+async function modelledIn(duck: Duck, { figures, asOf }: Portfolio, wanted: ModelsWanted) {
+  const purchases = await purchaseDaysInDuck(duck)
+  const about = { accounts: figures.codes.length, asOf: numberOfDay(asOf), quietDays: [] }
+  const valued = valueLedger(purchases, { ...about, ...wanted })
+  return { valued, models: modelsOf(valued, wanted) }
 }
 
 function heedNothingValid({ accepted, rejectedBy }: LinesRead): void {

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { MissingRate } from '../gather/rate.ts'
 import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
+import { Forecast, forecastsOf, Models } from './analysisModels.ts'
 import type { Dimension } from './findings.ts'
+import type { ValuedLedger } from './models/valueLedger.ts'
 import { ABC } from './pareto.ts'
 import { abcCounts, dayOfNumber, type Portfolio, segmentCounts } from './portfolio.ts'
 import { Segment, segmentOf } from './rfm.ts'
@@ -28,6 +30,8 @@ export const AccountRow = z.object({
   abc: z.enum(ABC),
   share: Share,
   cumulativeShare: Share,
+  /** Absent where no models were asked for. */
+  ...Forecast.partial().shape,
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
@@ -57,6 +61,8 @@ export const Analysis = z.object({
     top10Share: Share,
   }),
   rfm: z.object({ segments: z.partialRecord(Segment, Count) }),
+  /** Absent where none were asked for. */
+  models: Models.optional(),
   accountRows: z.array(AccountRow),
 })
 export type Analysis = z.infer<typeof Analysis>
@@ -77,12 +83,20 @@ export type AnalysedLedger = {
   linesAfter: number
 }
 
+type About = {
+  home: string
+  lines: LinesRead
+  period: { from: Day; to: Day }
+  total: string
+  /** What the models say, and how it is told, where they were asked. */
+  modelled?: { valued: ValuedLedger; models: Models } | null | undefined
+}
+
 /** `total` is the exact sum as decimal text: it is rounded here, once. */
-export function analysisOf(
-  portfolio: Portfolio,
-  about: { home: string; lines: LinesRead; period: { from: Day; to: Day }; total: string },
-): Analysis {
+export function analysisOf(portfolio: Portfolio, about: About): Analysis {
   const { pareto, concentration } = portfolio
+  const { modelled } = about
+  const forecast = modelled && forecastsOf(modelled.valued, portfolio.figures.codes.length)
   return {
     asOf: portfolio.asOf,
     home: about.home,
@@ -104,7 +118,10 @@ export function analysisOf(
       top10Share: concentration.top10Share,
     },
     rfm: { segments: segmentCounts(portfolio) },
-    accountRows: Array.from(pareto.order, (at) => accountRow(portfolio, at)),
+    ...(modelled ? { models: modelled.models } : {}),
+    accountRows: Array.from(pareto.order, (at) =>
+      forecast ? { ...accountRow(portfolio, at), ...forecast(at) } : accountRow(portfolio, at),
+    ),
   }
 }
 

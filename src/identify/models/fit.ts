@@ -100,7 +100,7 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
   if (problem.sample) {
     const share = Math.ceil(customers / SAMPLE_STEP)
     const objective = guarded(problem.sample, prior, share)
-    const found = minimise(objective, point, { tolerance: 1e-5 })
+    const found = minimise(objective, point, { tolerance: 1e-5, isLost })
     iterations += found.iterations
     if (found.converged) {
       point = found.point
@@ -108,7 +108,7 @@ export function fitOf<P extends string>(problem: Problem<P>): Fit<P> {
     }
   }
   const objective = guarded(problem.objective, prior, customers)
-  const found = minimise(objective, point, { inverseHessian })
+  const found = minimise(objective, point, { inverseHessian, isLost })
   iterations += found.iterations
   const hessian = hessianAt(objective, found.point, problem.sample ? found.gradient : null)
   const evaluations = found.evaluations + (problem.sample ? 1 : 2) * names.length
@@ -174,6 +174,11 @@ function guardAt(point: Float64Array, prior: Prior, customers: number): number {
 
 function pullOf(prior: Prior, customers: number): number {
   return prior === 'weak' ? 1 / (PRIOR_SD * PRIOR_SD * customers) : 0
+}
+
+/** Beyond a border a fit is refused wherever it ends. */
+function isLost(point: Float64Array): boolean {
+  return point.some((one) => Math.abs(one) > BORDER)
 }
 
 function beyond(one: number): number {

@@ -19,6 +19,8 @@ export type Minimum = {
 /** No single step moves a parameter by more than this: on logarithms, some sevenfold. */
 const LONGEST_STEP = 2
 const MOST_TRIALS = 40
+/** A search that has been lost for so many steps does not come back. */
+const LOST_STEPS = 5
 
 /**
  * Minimises a smooth function of a few variables, well scaled (here: mean negative log-likelihood of
@@ -26,12 +28,17 @@ const MOST_TRIALS = 40
  *
  * BFGS with weak Wolfe conditions by bisection; near the optimum, where values no longer differ by
  * more than rounding, the slope alone decides. Never throws and never loops: at most `rounds` steps of
- * 40 trials. Source: Nocedal & Wright, Numerical Optimization (2006), 3.1 and 6.1; Hager & Zhang (2005), 4.
+ * 40 trials, fewer where `isLost` holds for five steps in a row: what comes of them is of no use. Source: Nocedal & Wright, Numerical Optimization (2006), 3.1 and 6.1; Hager & Zhang (2005), 4.
  */
 export function minimise(
   objective: Objective,
   start: Float64Array,
-  { inverseHessian: given = null as Float64Array | null, tolerance = 1e-7, rounds = 200 } = {},
+  {
+    inverseHessian: given = null as Float64Array | null,
+    tolerance = 1e-7,
+    rounds = 200,
+    isLost = (_: Float64Array): boolean => false,
+  } = {},
 ): Minimum {
   const size = start.length
   let point = start.slice()
@@ -41,6 +48,7 @@ export function minimise(
   let inverse = given?.slice() ?? identity(size)
   let isFresh = !given
   let iterations = 0
+  let lost = 0
   const steepest = () => gradient.reduce((top, one) => Math.max(top, Math.abs(one)), 0)
 
   while (iterations < rounds && steepest() > tolerance && Number.isFinite(value)) {
@@ -95,6 +103,8 @@ export function minimise(
     point = next
     gradient = nextGradient
     value = nextValue
+    lost = isLost(point) ? lost + 1 : 0
+    if (lost >= LOST_STEPS) break
   }
   const converged = Number.isFinite(value) && steepest() <= tolerance
   return { point, value, gradient, inverseHessian: inverse, iterations, evaluations, converged }

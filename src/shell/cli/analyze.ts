@@ -2,7 +2,16 @@
 import type { Command } from 'commander'
 import { type Words, wordsFor } from '../../platform/words.ts'
 import { failureOf } from './failure.ts'
-import { currencyGiven, dayGiven, languageGiven } from './given.ts'
+import {
+  currencyGiven,
+  dayGiven,
+  discountGiven,
+  horizonGiven,
+  languageGiven,
+  type ModelChoice,
+  modelGiven,
+  timeUnitGiven,
+} from './given.ts'
 import { isReaderGone } from './print.ts'
 
 export type AnalyzeOptions = {
@@ -14,6 +23,10 @@ export type AnalyzeOptions = {
   xlsx?: string
   html?: string
   lang?: string
+  model: ModelChoice
+  horizon: number
+  discount: number
+  timeUnit: 1 | 7
 }
 
 export function analyzeCommand(program: Command, t: Words, locale: string): void {
@@ -25,6 +38,10 @@ export function analyzeCommand(program: Command, t: Words, locale: string): void
     .option('--rates <file>', t('cli:analyze.rates'))
     .option('--as-of <day>', t('cli:analyze.asOf'), dayGiven)
     .option('--map <field=column>', t('cli:analyze.map'), (one, all: string[]) => [...all, one], [])
+    .option('--model <name>', t('cli:analyze.model'), modelGiven, 'auto')
+    .option('--horizon <days>', t('cli:analyze.horizon'), horizonGiven, 365)
+    .option('--discount <yearly>', t('cli:analyze.discount'), discountGiven, 0.1)
+    .option('--time-unit <unit>', t('cli:analyze.timeUnit'), timeUnitGiven, 1)
     .option('--json', t('cli:analyze.json'))
     .option('--xlsx <file>', t('cli:analyze.xlsx'))
     .option('--html <file>', t('cli:analyze.html'))

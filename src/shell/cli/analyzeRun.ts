@@ -34,6 +34,7 @@ export async function analyze(
       mapping: mappingOf(options.map),
       today: new Date().toLocaleDateString('sv-SE'),
       folder,
+      models: modelsAsked(options),
       isBrief: options.json === true && !options.xlsx && !options.html,
     })
     const saved = await save(ledger, options, manner)
@@ -50,6 +51,11 @@ export async function analyze(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+function modelsAsked({ model, horizon, discount, timeUnit }: AnalyzeOptions) {
+  if (model === 'none') return null
+  return { model, horizonDays: horizon, yearlyDiscount: discount, unitDays: timeUnit }
 }
 
 /** The table is read once the home currency is known: a list of rates is against it. */

@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { CurrencyCode } from '../../gather/rate.ts'
+import { MODELS } from '../../identify/models/candidates.ts'
 import { Day } from '../../kernel/day.ts'
 import { Problem } from '../../platform/problem.ts'
 
@@ -22,6 +23,40 @@ export function addressGiven(given: string): string {
 export function languageGiven(given: string): string {
   if (given === 'es' || given === 'en') return given
   throw new Problem(400, 'cli/wrong-lang', { values: { given } })
+}
+
+const MODEL_CHOICES = ['auto', ...MODELS, 'none'] as const
+export type ModelChoice = (typeof MODEL_CHOICES)[number]
+
+export function modelGiven(given: string): ModelChoice {
+  const found = MODEL_CHOICES.find((one) => one === given.toLowerCase())
+  if (found) return found
+  throw new Problem(400, 'cli/wrong-model', { values: { given, all: MODEL_CHOICES.join(', ') } })
+}
+
+const DAYS_OF = { d: 1, w: 7, m: 365 / 12, y: 365 }
+const LONGEST_DAYS = 100 * DAYS_OF.y
+
+/** `365d`, `52w`, `12m` or `1y`; a bare number is days. */
+export function horizonGiven(given: string): number {
+  const [, number = '', unit = 'd'] = /^(\d+(?:\.\d+)?)([dwmy])?$/i.exec(given.trim()) ?? []
+  const days = number === '' ? NaN : Number(number) * DAYS_OF[unit.toLowerCase() as 'd']
+  if (days >= 0 && days <= LONGEST_DAYS) return days
+  throw new Problem(400, 'cli/wrong-horizon', { values: { given } })
+}
+
+/** A year's: `0.1` is 10 %. */
+export function discountGiven(given: string): number {
+  const discount = given.trim() === '' ? NaN : Number(given)
+  if (discount > -1 && discount <= 10) return discount
+  throw new Problem(400, 'cli/wrong-discount', { values: { given } })
+}
+
+/** In days. */
+export function timeUnitGiven(given: string): 1 | 7 {
+  if (given === 'day') return 1
+  if (given === 'week') return 7
+  throw new Problem(400, 'cli/wrong-time-unit', { values: { given } })
 }
 
 export async function mustBeReadable(file: string): Promise<void> {
