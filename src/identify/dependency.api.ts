@@ -6,6 +6,7 @@ import { whichPortfolio } from './accountList.ts'
 import { DependencyTold } from './dependency.ts'
 import { ExposureTold } from './exposure.ts'
 import { LossTold, Picked } from './loss.ts'
+import { RiskTold } from './risk.ts'
 import { studied } from './study.ts'
 
 export const readDependency = endpoint('GET /portfolio/dependency', {
@@ -25,4 +26,10 @@ export const readExposure = endpoint('GET /portfolio/exposure', {
   may: TEAM,
   input: z.object(whichPortfolio),
   returns: studied(ExposureTold),
+})
+
+export const readRisk = endpoint('GET /portfolio/revenue-at-risk', {
+  may: TEAM,
+  input: z.object(whichPortfolio),
+  returns: studied(RiskTold),
 })

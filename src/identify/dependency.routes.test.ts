@@ -1,11 +1,15 @@
 /** What hangs on whom, what a loss takes with it, and exposure: out of a ledger whose sums one can do in one's head. */
 import { expect, test } from 'vitest'
 import { aFirm } from '../platform/testing.ts'
-import { readDependency, readExposure, readLoss } from './dependency.api.ts'
+import { readDependency, readExposure, readLoss, readRisk } from './dependency.api.ts'
 import { dependencyRoutes } from './dependency.routes.ts'
 import { shocked } from './exposure.ts'
+import { makeRisk } from './risk.store.ts'
+import { riskStudy } from './risk.ts'
+import type { Db } from '../platform/db.ts'
+import { portfolioAt } from './portfolio.store.ts'
 import { refreshPortfolio } from './keeping.store.ts'
-import { askStudies } from './study.store.ts'
+import { askStudies, keepStudy } from './study.store.ts'
 import { studyJobs } from './study.jobs.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 
@@ -197,7 +201,7 @@ test('another firm that knows the ids loses nothing of ours; no role outside the
   const theirs = await aPortfolio()
   const { told } = await theirs.lead.ask(readLoss, { account: Object.values(ours.ids) })
   expect(told).toMatchObject({ accounts: [], sales: { lost: 0 } })
-  for (const ask of ['dependency', 'loss', 'exposure']) {
+  for (const ask of ['dependency', 'loss', 'exposure', 'revenue-at-risk']) {
     const response = await theirs.lead.fetch(`/api/portfolio/${ask}`)
     const text = await response.text()
     expect(Object.values(ours.ids).filter((id) => text.includes(id))).toEqual([])
@@ -205,3 +209,32 @@ test('another firm that knows the ids loses nothing of ours; no role outside the
     expect((await ours.viewer.fetch(`/api/portfolio/${ask}`)).status).toBe(200)
   }
 })
+
+test('revenue at risk stands only on probabilities that a model gave', async () => {
+  const firm = await aPortfolio()
+  const { lead, ids, db } = firm
+  expect((await lead.ask(readRisk, {})).told).toEqual({ found: null })
+  await db(async (tx) => {
+    await tx`delete from account_value where firm_id = ${tx.firm}`
+    await tx`
+      insert into account_value (account_id, as_of, valuation, quiet_365)
+      select v.id, '2026-11-15', 'EUR', v.quiet
+      from (values (${ids['BIG']!}::uuid, 0.25), (${ids['MEX']!}::uuid, 0.5)) v(id, quiet)
+    `
+    await makeAndKeep(tx)
+  })
+  const { told } = await lead.ask(readRisk, {})
+  expect(told!.found).toMatchObject({ accounts: 2, known: expect.closeTo(0.8, 9) })
+  expect(told!.found!.alone).toMatchObject({ expected: expect.closeTo(250, 6), p5: 0 })
+  expect(told!.found!.alone.p95).toBeCloseTo(800, 6)
+  expect(told!.found!.largest.map(({ name, expected }) => [name, Math.round(expected)])).toEqual([
+    ['Cuenta BIG', 150],
+    ['Cuenta MEX', 100],
+  ])
+})
+
+/** What the job does for this study, whoever else writes values. */
+async function makeAndKeep(db: Db) {
+  const portfolio = (await portfolioAt(db, {}))!
+  await keepStudy(db, portfolio, riskStudy, await makeRisk(db, portfolio))
+}

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { type Route, route } from '../platform/serve.ts'
-import { readDependency, readExposure, readLoss } from './dependency.api.ts'
+import { readDependency, readExposure, readLoss, readRisk } from './dependency.api.ts'
 import { dependencyTold } from './dependency.store.ts'
 import { dependencyStudy } from './dependency.ts'
 import { exposureTold } from './exposure.store.ts'
@@ -11,6 +11,8 @@ import { exposureStudy } from './exposure.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { lossOf } from './loss.store.ts'
 import { portfolioAt } from './portfolio.store.ts'
+import { riskTold } from './risk.store.ts'
+import { riskStudy } from './risk.ts'
 import { studyFor } from './study.store.ts'
 import type { Study } from './study.ts'
 
@@ -31,6 +33,10 @@ export const dependencyRoutes: Route[] = [
 
   route(readExposure, ({ actor, input, db }) =>
     toldFrom(db, exposureStudy, { actor, input }, (_, kept) => exposureTold(db, kept)),
+  ),
+
+  route(readRisk, ({ actor, input, db }) =>
+    toldFrom(db, riskStudy, { actor, input }, (_, kept) => riskTold(db, kept)),
   ),
 ]
 

@@ -2,6 +2,8 @@
 import type { z } from 'zod'
 import type { Db } from '../platform/db.ts'
 import { job } from '../platform/jobs.ts'
+import { firmDemand } from './demand.store.ts'
+import { demandStudy } from './demand.ts'
 import { makeDependency } from './dependency.store.ts'
 import { dependencyStudy } from './dependency.ts'
 import { makeExposure } from './exposure.store.ts'
@@ -10,6 +12,8 @@ import type { KeptPortfolio } from './kept.ts'
 import { portfoliosOf } from './portfolio.store.ts'
 import { makeCosts } from './costs.store.ts'
 import { costsStudy } from './costs.ts'
+import { makeRisk } from './risk.store.ts'
+import { riskStudy } from './risk.ts'
 import { keepStudy } from './study.store.ts'
 import { type Study, studyPortfolio } from './study.ts'
 
@@ -27,6 +31,9 @@ const MAKERS: Maker<any>[] = [
   maker(costsStudy, makeCosts),
   maker(dependencyStudy, makeDependency),
   maker(exposureStudy, makeExposure),
+  maker(demandStudy, firmDemand),
+  // After the values, which it is made from.
+  maker(riskStudy, makeRisk),
 ]
 
 export const studyJobs = [

@@ -1,0 +1,66 @@
+/** Revenue at risk out of the probabilities that the value models gave: simulated once, then kept. */
+import { setImmediate } from 'node:timers/promises'
+import type { Db } from '../platform/db.ts'
+import { ofPortfolio } from './accountWhere.store.ts'
+import { namesOf } from './dependency.store.ts'
+import type { KeptPortfolio } from './kept.ts'
+import { losses, type Simulated } from './revenueAtRisk.ts'
+import { CRISIS, type KeptRisk, RISK_SEED, type RiskTold, RISKS_TOLD } from './risk.ts'
+import type { Weights } from './riskOdds.ts'
+
+/** Made after the values, since it is made from them. */
+export async function makeRisk(db: Db, portfolio: KeptPortfolio): Promise<KeptRisk> {
+  const rows = await db`
+    select m.account_id, m.sales_last_12, v.quiet_365
+    from account_metric m left join account_value v
+      on v.firm_id = m.firm_id and v.as_of = m.as_of and v.valuation = m.valuation
+        and v.account_id = m.account_id
+    where ${ofPortfolio(db, portfolio)} and m.sales_last_12 > 0
+    order by m.sales_last_12 desc, m.account_id
+  `.values()
+  const known = rows.filter(([, , quiet]) => quiet !== null) as [string, number, number][]
+  if (known.length === 0) return { found: null }
+  const sum = (all: readonly unknown[][]) =>
+    all.reduce((sales, row) => sales + (row[1] as number), 0)
+  const weights = {
+    sales: Float64Array.from(known, ([, sales]) => sales),
+    probability: Float64Array.from(known, ([, , quiet]) => quiet),
+  }
+  return {
+    found: {
+      accounts: known.length,
+      known: sum(known) / sum(rows),
+      alone: await simulated(weights, 0),
+      crisis: await simulated(weights, CRISIS),
+      largest: known
+        .map(([accountId, sales, probability]) => ({
+          accountId,
+          sales,
+          probability,
+          expected: sales * probability,
+        }))
+        .toSorted((a, b) => b.expected - a.expected)
+        .slice(0, RISKS_TOLD),
+    },
+  }
+}
+
+/** Other requests are answered between two blocks of draws. */
+async function simulated(weights: Weights, correlation: number): Promise<Simulated> {
+  const run = losses(weights, { seed: RISK_SEED, correlation })
+  for (;;) {
+    const { done, value } = run.next()
+    if (done) return value
+    await setImmediate()
+  }
+}
+
+export async function riskTold(db: Db, { found }: KeptRisk): Promise<RiskTold> {
+  if (!found) return { found }
+  const nameOf = await namesOf(
+    db,
+    found.largest.map(({ accountId }) => accountId),
+  )
+  const largest = found.largest.map((one) => ({ ...one, name: nameOf(one.accountId) }))
+  return { found: { ...found, largest } }
+}
