@@ -1,10 +1,14 @@
 /** The demo company whole: all its files up to a day. The same seed and day give the same bytes. */
 import { addDays, type Day } from '../src/kernel/day.ts'
 import { type Client, clientsOf } from './clients.ts'
+import { contactLines } from './contacts.ts'
+import { contractLines } from './contracts.ts'
+import { activityLines, costRateLines, spendingLines } from './costs.ts'
 import { ledgerLines, type Sold, soldLines } from './ledger.ts'
 import { type Order, ordersOf } from './orders.ts'
 import { priceIndexLines } from './prices.ts'
 import { ratesUntil } from './rates.ts'
+import { targetLines } from './targets.ts'
 
 const YEARS = 5
 const SEED = 20_261_122
@@ -13,11 +17,20 @@ export type Sample = {
   clients: Client[]
   orders: Order[]
   sold: Sold[]
-  /** Each file by its name, line by line. */
+  /** Each file by its name, line by line, to be read once. */
   files: Record<SampleFile, Iterable<string>>
 }
 
-export type SampleFile = 'ventas.csv' | 'tipos.csv' | 'precios.csv'
+export type SampleFile =
+  | 'ventas.csv'
+  | 'tipos.csv'
+  | 'contratos.csv'
+  | 'objetivos.csv'
+  | 'actividades.csv'
+  | 'tarifas.csv'
+  | 'gastos.csv'
+  | 'precios.csv'
+  | 'contactos.csv'
 
 /**
  * Everything of the demo company up to `asOf`.
@@ -26,17 +39,23 @@ export type SampleFile = 'ventas.csv' | 'tipos.csv' | 'precios.csv'
 export function sampleUntil(asOf: Day, seed = SEED): Sample {
   const start = addDays(asOf, -Math.round(YEARS * 365.25))
   const clients = clientsOf(seed)
-  const rates = ratesUntil(asOf, { from: start, seed })
+  const { lines: rates, rateOf } = ratesUntil(asOf, { from: start, seed })
   const orders = clients.flatMap((client) => ordersOf(client, { start, asOf, seed }))
-  const sold = soldLines(orders, { asOf, seed, rateOf: rates.rateOf })
+  const sold = soldLines(orders, { asOf, seed, rateOf })
   return {
     clients,
     orders,
     sold,
     files: {
       'ventas.csv': ledgerLines(sold),
-      'tipos.csv': rates.lines,
+      'tipos.csv': rates,
+      'contratos.csv': contractLines(clients, { asOf, start, seed, rateOf }),
+      'objetivos.csv': targetLines(sold, asOf, seed),
+      'actividades.csv': activityLines({ clients, orders, sold }, asOf, seed),
+      'tarifas.csv': costRateLines(asOf),
+      'gastos.csv': spendingLines(asOf, seed),
       'precios.csv': priceIndexLines(asOf, YEARS, seed),
+      'contactos.csv': contactLines(clients, asOf, seed),
     },
   }
 }

@@ -26,7 +26,7 @@ type Told = {
   /** Where in PLACES. */
   place: number
   sector: SectorKey
-  /** Usual order in euros, usual days between orders, and how regular they are (1..8). */
+  /** Usual order in euros, usual days between orders, and how regular they are: 1 by chance, 12 nearly by the calendar. */
   size: number
   gap: number
   k: number
@@ -65,7 +65,7 @@ export const STORIES = {
     sector: 'metal',
     size: 72_000,
     gap: 12,
-    k: 8,
+    k: 12,
     discount: 0.3,
     families: null,
     life: { ...STEADY, level: (year) => 0.78 * Math.exp(0.145 * year) },
@@ -78,10 +78,10 @@ export const STORIES = {
     sector: 'machine',
     size: 88_000,
     gap: 15,
-    k: 8,
+    k: 12,
     discount: 0.34,
     families: null,
-    life: { ...STEADY, level: (year) => 1.05 * Math.exp(-0.022 * year) },
+    life: { ...STEADY, level: (year) => 1.04 * Math.exp(-0.015 * year) },
   },
   /** A strategic account that does not grow though its plan was carried out. */
   flat: {
@@ -91,10 +91,10 @@ export const STORIES = {
     sector: 'metal',
     size: 34_000,
     gap: 14,
-    k: 6,
+    k: 12,
     discount: 0.34,
     families: null,
-    life: { ...STEADY, level: (year) => 1.05 * Math.exp(-0.022 * year) },
+    life: { ...STEADY, level: (year) => 1.04 * Math.exp(-0.015 * year) },
   },
   /** A division hangs on it. */
   oneDivision: {
@@ -104,7 +104,7 @@ export const STORIES = {
     sector: 'machine',
     size: 54_000,
     gap: 16,
-    k: 6,
+    k: 12,
     discount: 0.36,
     families: [7, 8, 9, 9],
     life: STEADY,
@@ -128,7 +128,7 @@ export const STORIES = {
     group: null,
     place: 1,
     sector: 'resale',
-    size: 1_700,
+    size: 2_000,
     gap: 6,
     k: 2,
     discount: 0.62,
@@ -149,7 +149,7 @@ export const STORIES = {
     life: {
       ...STEADY,
       slow: (year) => (year > 3 ? 1.15 : 1),
-      tail: [593, 551, 472, 401],
+      tail: [624, 575, 472, 401],
     },
   },
 } as const satisfies Record<string, Told>
