@@ -76,12 +76,15 @@ for (const customers of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
     forecast(() => predictParetoNbd(life, shop, 365)),
   )
 }
-const few = { customers: 10_000, least: 200, most: 1000, horizon: 0, seed: 3 }
-const regular = { k: 3, canEndAtStart: true }
-const office = { r: 1.5, alpha: 15, a: 0.5, b: 6 }
-const rows = simulateRhythm(office, regular, few)
-row('MBG/CNBD-3 forecast', few.customers, () => {
-  predictRhythm(office, regular, rows, 365)
-  return null
-})
+const many = { customers: 50_000, least: 200, most: 1000, horizon: 0, seed: 3 }
+for (const k of [3, 12]) {
+  const regular = { k, canEndAtStart: true }
+  const office = { r: 1.5, alpha: 45 / k, a: 0.5, b: 6 }
+  const made = simulateRhythm(office, regular, many)
+  const rows = { ...made, tx: made.tx.map(Math.ceil), T: made.T.map(Math.ceil) }
+  row(`MBG/CNBD-${k} forecast`, many.customers, () => {
+    predictRhythm(office, regular, rows, 365)
+    return null
+  })
+}
 console.table(table)

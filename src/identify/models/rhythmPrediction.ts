@@ -6,7 +6,8 @@ import { betaNodes, type BetaNodes } from './betaNodes.ts'
 import { checkHistories, type Histories } from './histories.ts'
 import { staysOf, type Rhythm, type RhythmParameter } from './rhythmLikelihood.ts'
 import { logBeta, logGamma } from './special.ts'
-import { nextPurchases } from './stages.ts'
+import { nextPurchases, stagesOf } from './stages.ts'
+import { stagedPurchases } from './stageTables.ts'
 
 /** One entry per customer, in the order of the histories. */
 export type Prediction = {
@@ -64,12 +65,18 @@ export function predictRhythm(
       1,
       Math.max(0, 1 + alive * Math.expm1(Math.min(0, still))),
     )
-    if (horizon === 0 || alive === 0) continue
+    if (k > 1 || horizon === 0 || alive === 0) continue
     let nodes = nodesOf.get(stays)
-    if (!nodes) nodesOf.set(stays, (nodes = betaNodes(a, b + stays, k === 1 ? 0.1 : 0.15)))
+    if (!nodes) nodesOf.set(stays, (nodes = betaNodes(a, b + stays)))
     const expected = nextPurchases(nodes, R, horizon / later, stage)
     prediction.expectedPurchases[row] = alive * Math.max(0, expected)
   }
+  if (k === 1 || horizon === 0) return prediction
+  const { probabilityAlive, expectedPurchases } = prediction
+  const isAlive = (row: number) => probabilityAlive[row]! > 0
+  const next = stagedPurchases(parameters, rhythm, histories, horizon, isAlive)
+  for (let row = 0; row < x.length; row += 1)
+    expectedPurchases[row] = probabilityAlive[row]! * Math.max(0, next[row]!)
   return prediction
 }
 
@@ -107,20 +114,6 @@ export function bgNbdCountProbability(
 
 export function checkHorizon(horizon: number): void {
   if (!(horizon >= 0 && Number.isFinite(horizon))) throw new RangeError(`horizon ${horizon}`)
-}
-
-/** Q: the weights of the stages that a customer may wait in, unnormalised, and their sum. */
-function stagesOf(stage: Float64Array, share: number, R: number): number {
-  let term = 1
-  let sum = 1
-  stage[0] = 1
-  for (let at = 1; at < stage.length; at += 1) {
-    term *= (share * (R + at - 1)) / at
-    stage[at] = term
-    sum += term
-  }
-  for (let at = 0; at < stage.length; at += 1) stage[at]! /= sum
-  return sum
 }
 
 function stagesSum(k: number, share: number, R: number): number {

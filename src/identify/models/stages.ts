@@ -12,78 +12,104 @@ import type { BetaNodes } from './betaNodes.ts'
  * into (1 + u (1-ζ_m))^-(R+j). For k = 1 it is (1 - (1+pu)^-R) / p.
  * Derived for this package; a simulation and the sum over negative-binomial counts check it.
  */
-export function nextPurchases(
+export function nextPurchases(nodes: BetaNodes, R: number, u: number, stage: Float64Array): number {
+  if (stage.length === 1) return purchasesByChance(nodes, R, u)
+  const byStage = nextByStage(nodes, R, u, new Float64Array(stage.length))
+  return stage.reduce((sum, share, j) => sum + share * byStage[j]!, 0)
+}
+
+/** The same by the stage that is known to be waited in, into `found`, k > 1 long. */
+export function nextByStage(
   { p, rest, weight }: BetaNodes,
   R: number,
   u: number,
-  stage: Float64Array,
-): number {
-  const k = stage.length
-  let sum = 0
+  found: Float64Array,
+): Float64Array {
+  const k = found.length
+  found.fill(0)
   for (let at = 0; at < p.length; at += 1) {
-    if (k === 1) {
-      sum += (weight[at]! * -Math.expm1(-R * Math.log1p(p[at]! * u))) / p[at]!
-      continue
-    }
     // ln(1 - p) from whichever of both is exact.
     const lnStay = p[at]! < 0.5 ? Math.log1p(-p[at]!) : Math.log(rest[at]!)
     const root = Math.exp(lnStay / k)
-    let inner = realRoot(-Math.expm1(lnStay / k), root, R, u, stage)
-    for (let m = 1; 2 * m <= k; m += 1) {
-      const part = complexRoot(root, (2 * Math.PI * m) / k, R, u, stage)
-      inner += 2 * m === k ? part : 2 * part
-    }
-    sum += (weight[at]! * inner) / (k * rest[at]!)
+    const share = weight[at]! / (k * rest[at]!)
+    realRoot(-Math.expm1(lnStay / k), root, R, u, share, found)
+    for (let m = 1; 2 * m <= k; m += 1)
+      complexRoot(root, (2 * Math.PI * m) / k, R, u, 2 * m === k ? share : 2 * share, found)
   }
+  return found
+}
+
+function purchasesByChance({ p, weight }: BetaNodes, R: number, u: number): number {
+  let sum = 0
+  for (let at = 0; at < p.length; at += 1)
+    sum += (weight[at]! * -Math.expm1(-R * Math.log1p(p[at]! * u))) / p[at]!
   return sum
 }
 
-/** m = 0: ζ = root, `fall` = 1 - ζ. */
-function realRoot(fall: number, root: number, R: number, u: number, stage: Float64Array): number {
-  const ln = Math.log1p(u * fall)
-  let power = root
-  let sum = 0
-  for (let j = 0; j < stage.length; j += 1) {
-    sum -= stage[j]! * power * Math.expm1(-(R + j) * ln)
-    power *= root
+/** Q: the weights of the stages that a customer may wait in, made to add up to 1; gives their sum before that. */
+export function stagesOf(stage: Float64Array, share: number, R: number): number {
+  let term = 1
+  let sum = 1
+  stage[0] = 1
+  for (let at = 1; at < stage.length; at += 1) {
+    term *= (share * (R + at - 1)) / at
+    stage[at] = term
+    sum += term
   }
-  return sum / fall
+  for (let at = 0; at < stage.length; at += 1) stage[at]! /= sum
+  return sum
 }
 
-/** The real part of the term of ζ = root · e^(i·angle). */
+/** m = 0: ζ = root, `fall` = 1 - ζ; adds `share` times its term. */
+function realRoot(
+  fall: number,
+  root: number,
+  R: number,
+  u: number,
+  share: number,
+  found: Float64Array,
+): void {
+  const ln = Math.log1p(u * fall)
+  let power = (share * root) / fall
+  for (let j = 0; j < found.length; j += 1) {
+    found[j]! -= power * Math.expm1(-(R + j) * ln)
+    power *= root
+  }
+}
+
+/** ζ = root · e^(i·angle): adds `share` times the real part of its term. */
 function complexRoot(
   root: number,
   angle: number,
   R: number,
   u: number,
-  stage: Float64Array,
-): number {
+  share: number,
+  found: Float64Array,
+): void {
   const zetaRe = root * Math.cos(angle)
   const zetaIm = root * Math.sin(angle)
   const fallRe = 1 - zetaRe
   const fallIm = -zetaIm
+  const scale = share / (fallRe * fallRe + fallIm * fallIm)
   // c = 1 + u (1 - ζ); kept is c^-(R+j).
   const cRe = 1 + u * fallRe
   const cIm = u * fallIm
-  const size = Math.sqrt(cRe * cRe + cIm * cIm)
-  const length = Math.exp(-R * Math.log(size))
+  const square = cRe * cRe + cIm * cIm
+  const length = Math.exp((-R / 2) * Math.log(square))
   const turn = -R * Math.atan2(cIm, cRe)
   let keptRe = length * Math.cos(turn)
   let keptIm = length * Math.sin(turn)
   let powerRe = zetaRe
   let powerIm = zetaIm
-  let sumRe = 0
-  let sumIm = 0
-  for (let j = 0; j < stage.length; j += 1) {
-    sumRe += stage[j]! * (powerRe * (1 - keptRe) + powerIm * keptIm)
-    sumIm += stage[j]! * (powerIm * (1 - keptRe) - powerRe * keptIm)
-    const nextRe = (keptRe * cRe + keptIm * cIm) / size / size
-    keptIm = (keptIm * cRe - keptRe * cIm) / size / size
+  for (let j = 0; j < found.length; j += 1) {
+    const re = powerRe * (1 - keptRe) + powerIm * keptIm
+    const im = powerIm * (1 - keptRe) - powerRe * keptIm
+    found[j]! += scale * (re * fallRe + im * fallIm)
+    const nextRe = (keptRe * cRe + keptIm * cIm) / square
+    keptIm = (keptIm * cRe - keptRe * cIm) / square
     keptRe = nextRe
     const nextPowerRe = powerRe * zetaRe - powerIm * zetaIm
     powerIm = powerRe * zetaIm + powerIm * zetaRe
     powerRe = nextPowerRe
   }
-  const fall = fallRe * fallRe + fallIm * fallIm
-  return (sumRe * fallRe + sumIm * fallIm) / fall
 }
