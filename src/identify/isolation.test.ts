@@ -5,6 +5,7 @@ import { Role } from '../kernel/actor.ts'
 import { serve } from '../platform/serve.ts'
 import { aFirm, testWorld } from '../platform/testing.ts'
 import { accountFigureRoutes } from './account.routes.ts'
+import { demandRoutes } from './demand.routes.ts'
 import { dependencyRoutes } from './dependency.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
@@ -15,6 +16,7 @@ import { viewRoutes } from './view.routes.ts'
 const routes = [
   ...portfolioRoutes,
   ...dependencyRoutes,
+  ...demandRoutes,
   ...accountFigureRoutes,
   ...viewRoutes,
   ...todayRoutes,

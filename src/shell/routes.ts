@@ -3,11 +3,14 @@ import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import { importRoutes } from '../gather/import.routes.ts'
+import { priceIndexRoutes } from '../gather/priceIndex.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
 import { costRoutes } from '../identify/cost.routes.ts'
 import { costsRoutes } from '../identify/costs.routes.ts'
+import { demandRoutes } from '../identify/demand.routes.ts'
 import { dependencyRoutes } from '../identify/dependency.routes.ts'
+import { movementRoutes } from '../identify/movement.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
@@ -21,8 +24,11 @@ export function roomRoutes(settings: Settings): Route[] {
     ...salespersonRoutes,
     ...importRoutes(settings),
     ...ratesRoutes,
+    ...priceIndexRoutes,
     ...portfolioRoutes,
+    ...movementRoutes,
     ...dependencyRoutes,
+    ...demandRoutes,
     ...accountFigureRoutes,
     ...costRoutes,
     ...costsRoutes,
