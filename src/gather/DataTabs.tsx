@@ -11,6 +11,7 @@ export function DataTabs({ at }: { at: string }) {
       tabs={[
         { path: '/data', name: t('gather:data.imports') },
         { path: '/data/rates', name: t('gather:data.rates') },
+        { path: '/data/prices', name: t('gather:data.prices') },
       ]}
     />
   )

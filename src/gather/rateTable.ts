@@ -116,12 +116,12 @@ function asRate(given: Rate, { line, text }: { line: number; text: string }): Fo
   return checked.success ? checked.data : { line, text, reason: 'rate' }
 }
 
-function delimiterOf(lines: string[]): string {
+export function delimiterOf(lines: string[]): string {
   const first = lines.find((line) => line.trim() !== '') ?? ''
   return [';', '\t', '|'].find((mark) => first.includes(mark)) ?? ','
 }
 
-function cellsOf(line: string, delimiter: string): string[] {
+export function cellsOf(line: string, delimiter: string): string[] {
   const cells: string[] = []
   let cell = ''
   let quoted = false
@@ -137,7 +137,7 @@ function cellsOf(line: string, delimiter: string): string[] {
 }
 
 /** The decimal mark, decided on all numbers of the table together. */
-function markOf(cells: string[]): '.' | ',' {
+export function markOf(cells: string[]): '.' | ',' {
   const numbers = cells.filter((cell) => NUMBER.test(cell) && /[.,]/.test(cell))
   const both = numbers.find((cell) => cell.includes('.') && cell.includes(','))
   if (both) return both.lastIndexOf('.') > both.lastIndexOf(',') ? '.' : ','
@@ -147,7 +147,7 @@ function markOf(cells: string[]): '.' | ',' {
   return isDecimal || commas.length === numbers.length ? ',' : '.'
 }
 
-function plain(cell: string, mark: '.' | ','): string {
+export function plain(cell: string, mark: '.' | ','): string {
   const grouping = mark === '.' ? /[,\s]/g : /[.\s]/g
   return cell.replace(grouping, '').replace(',', '.').replace(/^\./, '0.')
 }

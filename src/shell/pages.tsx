@@ -50,6 +50,19 @@ export const pages: PageEntry[] = [
   barePage('/firms', () => import('../access/FirmsPage.tsx').then((m) => m.FirmsPage)),
   page('/today', () => import('../identify/TodayPage.tsx').then((m) => m.TodayPage)),
   page('/portfolio', () => import('../identify/PortfolioPage.tsx').then((m) => m.PortfolioPage)),
+  page('/portfolio/movements', () =>
+    import('../identify/MovementsPage.tsx').then((m) => m.MovementsPage),
+  ),
+  page('/portfolio/costs', () => import('../identify/CostsPage.tsx').then((m) => m.CostsPage)),
+  page('/portfolio/costs/rates', () =>
+    import('../identify/CostRatesPage.tsx').then((m) => m.CostRatesPage),
+  ),
+  page('/portfolio/costs/activities', () =>
+    import('../identify/CostActivitiesPage.tsx').then((m) => m.CostActivitiesPage),
+  ),
+  page('/portfolio/costs/selling', () =>
+    import('../identify/SalesCostsPage.tsx').then((m) => m.SalesCostsPage),
+  ),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
@@ -57,6 +70,7 @@ export const pages: PageEntry[] = [
   page('/accounts/:accountId/:tab', account),
   page('/data', () => import('../gather/DataPage.tsx').then((m) => m.DataPage)),
   page('/data/rates', () => import('../gather/RatesPage.tsx').then((m) => m.RatesPage)),
+  page('/data/prices', () => import('../gather/PriceIndexPage.tsx').then((m) => m.PriceIndexPage)),
   page('/data/imports/:importId', () =>
     import('../gather/ImportPage.tsx').then((m) => m.ImportPage),
   ),

@@ -1,0 +1,132 @@
+/** Two ways to bring price indices in: a file, or one by hand. */
+import { useState } from 'react'
+import type { z } from 'zod'
+import { useWrite } from '../ui/api.ts'
+import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { FileDrop } from '../ui/FileDrop.tsx'
+import { Form } from '../ui/Form.tsx'
+import { useFormat, useSession } from '../ui/session.ts'
+import { useForm } from '../ui/useForm.ts'
+import { useWords } from '../ui/words.ts'
+import {
+  importPriceIndices,
+  listPriceIndices,
+  putPriceIndices,
+  readPriceStatus,
+} from './priceIndex.api.ts'
+import { type PriceFile, PriceIndex, type PriceStatus } from './priceIndex.ts'
+
+const LARGEST_FILE_BYTES = 20_000_000
+const CHANGED = [listPriceIndices, readPriceStatus]
+
+/** '' stands for the lines that say no country, which a field can't tell from nothing chosen. */
+const UNSAID = '—'
+
+export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus }) {
+  const t = useWords()
+  const [read, setRead] = useState<z.output<typeof PriceFile> | null>(null)
+  const names = coverage.filter(({ country }) => country !== '').map(({ country }) => country)
+  const [country, setCountry] = useState<string>(names[0] ?? UNSAID)
+  const importFile = useWrite(importPriceIndices, CHANGED)
+  return (
+    <>
+      <FileDrop
+        multiple={false}
+        accept=".csv,.txt"
+        limitBytes={LARGEST_FILE_BYTES}
+        title={t('gather:prices.drop1')}
+        onFiles={([file]) => {
+          void file!
+            .text()
+            .then((text) =>
+              importFile.mutateAsync({ text, country: country === UNSAID ? '' : country }),
+            )
+            .then(setRead, () => setRead(null))
+        }}
+      >
+        {t('gather:prices.dropHint')}
+      </FileDrop>
+      <SelectField
+        name="country"
+        label={t('gather:prices.fileCountry')}
+        hint={t('gather:prices.fileCountryHint')}
+        options={[...names, { value: UNSAID, label: t('gather:prices.unsaid') }]}
+        value={country}
+        onChange={(chosen) => setCountry(typeof chosen === 'string' ? chosen : UNSAID)}
+        onBlur={() => {}}
+        error={null}
+        required
+      />
+      {read && <WhatWasRead {...read} />}
+    </>
+  )
+}
+
+function WhatWasRead({ kept, countries, rejected, rejects }: z.output<typeof PriceFile>) {
+  const t = useWords()
+  const format = useFormat()
+  const named = countries.map((country) => country || t('gather:prices.unsaid'))
+  return (
+    <output>
+      <p>{t('gather:prices.read', { count: kept, n: format.number(kept), countries: named })}</p>
+      {rejected > 0 && (
+        <>
+          <p>{t('gather:rates.rejected', { count: rejected })}</p>
+          <ul>
+            {rejects.map(({ line, text, reason }) => (
+              <li key={line}>
+                {t(`gather:prices.reject.${reason}`, { line })} <code>{text}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </output>
+  )
+}
+
+export function NewPriceIndex({ status: { coverage } }: { status: PriceStatus }) {
+  const t = useWords()
+  const { today } = useSession()
+  const lacking = coverage.find(({ missing, accounts }) => missing > 0 && accounts > 0)
+  const keep = useWrite(putPriceIndices, CHANGED, {
+    quiet: true,
+    said: ({ prices: [price] }) =>
+      t('gather:prices.keptOne', {
+        month: price!.month,
+        country: price!.country || t('gather:prices.unsaid'),
+      }),
+  })
+  const form = useForm(
+    PriceIndex,
+    {
+      country: (lacking ?? coverage[0])?.country ?? '',
+      month: (lacking?.missingFrom ?? today).slice(0, 7),
+      index: '',
+    },
+    async (price) => {
+      await keep.mutateAsync({ prices: [price] })
+    },
+  )
+  const { onChange, ...index } = form.field('index')
+  return (
+    <Form form={form} does={t('gather:prices.add')}>
+      <SuggestField
+        {...form.field('country')}
+        required={false}
+        options={coverage.map(({ country }) => country).filter((country) => country !== '')}
+        label={t('gather:prices.country')}
+        hint={t('gather:prices.countryHint')}
+      />
+      <TextField {...form.field('month')} type="month" label={t('gather:prices.month')} />
+      <TextField
+        {...index}
+        // People type the decimal mark of their language; the index is kept with a point.
+        onChange={(text) => onChange((typeof text === 'string' ? text : '').replace(',', '.'))}
+        label={t('gather:prices.index')}
+        autoComplete="off"
+      />
+    </Form>
+  )
+}
