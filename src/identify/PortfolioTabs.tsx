@@ -8,7 +8,11 @@ export function PortfolioTabs({ at }: { at: string }) {
     <TabLinks
       label={t('identify:portfolio.tabs')}
       at={at}
-      tabs={[{ path: '/portfolio', name: t('identify:portfolio.list') }]}
+      tabs={[
+        { path: '/portfolio', name: t('identify:portfolio.list') },
+        { path: '/portfolio/movements', name: t('identify:movement.tab') },
+        { path: '/portfolio/costs', name: t('identify:costs.title') },
+      ]}
     />
   )
 }

@@ -52,13 +52,13 @@ export function remedyFor(one: Figured, settings: CostSettings): Remedy | null {
   if (one.class !== 'bad' || margin === null) return null
   const rise = sales > 0 ? (serving / settings.bad - margin) / sales : Infinity
   const most = dearest(one.parts)
-  const said = (remedy: Remedy['remedy'], values: Clause['values']) => ({
-    key: `identify:costs.remedy.${remedy}`,
+  const said = (remedy: Remedy['remedy'], values: Clause['values'], words: string = remedy) => ({
+    key: `identify:costs.remedy.${words}`,
     remedy,
     values,
   })
-  if (rise === Infinity) return said('exit', { rise: 0, isSold: 'no' })
-  if (rise >= settings.exitFrom) return said('exit', { rise, isSold: 'yes' })
+  if (rise === Infinity) return said('exit', {}, 'exitUnsold')
+  if (rise >= settings.exitFrom) return said('exit', { rise })
   if (rise <= settings.repriceUpTo || !most) return said('reprice', { rise: upwards(rise) })
   const { activity, cost } = most
   return said(isHandWork(activity) ? 'selfService' : 'renegotiate', { activity, cost })

@@ -95,10 +95,20 @@ async function keepRows(
   `
   const cells = function* () {
     for (const row of rows) {
-      const { accountId, sales, costedSales, cost, margin, serving, profit, share } = row
       yield [
-        ...[accountId, asOf, valuation, sales, costedSales, cost, margin, serving, profit, share],
-        ...[row.excess, row.class, JSON.stringify(row.parts)],
+        row.accountId,
+        asOf,
+        valuation,
+        row.sales,
+        row.costedSales,
+        row.cost,
+        row.margin,
+        row.serving,
+        row.profit,
+        row.share,
+        row.excess,
+        row.class,
+        JSON.stringify(row.parts),
       ]
     }
   }

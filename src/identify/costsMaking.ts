@@ -44,7 +44,10 @@ export function accountCost(
   const figures = servedFigures(one, settings)
   const figured = { sales, costedSales, parts, ...figures }
   return {
-    ...{ accountId, code, name, cost },
+    accountId,
+    code,
+    name,
+    cost,
     ...figured,
     reason: costReason(figured),
     remedy: remedyFor(figured, settings),
