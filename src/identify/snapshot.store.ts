@@ -60,6 +60,7 @@ export async function noteOutdated(db: Db): Promise<void> {
   `
   await takeChanges(db)
   if (!span) return
+  await takeValues(db)
   await db`
     update portfolio_snapshot set frozen = true
     where firm_id = ${db.firm} and not frozen and converted and month <= ${span.to}
@@ -96,8 +97,22 @@ async function takeChanges(db: Db) {
   `
 }
 
+/** What was expected of the accounts then, where a portfolio of a month's end is kept and was valued. */
+async function takeValues(db: Db) {
+  await db`
+    update account_snapshot s set value = v.clv, risk = v.quiet_365
+    from portfolio_snapshot h
+      join portfolio p on p.firm_id = h.firm_id and p.as_of = h.month and p.valuation = h.valuation
+      join account_value v on v.firm_id = p.firm_id and v.as_of = p.as_of
+        and v.valuation = p.valuation
+    where h.firm_id = ${db.firm} and p.valued and s.firm_id = h.firm_id and s.month = h.month
+      and s.account_id = v.account_id and s.value is null and s.risk is null
+      and (v.clv is not null or v.quiet_365 is not null)
+  `
+}
+
 /** Criteria, rates and currency of today; null before the first portfolio. */
-async function madeWithNow(db: Db): Promise<MadeWith | null> {
+export async function madeWithNow(db: Db): Promise<MadeWith | null> {
   const current = await portfolioAt(db, {})
   if (!current) return null
   const { valuation, converted } = current

@@ -1,5 +1,5 @@
 /** The parts of ECharts that we draw with, in one file that is fetched with the first picture. */
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart, TreemapChart } from 'echarts/charts'
 import {
   GridComponent,
   MarkLineComponent,
@@ -15,9 +15,11 @@ use([
   HeatmapChart,
   LineChart,
   MarkLineComponent,
+  SankeyChart,
   ScatterChart,
   SVGRenderer,
   TooltipComponent,
+  TreemapChart,
   VisualMapComponent,
 ])
 

@@ -46,7 +46,13 @@ export type Picture = {
   /** Raw values, as a file gets them; the columns say how they are shown. */
   rows: Cell[][]
   /** Which row of the table a click on the picture means, from ECharts' own event. */
-  rowAt?: (hit: { seriesIndex: number; dataIndex: number; value: unknown }) => number | null
+  rowAt?: (hit: {
+    seriesIndex: number
+    dataIndex: number
+    value: unknown
+    /** Of what has knots and lines between them: `node` or `edge`. */
+    dataType?: string
+  }) => number | null
   /** Where the whole ground can be clicked: the row nearest to a place on the axes. */
   rowNear?: (x: number, y: number) => number | null
 }
