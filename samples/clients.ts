@@ -51,7 +51,6 @@ export function clientsOf(seed: number): Client[] {
       no,
       code: codeOf(no),
       place,
-      seller: place.sellers[0]!,
       story,
       basket: basketOf(families, one.size, strand(seed, 'basket', no)),
     } as Client

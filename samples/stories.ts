@@ -23,8 +23,9 @@ export const STEADY: Life = {
 type Told = {
   name: string
   group: string | null
-  /** Where in PLACES. */
+  /** Where in PLACES, and whose in MANAGERS. */
   place: number
+  seller: number
   sector: SectorKey
   /** Usual order in euros, usual days between orders, and how regular they are: 1 by chance, 12 nearly by the calendar. */
   size: number
@@ -44,6 +45,7 @@ export const STORIES = {
     name: 'Arandia Automoción',
     group: 'Grupo Arandia',
     place: 0,
+    seller: 0,
     sector: 'car',
     size: 90_000,
     gap: 13,
@@ -62,6 +64,7 @@ export const STORIES = {
     name: 'Forjas Levante',
     group: null,
     place: 1,
+    seller: 7,
     sector: 'metal',
     size: 72_000,
     gap: 12,
@@ -75,6 +78,7 @@ export const STORIES = {
     name: 'Talleres Nervión',
     group: null,
     place: 0,
+    seller: 3,
     sector: 'machine',
     size: 88_000,
     gap: 15,
@@ -88,6 +92,7 @@ export const STORIES = {
     name: 'Metalúrgica Tajo',
     group: null,
     place: 2,
+    seller: 3,
     sector: 'metal',
     size: 34_000,
     gap: 14,
@@ -101,6 +106,7 @@ export const STORIES = {
     name: 'Reductores Guadalope',
     group: null,
     place: 0,
+    seller: 0,
     sector: 'machine',
     size: 54_000,
     gap: 16,
@@ -114,6 +120,7 @@ export const STORIES = {
     name: 'Autopartes del Bajío',
     group: null,
     place: 5,
+    seller: 2,
     sector: 'car',
     size: 21_000,
     gap: 14,
@@ -127,6 +134,7 @@ export const STORIES = {
     name: 'Suministros Pons',
     group: null,
     place: 1,
+    seller: 7,
     sector: 'resale',
     size: 2_000,
     gap: 6,
@@ -140,6 +148,7 @@ export const STORIES = {
     name: 'Ciments Lauzède',
     group: null,
     place: 4,
+    seller: 4,
     sector: 'cement',
     size: 17_500,
     gap: 19,

@@ -6,7 +6,7 @@ import { eraseFirm } from '../platform/eraseFirm.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Caller, Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
-import { demoIn, type FillDemo } from './demo.store.ts'
+import { type DemoColleague, demoIn, type FillDemo } from './demo.store.ts'
 import { demoRoutes } from './demo.routes.ts'
 import { firmRoutes } from './firm.routes.ts'
 import type { House } from './house.store.ts'
@@ -33,6 +33,7 @@ export type AccessGiven = {
   mail: Mail
   log: Log
   fillDemo: FillDemo
+  demoColleagues?: readonly DemoColleague[]
   tries?: Partial<typeof USUAL_TRIES>
 }
 
@@ -55,6 +56,7 @@ export function openAccess(given: AccessGiven): Access {
     demo: demoIn({
       pool: database.access,
       open: settings.demo,
+      colleagues: given.demoColleagues ?? [],
       fill: given.fillDemo,
       erase: (firmId) => eraseFirm({ ...database, dataFolder: settings.dataFolder }, firmId),
     }),

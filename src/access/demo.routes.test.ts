@@ -5,6 +5,7 @@ import { sql } from '../platform/testing.ts'
 import { openDemo, resetDemo } from './demo.api.ts'
 import { changeFirm, makeFirm } from './firm.api.ts'
 import { invite } from './invitation.api.ts'
+import { listMembers } from './member.api.ts'
 import { makeKey } from './key.api.ts'
 import { changePassword, changeProfile } from './profile.api.ts'
 import { askReset } from './reset.api.ts'
@@ -14,7 +15,12 @@ import { anInstallation } from './testing.ts'
 /** One installation has one demonstration, and so has one database: the tests go on from each other. */
 const filled: string[] = []
 const slow = Promise.withResolvers<void>()
+const COLLEAGUES = [
+  { name: 'Marta Ibarra', email: 'marta.ibarra@demo.invalid', role: 'manager' as const },
+  { name: 'Óscar Pueyo', email: 'oscar.pueyo@demo.invalid', role: 'expert' as const },
+]
 const { aBrowser, aNewcomer, mails } = anInstallation({
+  demoColleagues: COLLEAGUES,
   fillDemo: async (firmId) => {
     filled.push(firmId)
     await slow.promise
@@ -40,6 +46,17 @@ test('the first visitor has it made; those who come meanwhile are asked to wait'
   const second = aBrowser()
   expect(await second.ask(openDemo, {})).toEqual({ firmId })
   expect(filled).toHaveLength(1)
+})
+
+test('its people are there, the same after it was made anew, and have no way in', async () => {
+  const visitor = aBrowser()
+  await visitor.ask(openDemo, {})
+  const before = await visitor.ask(listMembers, {})
+  expect(before).toMatchObject([{ name: 'Lucía Ferrer', role: 'lead' }, ...COLLEAGUES])
+  await visitor.ask(resetDemo, {})
+  expect(await visitor.ask(listMembers, {})).toEqual(before)
+  await visitor.ask(askReset, { email: COLLEAGUES[0]!.email })
+  expect(mails).toEqual([])
 })
 
 test('visitors look and try, but change neither people nor the way in', async () => {

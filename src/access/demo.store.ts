@@ -1,14 +1,19 @@
 /** The one firm of the demonstration: made when the first visitor comes, filled by whoever has the data. */
 import type pg from 'pg'
 import { Problem } from '../platform/problem.ts'
+import type { TeamRole } from './member.ts'
 import { DEMO_PERSON } from './person.ts'
 
 /** Puts the demonstration's data into an empty firm; answers when they are there to be seen. */
 export type FillDemo = (firmId: string) => Promise<void>
 
+/** Who works at the demonstration's firm; they have no way in of their own. */
+export type DemoColleague = { name: string; email: string; role: TeamRole }
+
 type Given = {
   pool: pg.Pool
   open: boolean
+  colleagues: readonly DemoColleague[]
   fill: FillDemo
   /** Takes away all that one has, which was replaced. */
   erase: (firmId: string) => Promise<void>
@@ -19,7 +24,7 @@ type Given = {
  * before the visitor's own transaction ends. Whoever began it waits; another at that moment is
  * told so, since waiting in a transaction could use up every connection.
  */
-export function demoIn({ pool, open, fill, erase }: Given) {
+export function demoIn({ pool, open, colleagues, fill, erase }: Given) {
   let making: Promise<{ firmId: string }> | null = null
 
   /** The demonstration, made first where there is none. */
@@ -47,6 +52,7 @@ export function demoIn({ pool, open, fill, erase }: Given) {
   async function begin(personId: string) {
     await pool.query('update firm set demo = false where demo')
     const firmId = await demoFirm(pool, personId)
+    await addColleagues(pool, firmId, colleagues)
     await fill(firmId)
     await pool.query('update firm set demo_filled_at = now() where firm_id = $1', [firmId])
     // Those who are visiting go on in the new one.
@@ -92,4 +98,21 @@ async function demoFirm(pool: pg.Pool, personId: string): Promise<string> {
     personId,
   ])
   return firmId
+}
+
+/** The same people in each demonstration: they stay when one is replaced. */
+async function addColleagues(pool: pg.Pool, firmId: string, colleagues: readonly DemoColleague[]) {
+  const given = JSON.stringify(colleagues)
+  await pool.query(
+    `insert into person (name, email)
+    select name, email from jsonb_to_recordset($1) as g(name text, email text)
+    on conflict (email) do nothing`,
+    [given],
+  )
+  await pool.query(
+    `insert into membership (firm_id, person_id, role)
+    select $2, p.id, g.role from jsonb_to_recordset($1) as g(email text, role text)
+    join person p on p.email = g.email`,
+    [given, firmId],
+  )
 }

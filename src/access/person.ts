@@ -35,9 +35,9 @@ export type Profile = z.infer<typeof Profile>
 /** Whom visitors of the demonstration are; `.invalid` is nobody's domain (RFC 2606). */
 export const DEMO_PERSON = { email: 'lucia@demo.invalid', name: 'Lucía Ferrer' }
 
-/** Visitors share one person, so none of them may change who that is. */
+/** Visitors share one person, so none of them may change who that is; nor who their colleagues are. */
 export function whyNotChange({ email }: Pick<Person, 'email'>): Refusal | null {
-  return email === DEMO_PERSON.email ? { code: 'access/demo-person', status: 403 } : null
+  return email.endsWith('@demo.invalid') ? { code: 'access/demo-person', status: 403 } : null
 }
 
 function isTimeZone(name: string): boolean {

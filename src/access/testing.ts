@@ -19,7 +19,7 @@ export const ADDRESS = '198.51.100.7'
 const ORIGIN = 'http://localhost'
 const hashed = hashPassword(PASSWORD)
 
-type Circumstances = Partial<Pick<AccessGiven, 'tries' | 'fillDemo'>> & {
+type Circumstances = Partial<Pick<AccessGiven, 'tries' | 'fillDemo' | 'demoColleagues'>> & {
   demo?: boolean
   tlsProxy?: boolean
   more?: Route[]
@@ -27,6 +27,7 @@ type Circumstances = Partial<Pick<AccessGiven, 'tries' | 'fillDemo'>> & {
 
 export function anInstallation(about: Circumstances = {}) {
   const { demo = true, tlsProxy = false, tries, fillDemo = async () => {}, more = [] } = about
+  const { demoColleagues = [] } = about
   const mails: Message[] = []
   const secret = randomBytes(32).toString('hex')
   const { whoIs, routes } = openAccess({
@@ -37,6 +38,7 @@ export function anInstallation(about: Circumstances = {}) {
     mail: { configured: true, send: (mail) => mails.push(mail), idle: async () => {} },
     log: openLog('silent'),
     fillDemo,
+    demoColleagues,
     ...(tries ? { tries } : {}),
   })
   const app = serve([...routes, ...more], { ...testWorld, whoIs, addressOf: () => ADDRESS })

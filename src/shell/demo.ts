@@ -1,11 +1,14 @@
-/** Fills the demonstration through the same import as any firm's: its ledger, its rates, its figures. */
+/** Fills the demonstration through the same endpoints as any firm's: its ledger and all that it brings beside it. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { listMembers } from '../access/member.api.ts'
+import { linkSalesperson } from '../accounts/salesperson.api.ts'
+import { importPriceIndices } from '../gather/priceIndex.api.ts'
 import { changeHome, importRates } from '../gather/rates.api.ts'
 import { readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
-import { sampleUntil } from '../../samples/sample.ts'
+import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
 
 const HOME = 'EUR'
@@ -17,12 +20,23 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const there = await asDemoPerson(firmId, { sql, routes, today })
   const { files } = sampleUntil(lastDay(today()))
+  const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
-  await there.ask(importRates, { text: [...files['tipos.csv']].join('\n') })
-  const text = Buffer.from(`${[...files['ventas.csv']].join('\n')}\n`)
-  const checked = await checkLedger(there, [fileInMemory('ventas.csv', text)])
+  await there.ask(importRates, { text: textOf('tipos.csv') })
+  // Before the ledger comes, so that its accounts find their managers.
+  await linkManagers(there)
+  const ledger = fileInMemory('ventas.csv', Buffer.from(textOf('ventas.csv')))
+  const checked = await checkLedger(there, [ledger])
   await publishLedger(there, checked)
+  await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
   await figuresOf(there)
+}
+
+/** The ledger's salespeople are the firm's managers, by name. */
+async function linkManagers(there: Remote): Promise<void> {
+  for (const { personId, name, role } of await there.ask(listMembers, {})) {
+    if (role === 'manager') await there.ask(linkSalesperson, { salesperson: name, personId })
+  }
 }
 
 /** The demonstration never grows old: it ends on the last Friday before today. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
+import { COLLEAGUES } from '../../samples/people.ts'
 import { openAccess } from '../access/access.routes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { type Log, openLog } from '../platform/log.ts'
@@ -104,10 +105,11 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
       publicUrl: () => publicUrl,
       mail: openMail(settings, log),
       log,
+      demoColleagues: COLLEAGUES,
       fillDemo: (firmId) =>
         fillDemo(firmId, {
           sql: database.sql,
-          routes: rooms,
+          routes: [...access.routes, ...rooms],
           today: () => todayIn('Europe/Madrid'),
         }),
     })
