@@ -53,7 +53,7 @@ export function chooseModel(
 ): Chosen {
   const days = purchaseDaysOf(purchases, accounts)
   const summary = customerSummary(purchases, { accounts, asOf, unitDays })
-  const fits = models.map((model) => fitOf(model, summary))
+  const fits = models.map((model) => fitEnough(model, summary))
   const first = edgesOf(days)?.first ?? asOf
   const held = (origins ?? originsOf({ first, asOf })).map((origin) =>
     heldOut({ purchases, days, accounts, unitDays, models, first }, origin),
@@ -90,7 +90,8 @@ export function chooseModel(
   }
 }
 
-function fitOf(model: ModelName, summary: CustomerSummary): Tried {
+/** Fits one model, or says that too few came back to carry any. */
+export function fitEnough(model: ModelName, summary: CustomerSummary): Tried {
   let buyers = 0
   let repeats = 0
   for (const x of summary.x) {
@@ -118,7 +119,7 @@ function heldOut(
   const { purchases, days, accounts, unitDays, models, first } = given
   const { day, holdoutDays } = origin
   const summary = customerSummary(purchases, { accounts, asOf: day, unitDays })
-  const fits = models.map((model) => fitOf(model, summary))
+  const fits = models.map((model) => fitEnough(model, summary))
   const rowsOf = (column: Float64Array) =>
     Float64Array.from(summary.account, (account) => column[account]!)
   const actual = rowsOf(boughtWithin(days, { after: day, to: day + holdoutDays }).days)
