@@ -70,6 +70,8 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
       onDay(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(/,(?= \d)/, ''),
     /** jun 2027, from any day of it */
     month: (day: Day) => onDay(day, { month: 'short', year: 'numeric' }),
+    /** jun, from any day of any June */
+    monthName: (day: Day) => onDay(day, { month: 'short' }),
     /** ayer, hace 41 días, en 3 días */
     relativeDay: (day: Day, today: Day) =>
       cached(`r${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(
