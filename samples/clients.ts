@@ -95,7 +95,7 @@ function freshClient(no: number, { seed, names, member }: Making): Client {
   )
   const orders = Math.min(
     50,
-    Math.max(2.5, 4.2 * (yearly / 10_000) ** 0.42 * random.between(0.6, 1.5)),
+    Math.max(4, 4.2 * (yearly / 10_000) ** 0.42 * random.between(0.6, 1.5)),
   )
   const size = yearly / orders
   const seller = random.pick<number>(place.sellers)
@@ -112,7 +112,7 @@ function freshClient(no: number, { seed, names, member }: Making): Client {
     basket: basketOf(sectorFamilies(sector, random), size, random),
     size,
     gap: 365 / orders,
-    k: random.whole(2, 5) + (orders > 15 ? 2 : 0),
+    k: random.whole(3, 6) + (orders > 15 ? 2 : 0),
     discount: discountFor(yearly, random),
     life: isStarved ? STARVED : lifeOf(yearly, random),
   }
@@ -128,7 +128,9 @@ const STARVED: Life = {
 /** When it came, when it goes and how its buying drifts; large ones stay, young ones may be a trial. */
 function lifeOf(yearly: number, random: Random): Life {
   const isNew = random.next() < 0.29
-  const from = isNew ? random.between(0.05, 4.95) : -1
+  const came = random.between(0.05, 4.95)
+  // Whoever came a few weeks before the last year began would seem to grow without measure.
+  const from = isNew ? (came > 3.45 && came < 4.02 ? came + 0.58 : came) : -1
   const isTrial = isNew && random.next() < 0.14
   const perYear = yearly > 200_000 ? 0.012 : 0.055
   const stays = isTrial ? random.between(0.05, 0.5) : -Math.log(1 - random.next()) / perYear

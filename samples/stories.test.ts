@@ -148,7 +148,8 @@ describe.each(['2026-11-20', '2027-08-27'])('as of %s', (asOf: Day) => {
   })
 
   test('no figure is absurd', () => {
-    for (const { name, sales, margin, purchaseDays: bought } of accounts.values()) {
+    for (const { name, sales, margin, growth, purchaseDays: bought } of accounts.values()) {
+      expect(growth ?? 0, name).toBeLessThan(4)
       if (bought < 5) continue
       expect(sales, name).toBeGreaterThan(0)
       expect(margin! / sales, name).toBeGreaterThan(0.02)
