@@ -85,7 +85,8 @@ export type Forecast = z.infer<typeof Forecast>
 export type ModelsAsked = { horizonDays: number; yearlyDiscount: number; unitDays: 1 | 7 }
 
 export function modelsOf(valued: ValuedLedger, asked: ModelsAsked): Models {
-  const { chosen, fits, choice, spend, values } = valued
+  const { chosen, fits, choice, spend, forecast } = valued
+  const total = forecast?.values.total
   const fitted = Object.fromEntries(fits.map((one) => [MODEL_KEYS[one.model], parametersOf(one)]))
   const diagnosed = [
     ...fits.flatMap((one): [string, Fit<string>][] =>
@@ -95,7 +96,7 @@ export function modelsOf(valued: ValuedLedger, asked: ModelsAsked): Models {
   ]
   const { tracking: _, calibration: __, ...holdout } = choice
   return {
-    chosen: chosen && MODEL_KEYS[chosen],
+    chosen: chosen && MODEL_KEYS[chosen.model],
     horizonDays: asked.horizonDays,
     discount: asked.yearlyDiscount,
     timeUnit: asked.unitDays === 7 ? 'week' : 'day',
@@ -112,10 +113,7 @@ export function modelsOf(valued: ValuedLedger, asked: ModelsAsked): Models {
       ),
     ),
     holdout,
-    total: values && {
-      expectedPurchases: values.total.expectedPurchases,
-      clv: values.total.clv,
-    },
+    total: total ?? null,
   }
 }
 
@@ -139,7 +137,7 @@ export function forecastsOf(
 ): (at: number) => Forecast {
   const place = new Int32Array(accounts).fill(-1)
   valued?.summary.account.forEach((account, row) => (place[account] = row))
-  const values = valued?.values
+  const values = valued?.forecast?.values
   return (at) => {
     const row = place[at]!
     if (!values || row < 0) return NONE

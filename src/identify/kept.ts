@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { Pictures, Spread } from './picture.ts'
 import { PortfolioSettings } from './portfolio.ts'
+import { ValueMadeBy } from './value.ts'
 import { Missing } from './valuing.ts'
 
 export const KeptPortfolio = z.object({
@@ -12,6 +13,7 @@ export const KeptPortfolio = z.object({
   current: z.boolean(),
   /** What each account is worth has been worked out. */
   valued: z.boolean(),
+  valueMadeBy: ValueMadeBy.nullable(),
   place: z.number(),
   converted: z.boolean(),
   accounts: z.number(),

@@ -13,7 +13,7 @@ export function portfolioAt(db: Db, { asOf, valuation }: Which) {
   return maybe(
     KeptPortfolio,
     db`
-    select as_of, valuation, current, valued, place, converted, accounts, class_a, class_b, ledger_from, ledger_to,
+    select as_of, valuation, current, valued, value_made_by, place, converted, accounts, class_a, class_b, ledger_from, ledger_to,
       made_from, made_with, made_at, missing
     from portfolio
     where firm_id = ${db.firm}
@@ -39,7 +39,7 @@ export function portfoliosOf(db: Db, asOf: Day) {
   return many(
     KeptPortfolio,
     db`
-    select as_of, valuation, current, valued, place, converted, accounts, class_a, class_b, ledger_from, ledger_to,
+    select as_of, valuation, current, valued, value_made_by, place, converted, accounts, class_a, class_b, ledger_from, ledger_to,
       made_from, made_with, made_at, missing
     from portfolio
     where firm_id = ${db.firm} and as_of = ${asOf}

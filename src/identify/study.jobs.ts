@@ -12,10 +12,13 @@ import type { KeptPortfolio } from './kept.ts'
 import { portfoliosOf } from './portfolio.store.ts'
 import { makeCosts } from './costs.store.ts'
 import { costsStudy } from './costs.ts'
+import { makeRetention } from './retention.store.ts'
+import { retentionStudy } from './retentionStudy.ts'
 import { makeRisk } from './risk.store.ts'
 import { riskStudy } from './risk.ts'
 import { keepStudy } from './study.store.ts'
 import { type Study, studyPortfolio } from './study.ts'
+import { valuePortfolio } from './value.jobs.ts'
 
 export type Maker<T extends z.ZodType = z.ZodType> = {
   study: Study<T>
@@ -31,23 +34,31 @@ const MAKERS: Maker<any>[] = [
   maker(costsStudy, makeCosts),
   maker(dependencyStudy, makeDependency),
   maker(exposureStudy, makeExposure),
+  maker(retentionStudy, makeRetention),
   maker(demandStudy, firmDemand),
   // After the values, which it is made from.
   maker(riskStudy, makeRisk),
 ]
 
 export const studyJobs = [
-  job(studyPortfolio, async ({ firm, log, payload: { asOf }, stopping }) => {
+  job(studyPortfolio, async (ask) => {
+    const { firm, log, payload, stopping } = ask
     let failed: unknown = null
-    for (const portfolio of await firm((db) => portfoliosOf(db, asOf))) {
+    const one = async (topic: string, work: () => Promise<unknown>) => {
+      stopping.throwIfAborted()
+      try {
+        await work()
+      } catch (error) {
+        log.warn({ topic, asOf: payload.asOf, err: error }, 'a study failed')
+        failed ??= error
+      }
+    }
+    for (const portfolio of await firm((db) => portfoliosOf(db, payload.asOf))) {
+      await one('value', () => valuePortfolio(ask, portfolio))
       for (const { study, make } of MAKERS) {
-        stopping.throwIfAborted()
-        try {
-          await firm(async (db) => keepStudy(db, portfolio, study, await make(db, portfolio)))
-        } catch (error) {
-          log.warn({ topic: study.topic, asOf, err: error }, 'a study failed')
-          failed ??= error
-        }
+        await one(study.topic, () =>
+          firm(async (db) => keepStudy(db, portfolio, study, await make(db, portfolio))),
+        )
       }
     }
     // The others are kept; the queue tries again.

@@ -12,7 +12,9 @@ import { demandRoutes } from '../identify/demand.routes.ts'
 import { dependencyRoutes } from '../identify/dependency.routes.ts'
 import { movementRoutes } from '../identify/movement.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
+import { retentionRoutes } from '../identify/retention.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
+import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -32,7 +34,9 @@ export function roomRoutes(settings: Settings): Route[] {
     ...accountFigureRoutes,
     ...costRoutes,
     ...costsRoutes,
+    ...valueRoutes,
     ...viewRoutes,
+    ...retentionRoutes,
     ...todayRoutes,
   ]
 }

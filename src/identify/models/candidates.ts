@@ -1,10 +1,14 @@
 /** The purchase models side by side: each fitted under its name, and asked in one way. docs/methods/value.md. */
 import type { Fit, Fitted } from './fit.ts'
-import type { Histories } from './histories.ts'
+import { type Histories, mergeHistories } from './histories.ts'
 import { fitParetoNbd, predictParetoNbd } from './paretoNbd.ts'
-import type { ParetoNbdParameter } from './paretoNbdLikelihood.ts'
+import {
+  PARETO_NBD_PARAMETERS,
+  paretoNbdObjective,
+  type ParetoNbdParameter,
+} from './paretoNbdLikelihood.ts'
 import { BG_NBD, fitRegularRhythm, fitRhythm, MBG_NBD, type RhythmFit } from './rhythm.ts'
-import type { RhythmParameter } from './rhythmLikelihood.ts'
+import { RHYTHM_PARAMETERS, rhythmObjective, type RhythmParameter } from './rhythmLikelihood.ts'
 import { predictRhythm, type Prediction } from './rhythmPrediction.ts'
 
 export const MODELS = ['bgnbd', 'mbgnbd', 'cnbd', 'pareto'] as const
@@ -63,4 +67,18 @@ export function predict(
   return model === 'pareto'
     ? predictParetoNbd(parameters as never, histories, horizon)
     : predictRhythm(parameters as never, fit.rhythm, histories, horizon)
+}
+
+/**
+ * Mean log-likelihood of histories under a model's parameters, per account: what it fell to or rose to
+ * since the fit says whether the model still holds. NaN for no account.
+ */
+export function meanLogLikelihood({ model, fit }: Believed, histories: Histories): number {
+  const data = mergeHistories(histories, 1)
+  const objective =
+    model === 'pareto' ? paretoNbdObjective(data) : rhythmObjective(data, fit.rhythm)
+  const names: readonly string[] = model === 'pareto' ? PARETO_NBD_PARAMETERS : RHYTHM_PARAMETERS
+  const parameters: Record<string, number> = fit.parameters
+  const point = Float64Array.from(names, (name) => Math.log(parameters[name]!))
+  return objective(point, new Float64Array(names.length))
 }

@@ -4,7 +4,8 @@ import { type Believed, isBelieved, type ModelName, predict } from './candidates
 import type { Choice } from './choice.ts'
 import { chooseModel } from './choose.ts'
 import type { Tried } from './decide.ts'
-import { fitGammaGamma, type GammaGammaFit } from './gammaGamma.ts'
+import type { Fitted } from './fit.ts'
+import { fitGammaGamma, type GammaGammaFit, type GammaGammaParameter } from './gammaGamma.ts'
 import type { Origin } from './holdout.ts'
 import type { CustomerSummary, Purchases } from './summary.ts'
 
@@ -24,7 +25,8 @@ export type LedgerWanted = {
   origins?: readonly Origin[] | undefined
 }
 
-export type ValuedLedger = {
+/** What the models make of a ledger: fitted, tried, and one of them taken. */
+export type FittedLedger = {
   summary: CustomerSummary
   /** Every model, fitted up to the day. */
   fits: Tried[]
@@ -32,33 +34,51 @@ export type ValuedLedger = {
   choice: Choice
   spend: GammaGammaFit
   /** The one that forecasts are made with; null where none could be believed. */
-  chosen: ModelName | null
-  /** One entry per account of the summary; null where no model was chosen. */
-  values: AccountValue | null
+  chosen: Believed | null
+}
+
+/** One entry per account of the summary. */
+export type LedgerForecast = {
+  values: AccountValue
   quiet: { days: number; probability: Float64Array }[]
 }
 
+/** `forecast` is null where no model could be believed. */
+export type ValuedLedger = FittedLedger & { forecast: LedgerForecast | null }
+
 /**
- * Fits every model up to the day, takes the wanted or the best one, and forecasts each account.
- * Nothing is refused silently: each fit carries its reason. Throws a RangeError for wrong settings.
+ * Fits every model up to the day and takes the wanted or the best one. Nothing is refused silently: each
+ * fit carries its reason. Throws a RangeError for wrong settings.
  */
-export function valueLedger(purchases: Purchases, wanted: LedgerWanted): ValuedLedger {
-  const { accounts, asOf, unitDays, quietDays, origins, model } = wanted
+export function fitLedger(purchases: Purchases, wanted: LedgerWanted): FittedLedger {
+  const { accounts, asOf, unitDays, origins, model } = wanted
   const choosing = { accounts, asOf, unitDays, ...(origins ? { origins } : {}) }
   const { choice, believed, fits, summary } = chooseModel(purchases, choosing)
-  const spend = fitGammaGamma(summary)
   const chosen = model === 'auto' ? believed : fitOf(fits, model)
-  const told = { summary, fits, choice, spend }
-  if (!chosen) return { ...told, chosen: null, values: null, quiet: [] }
+  return { summary, fits, choice, spend: fitGammaGamma(summary), chosen }
+}
+
+/** Forecasts of a fitted model, of the histories of this day or of a later one. */
+export function forecastLedger(
+  { chosen, spend }: { chosen: Believed; spend: Fitted<GammaGammaParameter> | null },
+  summary: CustomerSummary,
+  wanted: Pick<LedgerWanted, 'unitDays' | 'horizonDays' | 'yearlyDiscount' | 'quietDays'>,
+): LedgerForecast {
   return {
-    ...told,
-    chosen: chosen.model,
-    values: accountValues(chosen, spend.refused ? null : spend, summary, wanted),
-    quiet: quietDays.map((days) => ({
+    values: accountValues(chosen, spend, summary, wanted),
+    quiet: wanted.quietDays.map((days) => ({
       days,
-      probability: predict(chosen, summary, days / unitDays).probabilityQuiet,
+      probability: predict(chosen, summary, days / wanted.unitDays).probabilityQuiet,
     })),
   }
+}
+
+export function valueLedger(purchases: Purchases, wanted: LedgerWanted): ValuedLedger {
+  const fitted = fitLedger(purchases, wanted)
+  const { chosen, spend, summary } = fitted
+  if (!chosen) return { ...fitted, forecast: null }
+  const known = spend.refused ? null : spend
+  return { ...fitted, forecast: forecastLedger({ chosen, spend: known }, summary, wanted) }
 }
 
 function fitOf(fits: Tried[], model: ModelName): Believed | null {

@@ -1,0 +1,253 @@
+/** Values as they are kept: the model of the month, each account's forecast, and what is told of both. */
+import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
+import { toCents } from '../kernel/money.ts'
+import { choiceOf, topic } from '../platform/choice.ts'
+import { type Db, many, maybe } from '../platform/db.ts'
+import { ofPortfolio } from './accountWhere.store.ts'
+import type { KeptPortfolio } from './kept.ts'
+import { marginShares } from './models/marginShare.ts'
+import type { Purchases } from './models/summary.ts'
+import { numberOfDay } from './portfolio.ts'
+import { purchaseDaysOf } from './purchaseDay.store.ts'
+import { spansAt } from './purchase.ts'
+import { type AccountValueTold, ValueSettings } from './value.ts'
+import { insertRows, type Row } from './writing.store.ts'
+import type { KeptFit, ThreadAnswer } from './valueThread.store.ts'
+
+export const valueChoice = topic('identify.value', ValueSettings)
+
+/** All that a valuation reads, in one transaction. */
+export async function readForValues(db: Db, portfolio: KeptPortfolio) {
+  const { asOf, valuation: currency, converted } = portfolio
+  const { keys, purchases } = await purchaseDaysOf(db, { asOf, currency, converted })
+  return {
+    settings: await choiceOf(db, valueChoice),
+    kept: await keptFit(db, portfolio),
+    keys,
+    purchases,
+    margins: await marginsOf(db, portfolio, keys),
+  }
+}
+
+const KeptModel = z.object({
+  fittedOn: Day,
+  madeWith: ValueSettings,
+  fitted: z.custom<KeptFit>((value) => typeof value === 'object' && value !== null),
+})
+
+/** The fit of this month and these choices; null where there is none. */
+async function keptFit(db: Db, { asOf, valuation }: KeptPortfolio) {
+  const found = await maybe(
+    KeptModel,
+    db`
+    select fitted_on, made_with, fitted from value_model
+    where firm_id = ${db.firm} and valuation = ${valuation}
+  `,
+  )
+  if (!found || found.fittedOn.slice(0, 7) !== asOf.slice(0, 7) || found.fittedOn > asOf)
+    return null
+  const settings = await choiceOf(db, valueChoice)
+  const isSame = JSON.stringify(settings) === JSON.stringify(found.madeWith)
+  return isSame ? { fittedOn: found.fittedOn, fit: revived(found.fitted) } : null
+}
+
+/** JSON has no typed arrays. */
+function revived(fit: KeptFit): KeptFit {
+  const { chosen, spend } = structuredClone(fit)
+  if (chosen) chosen.fit.covariance = Float64Array.from(chosen.fit.covariance)
+  if (!spend.refused) spend.covariance = Float64Array.from(spend.covariance)
+  return { ...fit, chosen, spend }
+}
+
+function plain(fit: KeptFit): unknown {
+  return JSON.parse(
+    JSON.stringify(fit, (_, value: unknown) =>
+      value instanceof Float64Array ? Array.from(value) : value,
+    ),
+  )
+}
+
+async function marginsOf(db: Db, portfolio: KeptPortfolio, keys: string[]): Promise<Float64Array> {
+  const rows = await db`
+    select m.account_id, m.margin, m.costed_sales, s.family
+    from account_metric m left join account_story s using (firm_id, as_of, valuation, account_id)
+    where ${ofPortfolio(db, portfolio)}
+  `.values()
+  const known = new Map(rows.map((row) => [row[0] as string, row]))
+  const families = new Map<unknown, number>()
+  const familyOf = (name: unknown) => {
+    if (!families.has(name)) families.set(name, families.size)
+    return families.get(name)!
+  }
+  return marginShares({
+    margin: Float64Array.from(keys, (key) => (known.get(key)?.[1] as number | null) ?? NaN),
+    costedSales: Float64Array.from(keys, (key) => (known.get(key)?.[2] as number | null) ?? 0),
+    family: Uint32Array.from(keys, (key) => familyOf(known.get(key)?.[3] ?? null)),
+  })
+}
+
+const COLUMNS = `account_id, as_of, valuation, expected_purchases, expected_low, expected_high, expected_spend,
+  clv, clv_low, clv_high, clv_margin, probability_alive, quiet_90, quiet_180, quiet_365, decline`
+
+type Writing = {
+  keys: string[]
+  margins: Float64Array
+  answer: ThreadAnswer
+  settings: ValueSettings
+  fittedOn: Day
+}
+
+/** False where the portfolio has gone in the meantime: its successor is valued by itself. */
+export async function writeValues(db: Db, portfolio: KeptPortfolio, writing: Writing) {
+  // New accounts stand in both tables, so none may come in between.
+  await db`select pg_advisory_xact_lock(portfolio_lock())`
+  const { asOf, valuation, madeAt } = portfolio
+  const madeBy = madeByOf(writing)
+  const [there] = await db`
+    update portfolio set valued = true, value_made_by = ${madeBy ? db.json(madeBy) : null}
+    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+      and date_trunc('milliseconds', made_at) = ${madeAt}
+    returning 1
+  `
+  if (!there) return false
+  await db`
+    delete from account_value
+    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+  `
+  await insertRows(db, 'account_value', COLUMNS, rowsOf(portfolio, writing))
+  await db`
+    insert into account_value (account_id, as_of, valuation)
+    select m.account_id, m.as_of, m.valuation from account_metric m
+    where ${ofPortfolio(db, portfolio)}
+    on conflict do nothing
+  `
+  if (writing.answer.isNew) await keepFit(db, portfolio, writing)
+  return true
+}
+
+export function madeByOf({ answer, settings, fittedOn }: Omit<Writing, 'keys' | 'margins'>) {
+  const { chosen } = answer.fit
+  if (!chosen) return null
+  const k = chosen.model === 'pareto' ? null : chosen.fit.rhythm.k
+  return { model: chosen.model, k, fittedOn, yearlyDiscount: settings.yearlyDiscount }
+}
+
+function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generator<Row> {
+  const { keys, margins, answer } = writing
+  const { summary, forecast, fit } = answer
+  if (!forecast) return
+  const { values, quiet } = forecast
+  const { expectedPurchases, expectedSpend, clv, probabilityAlive } = values
+  for (const [row, account] of summary.account.entries()) {
+    const margin =
+      clv && !Number.isNaN(margins[account]!) ? clv.value[row]! * margins[account]! : null
+    yield [
+      keys[account]!,
+      asOf,
+      valuation,
+      expectedPurchases.value[row]!,
+      expectedPurchases.low[row]!,
+      expectedPurchases.high[row]!,
+      expectedSpend?.[row] ?? null,
+      clv?.value[row] ?? null,
+      clv?.low[row] ?? null,
+      clv?.high[row] ?? null,
+      margin,
+      probabilityAlive[row]!,
+      ...quiet.map(({ days, probability }) => (isShown(fit, days) ? probability[row]! : null)),
+      null,
+    ]
+  }
+}
+
+/** No probability is shown that would not have been better than the days of silence; of a year, the longest card says so. */
+export function isShown({ cards }: Pick<KeptFit, 'cards'>, days: number): boolean {
+  const card = cards.find(({ horizonDays }) => horizonDays === days) ?? cards.at(-1)
+  return card?.isWorthShowing ?? false
+}
+
+async function keepFit(
+  db: Db,
+  { valuation }: KeptPortfolio,
+  { settings, fittedOn, answer }: Writing,
+) {
+  await db`
+    insert into value_model (valuation, fitted_on, made_with, fitted)
+    values (${valuation}, ${fittedOn}, ${db.json(settings)}, ${db.json(plain(answer.fit) as never)})
+    on conflict (firm_id, valuation) do update
+      set fitted_on = excluded.fitted_on, made_with = excluded.made_with, fitted = excluded.fitted,
+        made_at = now()
+  `
+}
+
+/** Purchase days and sales of the last 12 months, of the accounts that have bought. */
+export function lastYearOf(purchases: Purchases, asOf: Day) {
+  const from = numberOfDay(spansAt(asOf, 12).last12.from)
+  const to = numberOfDay(asOf)
+  const sums = { purchases: 0, sales: 0 }
+  purchases.day.forEach((day, at) => {
+    if (day < from || day > to) return
+    sums.purchases += 1
+    sums.sales += purchases.value?.[at] ?? 0
+  })
+  return { purchases: sums.purchases, sales: toCents(sums.sales) }
+}
+
+const Kept = z.object({
+  expectedPurchases: z.number().nullable(),
+  expectedLow: z.number().nullable(),
+  expectedHigh: z.number().nullable(),
+  expectedSpend: z.number().nullable(),
+  clv: z.number().nullable(),
+  clvLow: z.number().nullable(),
+  clvHigh: z.number().nullable(),
+  clvMargin: z.number().nullable(),
+  probabilityAlive: z.number().nullable(),
+  quiet90: z.number().nullable(),
+  quiet180: z.number().nullable(),
+  quiet365: z.number().nullable(),
+  decline: z.number().nullable(),
+})
+
+export async function accountValueOf(
+  db: Db,
+  accountId: string,
+  portfolio: KeptPortfolio,
+): Promise<AccountValueTold | null> {
+  const [row] = await many(
+    Kept,
+    db`
+    select expected_purchases, expected_low, expected_high, expected_spend, clv, clv_low, clv_high,
+      clv_margin, probability_alive, quiet_90 as "quiet90", quiet_180 as "quiet180",
+      quiet_365 as "quiet365", decline
+    from account_value m
+    where ${ofPortfolio(db, portfolio)} and m.account_id = ${accountId}
+  `,
+  )
+  const madeBy = portfolio.valueMadeBy
+  if (!row || !madeBy || row.expectedPurchases === null) return null
+  const { asOf, valuation } = portfolio
+  const cents = (amount: number | null) => (amount === null ? null : toCents(amount))
+  return {
+    asOf,
+    valuation,
+    madeBy,
+    expectedPurchases: {
+      value: row.expectedPurchases,
+      low: row.expectedLow!,
+      high: row.expectedHigh!,
+    },
+    expectedSpend: cents(row.expectedSpend),
+    clv:
+      row.clv === null
+        ? null
+        : { value: toCents(row.clv), low: toCents(row.clvLow!), high: toCents(row.clvHigh!) },
+    clvMargin: cents(row.clvMargin),
+    probabilityAlive: row.probabilityAlive!,
+    quiet90: row.quiet90,
+    quiet180: row.quiet180,
+    quiet365: row.quiet365,
+    decline: row.decline,
+  }
+}
