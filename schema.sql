@@ -587,6 +587,7 @@ create table portfolio (
   made_at timestamp with time zone not null default now(),
   missing jsonb not null default '[]'::jsonb,
   valued boolean not null default false,
+  value_made_by jsonb,
   CHECK ((valuation ~ '^[A-Z]{3}$'::text)),
   PRIMARY KEY (firm_id, as_of, valuation)
 );
@@ -656,6 +657,22 @@ create table portfolio_study (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table price_index (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  country text not null,
+  country_key text not null generated always as (same_name(country)) stored,
+  month date not null,
+  index numeric(18,9) not null,
+  CHECK ((index > (0)::numeric)),
+  CHECK ((length(country) <= 120)),
+  CHECK ((month = (date_trunc('month'::text, (month)::timestamp with time zone))::date)),
+  PRIMARY KEY (firm_id, country_key, month)
+);
+CREATE INDEX price_index_by_month ON public.price_index USING btree (firm_id, month DESC, country_key);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table product (
@@ -789,6 +806,20 @@ create table snapshot_count (
   CHECK ((abc = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
   FOREIGN KEY (firm_id, month) REFERENCES portfolio_snapshot(firm_id, month) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, month, segment, abc)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table value_model (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  valuation text not null,
+  fitted_on date not null,
+  made_with jsonb not null,
+  fitted jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id, valuation)
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
