@@ -30,8 +30,14 @@ type Given = { asOf: Day; seed: number; rateOf: (currency: string, day: Day) => 
 
 /** All lines in the order of their days and numbers. */
 export function soldLines(orders: readonly Order[], given: Given): Sold[] {
-  const random = strand(given.seed, 'lines')
+  const strands = new Map<number, Random>()
+  const randomOf = ({ client: { no } }: Order) => {
+    const random = strands.get(no) ?? strand(given.seed, 'lines', no)
+    strands.set(no, random)
+    return random
+  }
   const invoices = orders.flatMap((order) => {
+    const random = randomOf(order)
     const lines = linesOf(order, given, random)
     const credit = creditFor(order, lines, { ...given, random })
     return credit ? [lines, credit] : [lines]
