@@ -36,7 +36,11 @@ function Strip({ months, all }: { months: AccountMonth[]; all: AccountMonth[] })
           },
           {
             name: t('identify:metric.abc.name'),
-            fields: months.map(({ abc }) => ({ ...colourOf('abc', abc), letter: abc, says: abc })),
+            fields: months.map(({ abc }, at) => ({
+              ...colourOf('abc', abc),
+              letter: abc === months[at - 1]?.abc ? '' : abc,
+              says: abc,
+            })),
           },
         ],
         more: [

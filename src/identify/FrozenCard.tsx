@@ -12,14 +12,16 @@ import { runsOf } from './frozen.ts'
 export function FrozenCard({ told: { months } }: { told: Movements }) {
   const t = useWords()
   return (
-    <Card title={t('identify:movement.frozen.title')}>
-      <p className="dim">{t('identify:movement.frozen.means')}</p>
-      <ul className="Frozen">
-        {runsOf(months).map((run) => (
-          <Run key={run[0]!.month} run={run} />
-        ))}
-      </ul>
-    </Card>
+    <div className="Movements-frozen">
+      <Card title={t('identify:movement.frozen.title')}>
+        <p className="dim">{t('identify:movement.frozen.means')}</p>
+        <ul className="Frozen">
+          {runsOf(months).map((run) => (
+            <Run key={run[0]!.month} run={run} />
+          ))}
+        </ul>
+      </Card>
+    </div>
   )
 }
 

@@ -1,6 +1,5 @@
 /** The accounts that moved, or those of one flow: where from, where to, and their sales then and now. */
 import { useMemo } from 'react'
-import { A } from '../ui/A.tsx'
 import { useList } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { CloseIcon } from '../ui/icons.tsx'
@@ -30,7 +29,7 @@ export function MovedTable({ told, list, valuation }: Props) {
   const columns = useMemo<Column<MovedAccount>[]>(() => {
     const money = (amount: number) => format.moneyShort(amount, valuation)
     const change = ({ salesThen, salesNow }: MovedAccount) => (
-      <span data-tone={salesNow < salesThen ? 'bad' : 'good'}>
+      <span data-tone={salesNow < salesThen ? 'bad' : salesNow > salesThen ? 'good' : undefined}>
         {salesNow > salesThen ? '+' : ''}
         {money(salesNow - salesThen)}
       </span>
@@ -41,7 +40,7 @@ export function MovedTable({ told, list, valuation }: Props) {
         name: t('identify:metric.name.name'),
         kind: 'title',
         sort: true,
-        cell: (row) => <A to={`/accounts/${row.accountId}`}>{row.name}</A>,
+        cell: (row) => row.name,
       },
       { key: 'was', name: format.month(from!), cell: (row) => name(row.was) },
       { key: 'is', name: format.month(to!), cell: (row) => name(row.is) },

@@ -8,13 +8,16 @@ import { accountFigureRoutes } from './account.routes.ts'
 import { demandRoutes } from './demand.routes.ts'
 import { dependencyRoutes } from './dependency.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
+import { movementRoutes } from './movement.routes.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
+import { makeNextSnapshot, noteOutdated } from './snapshot.store.ts'
 import { tellLedger } from './testing.ledger.ts'
 import { todayRoutes } from './today.routes.ts'
 import { viewRoutes } from './view.routes.ts'
 
 const routes = [
   ...portfolioRoutes,
+  ...movementRoutes,
   ...dependencyRoutes,
   ...demandRoutes,
   ...accountFigureRoutes,
@@ -27,6 +30,8 @@ async function aFirmWithSales() {
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, [{ code: 'SECRET', day: '2026-10-01', amount: 4711, zone: 'SECRET' }])
     await refreshPortfolio(db, '2026-11-21')
+    await noteOutdated(db)
+    while (await makeNextSnapshot(db, '2026-11-21'));
     const [row] = await db`select account_id from account where firm_id = ${db.firm}`
     return row!['accountId'] as string
   })

@@ -41,9 +41,21 @@ export function stepsOf(by: By): readonly string[] {
   return by === 'abc' ? ABC : SEGMENTS
 }
 
-/** Where it stands, 0 the best: of a class its place, of a segment that of its standing. */
+/** The rungs of segments, 0 the best: those that differ only in how new or how promising stand on one. */
+const RUNGS: readonly (readonly Segment[])[] = [
+  ['Champions'],
+  ['Loyal'],
+  ['Potential Loyalist', 'New Customers', 'Promising'],
+  ['Need Attention', 'About To Sleep'],
+  ['At Risk', 'Cannot Lose Them'],
+  ['Hibernating', 'Lost', 'Inactive'],
+]
+
+/** Where it stands, 0 the best: of a class its place, of a segment its rung. */
 export function levelOf(by: By, step: string): number {
-  return by === 'abc' ? ABC.indexOf(step as 'A') : STANDINGS.indexOf(standingOf(step))
+  return by === 'abc'
+    ? ABC.indexOf(step as 'A')
+    : RUNGS.findIndex((rung) => rung.includes(step as Segment))
 }
 
 /** Accounts that went from one to another; `was` is null for those that had no line yet. */

@@ -1,4 +1,4 @@
-/** What something was, month by month, as a strip of fields: a colour each, and a letter where there is room. */
+/** What something was, month by month, as a strip of fields: a colour each, and a letter where it begins. */
 import type { Cell } from '../../kernel/csv.ts'
 import type { Day } from '../../kernel/day.ts'
 import { readable } from '../colour.ts'
@@ -55,7 +55,7 @@ export function monthStrip({ months, rows, more, words }: About): Picture {
         series: [
           {
             type: 'heatmap',
-            itemStyle: { borderColor: look.card, borderWidth: 2, borderRadius: 4 },
+            itemStyle: { borderColor: look.card, borderWidth: 1, borderRadius: 3 },
             data: fields.map((field) => ({
               value: [field.x, field.y, colourAt(field)],
               label: {

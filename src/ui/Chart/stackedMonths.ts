@@ -25,7 +25,7 @@ export function stackedMonths({ months, layers, legend, words }: About): Picture
   return {
     draw: (look) => ({
       ...common(look),
-      grid: { left: 8, right: 14, top: 10, bottom: 6, containLabel: true },
+      grid: { left: 8, right: 30, top: 10, bottom: 6, containLabel: true },
       tooltip: {
         ...(common(look)['tooltip'] as object),
         trigger: 'axis',

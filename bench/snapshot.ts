@@ -1,0 +1,175 @@
+/**
+ * What a change costs: roll-ups mended for the accounts that changed against all of them made anew, the
+ * figures of the day for all accounts, and the month ends, made and mended.
+ *
+ *     node bin/node24.mjs node bench/snapshot.ts [--accounts 100000] [--lines 4000000] [--months 36] [--data FOLDER]
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  mendRollups,
+  noteChanged,
+  rebuildRollups,
+  watchChanges,
+} from '../src/gather/rollup.store.ts'
+import { refreshPortfolio, tellPlanner } from '../src/identify/keeping.store.ts'
+import { customerSummary } from '../src/identify/models/summary.ts'
+import { countsOf, flowsOf, movedPage, mover } from '../src/identify/movement.store.ts'
+import { MovedList } from '../src/identify/movement.ts'
+import { numberOfDay } from '../src/identify/portfolio.ts'
+import { purchaseDaysOf } from '../src/identify/purchaseDay.store.ts'
+import {
+  keptSnapshots,
+  makeNextSnapshot,
+  noteOutdated,
+  tellPlannerOfSnapshots,
+} from '../src/identify/snapshot.store.ts'
+import { openDatabase, pool } from '../src/platform/database.ts'
+import { type Db, inFirm } from '../src/platform/db.ts'
+import { openLog } from '../src/platform/log.ts'
+import { readSettings } from '../src/platform/settings.ts'
+import { fillFirm } from './firms.ts'
+
+/** One in a hundred accounts gets an invoice of three lines. */
+const CHANGED_SHARE = 0.01
+const LINES_EACH = 3
+const TODAY = '2026-01-05'
+
+const { values: options } = parseArgs({
+  options: {
+    accounts: { type: 'string', default: '100000' },
+    lines: { type: 'string', default: '4000000' },
+    months: { type: 'string', default: '36' },
+    data: { type: 'string' },
+  },
+})
+const accounts = Number(options.accounts)
+const folder = options.data ?? mkdtempSync(join(tmpdir(), 'clave-bench-'))
+const log = openLog('error')
+const settings = readSettings({ CLAVE_DATA: folder, CLAVE_LOG: 'error' })
+const database = await openDatabase({ ...settings, log })
+const admin = pool(
+  { socketFolder: join(folder, 'postgres', 'socket'), database: 'clave', user: 'postgres' },
+  2,
+)
+const firmId = randomUUID()
+const inside = <T>(work: (db: Db) => Promise<T>) => inFirm(database.sql, { firmId }, work)
+
+async function timed<T>(what: string, work: () => Promise<T>, note?: string): Promise<[T, number]> {
+  const begun = performance.now()
+  const result = await work()
+  const seconds = (performance.now() - begun) / 1000
+  console.log(`${what.padEnd(64)}${seconds.toFixed(2).padStart(9)} s  ${note ?? ''}`)
+  return [result, seconds]
+}
+
+console.log(
+  `${cpus()[0]!.model}; ${accounts.toLocaleString('en')} accounts, ${Number(options.lines).toLocaleString('en')} lines`,
+)
+try {
+  await admin.query(
+    `insert into access.firm (firm_id, name, home_currency) values ($1, 'Bench', 'EUR')`,
+    [firmId],
+  )
+  await timed('(fill)', () =>
+    fillFirm(admin, { firmId, accounts, lines: Number(options.lines), seed: 1 }),
+  )
+  await admin.query('vacuum analyze')
+
+  const [, full] = await timed('roll-ups, all anew', () =>
+    inside(async (db) => {
+      await db`set local work_mem = '128MB'`
+      await rebuildRollups(db)
+    }),
+  )
+  await admin.query('vacuum analyze')
+  await timed(
+    'figures of the day, all accounts',
+    () => inside((db) => refreshPortfolio(db, TODAY)),
+    'at most 20 s',
+  )
+  await inside(tellPlanner)
+  await summaries('customer summaries of the day, all accounts')
+
+  await months('month ends, made', Number(options.months))
+  await reading()
+
+  const [, mended] = await timed('lines of 1 % of the accounts come: roll-ups mended', () =>
+    inside(change),
+  )
+  const share = (100 * mended) / full
+  console.log(`  = ${share.toFixed(1)} % of all anew (at most 5 %)`)
+  await timed('figures of the day, all accounts, after it', () =>
+    inside((db) => refreshPortfolio(db, TODAY)),
+  )
+  await months('month ends, mended for 1 % of the accounts', Number(options.months))
+} finally {
+  await admin.end()
+  await database.close()
+  if (!options.data) rmSync(folder, { recursive: true, force: true })
+}
+
+async function summaries(what: string) {
+  await timed(what, async () => {
+    const { keys, purchases } = await inside((db) =>
+      purchaseDaysOf(db, { asOf: TODAY, currency: 'EUR', converted: true }),
+    )
+    return customerSummary(purchases, { accounts: keys.length, asOf: numberOfDay(TODAY) })
+  })
+}
+
+/** As the job does it: each in its own transaction, the newest first. */
+async function months(what: string, most: number) {
+  await timed(`${what}: what is due`, () => inside(noteOutdated))
+  let made = 0
+  const [, seconds] = await timed(`${what}: at most ${most}`, async () => {
+    while (made < most && (await inside((db) => makeNextSnapshot(db, TODAY)))) made += 1
+  })
+  console.log(`  ${made} months, ${(seconds / Math.max(1, made)).toFixed(2)} s each`)
+  await inside(tellPlannerOfSnapshots)
+}
+
+/** What the page of movements asks, without the web around it. */
+async function reading() {
+  const kept = await inside(keptSnapshots)
+  const [to, from] = [kept[0]!.month, kept[Math.min(12, kept.length - 1)]!.month]
+  const between = { from, to, by: 'segment' as const }
+  for (const time of ['first', 'again']) {
+    await timed(`movements, ${time}: flows`, () => inside((db) => flowsOf(db, between)))
+    await timed(`movements, ${time}: who fell most`, () =>
+      inside((db) => mover(db, between, 'worse')),
+    )
+    await timed(`movements, ${time}: counts by month`, () =>
+      inside((db) => countsOf(db, 'segment', true)),
+    )
+    await timed(`movements, ${time}: a page of accounts`, () =>
+      inside((db) => movedPage(db, MovedList.parse({}), between)),
+    )
+  }
+}
+
+/** Lines as an import would bring them, into the roll-ups by the way that publishing takes. */
+async function change(db: Db) {
+  await db`set local work_mem = '128MB'`
+  await db`
+    insert into import (import_id, state, publication_no, made_by, published_at)
+    values (2, 'published', 2, gen_random_uuid(), now())
+  `
+  await watchChanges(db)
+  await db`create temporary table come (like sale_line) on commit drop`
+  await db`
+    insert into come (firm_id, account_id, import_id, line_no, day, currency, amount, cost, invoice, invoice_line)
+    select firm_id, account_id, 2, row_number() over (), date '2023-02-10' + (place % 1000)::int, 'EUR',
+      100 + line, 60, 'N' || place, line
+    from (
+      select firm_id, account_id, row_number() over (order by account_id) as place from account
+      where firm_id = ${db.firm} order by account_id limit ${Math.round(accounts * CHANGED_SHARE)}
+    ) some, generate_series(1, ${LINES_EACH}::int) line
+  `
+  await db`insert into sale_line select * from come`
+  await noteChanged(db, 'come', 1)
+  await mendRollups(db)
+}
