@@ -16,6 +16,7 @@ import { makeRetention } from './retention.store.ts'
 import { retentionStudy } from './retentionStudy.ts'
 import { makeRisk } from './risk.store.ts'
 import { riskStudy } from './risk.ts'
+import { askSnapshots } from './snapshot.store.ts'
 import { keepStudy } from './study.store.ts'
 import { type Study, studyPortfolio } from './study.ts'
 import { valuePortfolio } from './value.jobs.ts'
@@ -61,6 +62,8 @@ export const studyJobs = [
         )
       }
     }
+    // What a month's end was valued at is kept with that month.
+    await firm(askSnapshots)
     // The others are kept; the queue tries again.
     if (failed) throw failed
   }),
