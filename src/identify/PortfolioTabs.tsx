@@ -10,7 +10,11 @@ export function PortfolioTabs({ at }: { at: string }) {
       at={at}
       tabs={[
         { path: '/portfolio', name: t('identify:portfolio.list') },
+        { path: '/portfolio/value', name: t('identify:value.tab') },
+        { path: '/portfolio/retention', name: t('identify:retention.tab') },
+        { path: '/portfolio/demand', name: t('identify:demand.title') },
         { path: '/portfolio/movements', name: t('identify:movement.tab') },
+        { path: '/portfolio/dependency', name: t('identify:dependency.tab') },
         { path: '/portfolio/costs', name: t('identify:costs.title') },
       ]}
     />

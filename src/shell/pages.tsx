@@ -53,6 +53,9 @@ export const pages: PageEntry[] = [
   page('/portfolio/movements', () =>
     import('../identify/MovementsPage.tsx').then((m) => m.MovementsPage),
   ),
+  page('/portfolio/dependency', () =>
+    import('../identify/DependencyPage.tsx').then((m) => m.DependencyPage),
+  ),
   page('/portfolio/costs', () => import('../identify/CostsPage.tsx').then((m) => m.CostsPage)),
   page('/portfolio/costs/rates', () =>
     import('../identify/CostRatesPage.tsx').then((m) => m.CostRatesPage),
@@ -62,6 +65,11 @@ export const pages: PageEntry[] = [
   ),
   page('/portfolio/costs/selling', () =>
     import('../identify/SalesCostsPage.tsx').then((m) => m.SalesCostsPage),
+  ),
+  page('/portfolio/demand', () => import('../identify/DemandPage.tsx').then((m) => m.DemandPage)),
+  page('/portfolio/value', () => import('../identify/ValuePage.tsx').then((m) => m.ValuePage)),
+  page('/portfolio/retention', () =>
+    import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
