@@ -130,7 +130,7 @@ function lifeOf(yearly: number, random: Random): Life {
   const isNew = random.next() < 0.29
   const came = random.between(0.05, 4.95)
   // Whoever came a few weeks before the last year began would seem to grow without measure.
-  const from = isNew ? (came > 3.45 && came < 4.02 ? came + 0.58 : came) : -1
+  const from = isNew ? (came > 3.45 && came < 4.02 ? came + (came < 3.73 ? -0.5 : 0.3) : came) : -1
   const isTrial = isNew && random.next() < 0.14
   const perYear = yearly > 200_000 ? 0.012 : 0.055
   const stays = isTrial ? random.between(0.05, 0.5) : -Math.log(1 - random.next()) / perYear
