@@ -8,8 +8,6 @@ import {
   createReadStream,
   createWriteStream,
   mkdtempSync,
-  readdirSync,
-  readFileSync,
   openAsBlob,
   rmSync,
   statSync,
@@ -38,8 +36,8 @@ import { openLog } from '../src/platform/log.ts'
 import { startPostgres } from '../src/platform/postgres/server.ts'
 import { serve } from '../src/platform/serve.ts'
 import { generateLedger } from './generate.ts'
+import { databaseSeconds as secondsOf } from './processor.ts'
 
-const TICKS_PER_SECOND = 100
 const FILED = 'COPY, lines in the order of the file'
 const LINES = Number(process.argv[2] ?? 1_000_000)
 /** As many lines an account as in the list of 50,000 accounts with 10 million lines. */
@@ -134,23 +132,10 @@ async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
   return result
 }
 
-/** Processor time of all of PostgreSQL's processes, those that ended included (proc(5)). */
+/** Processor time of PostgreSQL. */
 async function databaseSeconds(): Promise<number> {
   const [row] = await superuser`select current_setting('data_directory') as folder`
-  const pidFile = readFileSync(join(row!['folder'] as string, 'postmaster.pid'), 'utf8')
-  const postmaster = pidFile.split('\n', 1)[0]!
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-      const own = Number(stat[11]) + Number(stat[12])
-      if (stat[1] === postmaster) ticks += own
-      if (pid === postmaster) ticks += own + Number(stat[13]) + Number(stat[14])
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return ticks / TICKS_PER_SECOND
+  return secondsOf(row!['folder'] as string)
 }
 
 async function out(select: string, name: string): Promise<string> {

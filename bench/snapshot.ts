@@ -17,7 +17,7 @@ import {
 } from '../src/gather/rollup.store.ts'
 import { refreshPortfolio, tellPlanner } from '../src/identify/keeping.store.ts'
 import { customerSummary } from '../src/identify/models/summary.ts'
-import { countsOf, flowsOf, movedPage, mover } from '../src/identify/movement.store.ts'
+import { countsOf, movedBetween, movedPage } from '../src/identify/movement.store.ts'
 import { MovedList } from '../src/identify/movement.ts'
 import { numberOfDay } from '../src/identify/portfolio.ts'
 import { purchaseDaysOf } from '../src/identify/purchaseDay.store.ts'
@@ -32,6 +32,7 @@ import { type Db, inFirm } from '../src/platform/db.ts'
 import { openLog } from '../src/platform/log.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { fillFirm } from './firms.ts'
+import { databaseSeconds } from './processor.ts'
 
 /** One in a hundred accounts gets an invoice of three lines. */
 const CHANGED_SHARE = 0.01
@@ -55,17 +56,27 @@ const admin = pool(
   { socketFolder: join(folder, 'postgres', 'socket'), database: 'clave', user: 'postgres' },
   2,
 )
+const [{ folder: cluster }] = (
+  await admin.query(`select current_setting('data_directory') as folder`)
+).rows as [{ folder: string }]
 const firmId = randomUUID()
 const inside = <T>(work: (db: Db) => Promise<T>) => inFirm(database.sql, { firmId }, work)
 
-async function timed<T>(what: string, work: () => Promise<T>, note?: string): Promise<[T, number]> {
-  const begun = performance.now()
+/** Seconds by the clock; beside them those of the processor, which others on the machine don't lengthen. */
+async function timed<T>(what: string, work: () => Promise<T>, note = '') {
+  const busy = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1e6 + databaseSeconds(cluster)
+  }
+  const [begun, before] = [performance.now(), busy()]
   const result = await work()
-  const seconds = (performance.now() - begun) / 1000
-  console.log(`${what.padEnd(64)}${seconds.toFixed(2).padStart(9)} s  ${note ?? ''}`)
-  return [result, seconds]
+  const [seconds, processor] = [(performance.now() - begun) / 1000, busy() - before]
+  const figures = [seconds, processor].map((one) => one.toFixed(2).padStart(9)).join('')
+  console.log(`${what.padEnd(60)}${figures}  ${note}`)
+  return { result, seconds, processor }
 }
 
+console.log(`${''.padEnd(60)}    clock processor`)
 console.log(
   `${cpus()[0]!.model}; ${accounts.toLocaleString('en')} accounts, ${Number(options.lines).toLocaleString('en')} lines`,
 )
@@ -79,7 +90,7 @@ try {
   )
   await admin.query('vacuum analyze')
 
-  const [, full] = await timed('roll-ups, all anew', () =>
+  const full = await timed('roll-ups, all anew', () =>
     inside(async (db) => {
       await db`set local work_mem = '128MB'`
       await rebuildRollups(db)
@@ -97,11 +108,14 @@ try {
   await months('month ends, made', Number(options.months))
   await reading()
 
-  const [, mended] = await timed('lines of 1 % of the accounts come: roll-ups mended', () =>
+  const mended = await timed('lines of 1 % of the accounts come: roll-ups mended', () =>
     inside(change),
   )
-  const share = (100 * mended) / full
-  console.log(`  = ${share.toFixed(1)} % of all anew (at most 5 %)`)
+  const share = (name: 'seconds' | 'processor') =>
+    `${((100 * mended[name]) / full[name]).toFixed(1)} %`
+  console.log(
+    `  = ${share('seconds')} of all anew, ${share('processor')} of its processor time (at most 5 %)`,
+  )
   await timed('figures of the day, all accounts, after it', () =>
     inside((db) => refreshPortfolio(db, TODAY)),
   )
@@ -125,7 +139,7 @@ async function summaries(what: string) {
 async function months(what: string, most: number) {
   await timed(`${what}: what is due`, () => inside(noteOutdated))
   let made = 0
-  const [, seconds] = await timed(`${what}: at most ${most}`, async () => {
+  const { seconds } = await timed(`${what}: at most ${most}`, async () => {
     while (made < most && (await inside((db) => makeNextSnapshot(db, TODAY)))) made += 1
   })
   console.log(`  ${made} months, ${(seconds / Math.max(1, made)).toFixed(2)} s each`)
@@ -138,9 +152,8 @@ async function reading() {
   const [to, from] = [kept[0]!.month, kept[Math.min(12, kept.length - 1)]!.month]
   const between = { from, to, by: 'segment' as const }
   for (const time of ['first', 'again']) {
-    await timed(`movements, ${time}: flows`, () => inside((db) => flowsOf(db, between)))
-    await timed(`movements, ${time}: who fell most`, () =>
-      inside((db) => mover(db, between, 'worse')),
+    await timed(`movements, ${time}: flows and who moved most`, () =>
+      inside((db) => movedBetween(db, between)),
     )
     await timed(`movements, ${time}: counts by month`, () =>
       inside((db) => countsOf(db, 'segment', true)),
@@ -167,7 +180,7 @@ async function change(db: Db) {
     from (
       select firm_id, account_id, row_number() over (order by account_id) as place from account
       where firm_id = ${db.firm} order by account_id limit ${Math.round(accounts * CHANGED_SHARE)}
-    ) some, generate_series(1, ${LINES_EACH}::int) line
+    ) chosen, generate_series(1, ${LINES_EACH}::int) line
   `
   await db`insert into sale_line select * from come`
   await noteChanged(db, 'come', 1)

@@ -5,7 +5,7 @@ import { wordsOf } from '../accounts/accountFilter.ts'
 import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { toCents } from '../kernel/money.ts'
-import { type Db, many, maybe, one } from '../platform/db.ts'
+import { type Db, many, one } from '../platform/db.ts'
 import {
   AccountMonth,
   type By,
@@ -14,6 +14,7 @@ import {
   MonthCount,
   MovedAccount,
   type MovedList,
+  type MovedPage,
   Mover,
   NOT_THERE,
   stepsOf,
@@ -35,41 +36,47 @@ function pairs(db: Db, { from, to, by }: Between) {
   `
 }
 
-export async function flowsOf(db: Db, between: Between): Promise<Flow[]> {
-  const flows = await many(
-    Flow,
+/** All flows, and who lost most of those that stand worse, or gained most of those that stand better. */
+export async function movedBetween(db: Db, between: Between) {
+  const { flows, faller, riser } = await one(
+    z.object({ flows: z.array(Flow), faller: Mover.nullable(), riser: Mover.nullable() }),
     db`
-    with pair as materialized (${pairs(db, between)})
-    select was, "is", count(*)::int as accounts, sum(sales_then) as sales_then, sum(sales_now) as sales_now
-    from pair group by was, "is"
+    with pair as materialized (${pairs(db, between)}), flow as (
+      select was, "is", count(*)::int as accounts, sum(sales_then) as "salesThen", sum(sales_now) as "salesNow"
+      from pair group by was, "is"
+    )
+    select (select coalesce(jsonb_agg(to_jsonb(flow)), '[]') from flow) as flows,
+      (${mover(db, between, 'worse')}) as faller, (${mover(db, between, 'better')}) as riser
   `,
   )
   const place = (step: string | null) => (step === null ? -1 : stepsOf(between.by).indexOf(step))
-  return flows
-    .map((flow) => ({
-      ...flow,
-      salesThen: toCents(flow.salesThen),
-      salesNow: toCents(flow.salesNow),
-    }))
-    .toSorted((a, b) => place(a.was) - place(b.was) || place(a.is) - place(b.is))
+  return {
+    flows: flows
+      .map((flow) => ({
+        ...flow,
+        salesThen: toCents(flow.salesThen),
+        salesNow: toCents(flow.salesNow),
+      }))
+      .toSorted(
+        (one, other) => place(one.was) - place(other.was) || place(one.is) - place(other.is),
+      ),
+    ...(faller ? { faller } : {}),
+    ...(riser ? { riser } : {}),
+  }
 }
 
-/** Who lost most of those that stand worse, or gained most of those that stand better. */
-export function mover(db: Db, between: Between, way: 'worse' | 'better') {
-  const level = (column: 'was' | 'is') =>
-    db`(${db.json(levels(between.by))}::jsonb -> ${db(column)})::int`
+function mover(db: Db, { by }: Between, way: 'worse' | 'better') {
+  const level = (column: 'was' | 'is') => db`(${db.json(levels(by))}::jsonb -> ${db(column)})::int`
   const worse = way === 'worse'
-  return maybe(
-    Mover,
-    db`
-    select p.account_id, a.name, p.was, p."is", p.sales_then, p.sales_now
-    from (${pairs(db, between)}) p join account a on a.firm_id = ${db.firm} and a.account_id = p.account_id
-    where p.was is not null and p."is" is not null and p.was <> p."is"
-      and ${level('is')} ${worse ? db`>` : db`<`} ${level('was')} and a.archived_at is null
+  return db`
+    select jsonb_build_object('accountId', p.account_id, 'name', a.name, 'was', p.was, 'is', p."is",
+      'salesThen', p.sales_then, 'salesNow', p.sales_now)
+    from pair p join account a on a.firm_id = ${db.firm} and a.account_id = p.account_id
+    where p.was <> p."is" and ${level('is')} ${worse ? db`>` : db`<`} ${level('was')}
+      and a.archived_at is null
     order by p.sales_now - p.sales_then ${worse ? db`` : db`desc`}, p.account_id
     limit 1
-  `,
-  )
+  `
 }
 
 function levels(by: By) {
@@ -97,45 +104,51 @@ export function countsOf(db: Db, by: By, seesAll: boolean) {
 }
 
 /** Those that moved, or those of one flow. */
-export async function movedPage(db: Db, list: MovedList, between: Between) {
+export async function movedPage(
+  db: Db,
+  list: MovedList,
+  between: Between,
+): Promise<z.output<typeof MovedPage>> {
   const { was, is, q, sort, dir } = list
   const words = wordsOf(q)
   const step = (column: 'was' | 'is', wanted: string | undefined) =>
     wanted === undefined
       ? db``
       : db`and p.${db(column)} is not distinct from ${wanted === NOT_THERE ? null : wanted}`
-  const from = db`
-    from (${pairs(db, between)}) p join account on account.firm_id = ${db.firm}
-      and account.account_id = p.account_id
-    where true ${step('was', was)} ${step('is', is)}
-      ${was === undefined && is === undefined ? db`and p.was is distinct from p."is"` : db``}
-      ${words.length > 0 ? db`and ${allIn(db, words)}` : db``}
-  `
   const by = {
     change: db`p.sales_now - p.sales_then`,
     salesNow: db`p.sales_now`,
     salesThen: db`p.sales_then`,
     name: db`account.search_text`,
   }[sort]
-  const rows = await many(
-    MovedAccount,
+  const found = await many(
+    MovedAccount.extend({ total: z.number() }),
     db`
-    select p.account_id, account.code, account.name, p.was, p."is", p.rank_then, p.rank_now,
-      p.sales_then, p.sales_now
-    ${from}
-    order by ${by} ${dir === 'asc' ? db`asc` : db`desc`}, p.account_id
+    with hit as materialized (
+      select p.*, account.code, account.name, ${by} as key
+      from (${pairs(db, between)}) p join account on account.firm_id = ${db.firm}
+        and account.account_id = p.account_id
+      where true ${step('was', was)} ${step('is', is)}
+        ${was === undefined && is === undefined ? db`and p.was is distinct from p."is"` : db``}
+        ${words.length > 0 ? db`and ${allIn(db, words)}` : db``}
+    )
+    select account_id, code, name, was, "is", rank_then, rank_now, sales_then, sales_now,
+      (select count(*) from hit) as total
+    from hit
+    order by key ${dir === 'asc' ? db`asc` : db`desc`}, account_id
     limit ${list.size} offset ${offsetOf(list)}
   `,
   )
-  const { total } = await one(z.object({ total: z.number() }), db`select count(*) as total ${from}`)
-  return {
-    rows: rows.map((row) => ({
-      ...row,
-      salesThen: toCents(row.salesThen),
-      salesNow: toCents(row.salesNow),
-    })),
-    total,
+  if (found.length === 0 && list.page > 1) {
+    const { total } = await movedPage(db, { ...list, page: 1, size: 1 }, between)
+    return { rows: [], total }
   }
+  const rows = found.map(({ total: _, ...row }) => ({
+    ...row,
+    salesThen: toCents(row.salesThen),
+    salesNow: toCents(row.salesNow),
+  }))
+  return { rows, total: found[0]?.total ?? 0 }
 }
 
 /** The oldest first. */

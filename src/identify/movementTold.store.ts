@@ -7,7 +7,7 @@ import { type Db, many } from '../platform/db.ts'
 import { ledgerSpan } from './accountDay.store.ts'
 import { portfolioChoice } from './keeping.store.ts'
 import { type By, type Movements, movementSentences, type ToldMonth } from './movement.ts'
-import { type Between, countsOf, flowsOf, mover } from './movement.store.ts'
+import { type Between, countsOf, movedBetween } from './movement.store.ts'
 import { PortfolioSettings } from './portfolio.ts'
 import { monthsBefore } from './snapshot.ts'
 import { wantedMonths } from './snapshot.store.ts'
@@ -39,9 +39,7 @@ export async function movementsTold(
     const empty = { from: null, to: null, valuation: null, flows: [], counts: [], sentences: [] }
     return { state: hasLedger ? 'making' : 'none', progress, months, ...empty }
   }
-  const flows = await flowsOf(db, between)
-  const faller = await mover(db, between, 'worse')
-  const riser = await mover(db, between, 'better')
+  const moved = await movedBetween(db, between)
   return {
     state: 'ready',
     progress,
@@ -49,14 +47,9 @@ export async function movementsTold(
     from: between.from,
     to: between.to,
     valuation: months.find(({ month }) => month === between.to)?.valuation ?? null,
-    flows,
+    flows: moved.flows,
     counts: await countsOf(db, asked.by, actor.sees === 'all'),
-    sentences: movementSentences({
-      ...between,
-      flows,
-      ...(faller ? { faller } : {}),
-      ...(riser ? { riser } : {}),
-    }),
+    sentences: movementSentences({ ...between, ...moved }),
   }
 }
 
