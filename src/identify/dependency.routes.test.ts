@@ -4,13 +4,8 @@ import { aFirm } from '../platform/testing.ts'
 import { readDependency, readExposure, readLoss, readRisk } from './dependency.api.ts'
 import { dependencyRoutes } from './dependency.routes.ts'
 import { shocked } from './exposure.ts'
-import { makeRisk } from './risk.store.ts'
-import { riskStudy } from './risk.ts'
-import type { Db } from '../platform/db.ts'
-import { portfolioAt } from './portfolio.store.ts'
 import { refreshPortfolio } from './keeping.store.ts'
-import { askStudies, keepStudy } from './study.store.ts'
-import { studyJobs } from './study.jobs.ts'
+import { keepDependency } from './testing.dependency.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 
 const NORTE = { zone: 'Norte', division: 'Acero', country: 'España', family: 'Chapa' }
@@ -53,7 +48,7 @@ const FACTORS = [
 ]
 
 async function aPortfolio() {
-  const firm = aFirm(dependencyRoutes, studyJobs)
+  const firm = aFirm(dependencyRoutes)
   const ids = await firm.db(async (db) => {
     await tellLedger(db, LINES, { factors: FACTORS })
     await db`update account set group_name = 'Grupo Norte' where firm_id = ${db.firm} and code in ('BIG', 'MID')`
@@ -63,14 +58,13 @@ async function aPortfolio() {
       select account_id, ${firm.manager.id}, 'manager' from account where firm_id = ${db.firm} and code in ('BIG', 'MEX')
     `
     await refreshPortfolio(db, '2026-11-21')
-    await askStudies(db)
+    await keepDependency(db)
     const rows = await db`select code, account_id from account where firm_id = ${db.firm}`
     return Object.fromEntries(rows.map((row) => [row['code'], row['accountId']])) as Record<
       string,
       string
     >
   })
-  await firm.work()
   return { ...firm, ids }
 }
 
@@ -221,7 +215,7 @@ test('revenue at risk stands only on probabilities that a model gave', async () 
       select v.id, '2026-11-15', 'EUR', v.quiet
       from (values (${ids['BIG']!}::uuid, 0.25), (${ids['MEX']!}::uuid, 0.5)) v(id, quiet)
     `
-    await makeAndKeep(tx)
+    await keepDependency(tx)
   })
   const { told } = await lead.ask(readRisk, {})
   expect(told!.found).toMatchObject({ accounts: 2, known: expect.closeTo(0.8, 9) })
@@ -232,9 +226,3 @@ test('revenue at risk stands only on probabilities that a model gave', async () 
     ['Cuenta MEX', 100],
   ])
 })
-
-/** What the job does for this study, whoever else writes values. */
-async function makeAndKeep(db: Db) {
-  const portfolio = (await portfolioAt(db, {}))!
-  await keepStudy(db, portfolio, riskStudy, await makeRisk(db, portfolio))
-}

@@ -195,13 +195,21 @@ export function hangsOnOne({ share, most, accounts }: HangingName): boolean {
 
 export type Hanging = { by: HangsBy; one: HangingName }
 
-/** Of all names that hang on one client, the one with most money on it; not what the firm as a whole hangs on. */
-export function mostHanging({ dimensions, sales }: Pick<DependencyTold, 'dimensions' | 'sales'>) {
-  const found: Hanging[] = dimensions
+/**
+ * Of all names that hang on one client, the one that this says most of: where the client makes more than it
+ * makes of the firm as a whole, in money. Groups, accounts and currencies are spoken of elsewhere.
+ */
+export function mostHanging({
+  dimensions,
+  sales,
+}: Pick<DependencyTold, 'dimensions' | 'sales'>): Hanging | undefined {
+  const surprise = ({ one }: Hanging) => {
+    const mine = (one.most?.share ?? 0) * one.sales
+    return mine - (mine / sales) * one.sales
+  }
+  return dimensions
     .filter(({ by }) => by !== 'account' && by !== 'group' && by !== 'currency')
-    .flatMap(({ by, names }) => names.filter(hangsOnOne).map((one) => ({ by, one })))
-  const atStake = ({ one }: Hanging) => (one.most?.share ?? 0) * one.sales
-  return found
+    .flatMap(({ by, names }) => names.filter(hangsOnOne).map((one): Hanging => ({ by, one })))
     .filter(({ one }) => one.share < 1 && one.sales < sales)
-    .toSorted((a, b) => atStake(b) - atStake(a))[0]
+    .toSorted((a, b) => surprise(b) - surprise(a))[0]
 }

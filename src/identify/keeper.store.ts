@@ -83,7 +83,7 @@ async function kept(db: Db, by: Keeper, { portfolio, lost }: About) {
   const named = (which: string, order: string, limit: number) => db`(
     select coalesce(json_agg(json_build_object('id', s.id, 'name', ${nameOf()}, 'sales', s.sales,
       'lost', s.lost, 'accounts', s.accounts, 'mostId', s.most_id, 'mostSales', s.most_sales)
-      order by s.${db.unsafe(order)} desc, s.key), '[]')
+      order by s.${db.unsafe(order)} desc, ${nameOf()}, s.key), '[]')
     from (select * from sums where key is not null and ${db.unsafe(which)}
       order by ${db.unsafe(order)} desc, key limit ${limit}) s ${nameFrom()})`
   return one(

@@ -9,8 +9,11 @@ import { bars } from './bars.ts'
 import { Chart } from './Chart.tsx'
 import { heatGrid } from './heatGrid.ts'
 import { monthlyLines } from './monthlyLines.ts'
+import { beforeAfter } from './beforeAfter.ts'
+import { histogram } from './histogram.ts'
 import { pareto } from './pareto.ts'
 import { COLOURS, type Look, type Picture } from './picture.ts'
+import { treemap } from './treemap.ts'
 
 const { person } = aServer({ title: '' })
 
@@ -78,6 +81,35 @@ test('every builder draws in both schemes and keeps one row per thing', () => {
         words: { month: 'Mes', now: 'Ventas', before: 'Año anterior', trend: 'Tendencia' },
       }),
       2,
+    ],
+    [
+      treemap({
+        areas: [
+          { name: 'Norte', value: 9, share: 0.9, note: '' },
+          { name: 'Sur', value: 1, share: 0.1, note: '', tone: 'warn' },
+          { name: 'Devoluciones', value: -1, share: -0.1, note: '' },
+        ],
+        money: (amount, { format }) => format.number(amount),
+        words: { name: 'Zona', share: 'Cuota', value: 'Ventas', note: 'Detalle' },
+      }),
+      3,
+    ],
+    [
+      histogram({
+        bars: [{ from: 0, to: 0, share: 1 }],
+        marks: [{ at: 0, says: 'mediana', tone: 'bad' }],
+        money: (amount, { format }) => format.number(amount),
+        words: { from: 'Desde', to: 'Hasta', share: 'de los años' },
+      }),
+      1,
+    ],
+    [
+      beforeAfter({
+        rows: [{ name: 'Norte', before: 10, lost: 4, share: 0.4 }],
+        money: (amount, { format }) => format.number(amount),
+        words: { name: 'Zona', before: 'Antes', lost: 'Se va', after: 'Queda', share: 'Parte' },
+      }),
+      1,
     ],
   ]
   for (const [picture, rows] of pictures) {
