@@ -6,8 +6,12 @@ import { aFirm } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import './testing.pages.ts'
 import { accountFigureRoutes } from './account.routes.ts'
+import { costRoutes } from './cost.routes.ts'
+import { costsRoutes } from './costs.routes.ts'
+import { demandRoutes } from './demand.routes.ts'
 import { FiguresTab } from './FiguresTab.tsx'
 import { refreshPortfolio } from './keeping.store.ts'
+import { movementRoutes } from './movement.routes.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { SummaryTab } from './SummaryTab.tsx'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
@@ -35,7 +39,15 @@ const LINES: ToldLine[] = [
 ]
 
 async function aClient() {
-  const firm = aFirm([...portfolioRoutes, ...accountFigureRoutes, ...accountRoutes])
+  const firm = aFirm([
+    ...portfolioRoutes,
+    ...accountFigureRoutes,
+    ...accountRoutes,
+    ...costRoutes,
+    ...costsRoutes,
+    ...demandRoutes,
+    ...movementRoutes,
+  ])
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, LINES)
     await refreshPortfolio(db, '2026-11-21')

@@ -1,7 +1,7 @@
 /** What was done for whom: each activity on its day, and what it cost at that day's rate. */
 import { useMemo } from 'react'
 import { ask, useList, useWrite } from '../ui/api.ts'
-import { Card, Cards } from '../ui/Card.tsx'
+import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
@@ -11,6 +11,7 @@ import { SearchField } from '../ui/Table/Filters.tsx'
 import { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
 import { NOTHING } from './accountCells.tsx'
+import './portfolio.css'
 import { CostActivityList, type ListedCostActivity } from './cost.ts'
 import { dropCostActivity, listCostActivities, putCostActivity } from './cost.api.ts'
 import { ACTIVITY_CHANGED, mayNote, NewActivity } from './CostActivityForm.tsx'
@@ -26,9 +27,11 @@ export function CostActivitiesPage() {
       <Cards columns={writes ? '2fr 1fr' : '1fr'}>
         <Activities writes={writes} />
         {writes && (
-          <Card title={t('identify:costs.done.addTitle')}>
-            <NewActivity />
-          </Card>
+          <Stack>
+            <Card title={t('identify:costs.done.addTitle')}>
+              <NewActivity />
+            </Card>
+          </Stack>
         )}
       </Cards>
     </Page>

@@ -63,17 +63,21 @@ function WhaleChart({ told, currency }: Props) {
     destroyers: whale.destroyers,
     currency,
   }
+  const sentence =
+    whale.destroyers > 0
+      ? t('identify:costs.whale.describes', says)
+      : t('identify:costs.whale.allEarn', says)
   return (
     <Chart
       title={t('identify:costs.whale.title')}
       aside={t('identify:costs.whale.aside')}
-      describes={t('identify:costs.whale.describes', says)}
+      describes={sentence}
       file={t('identify:costs.whale.file')}
       picture={picture}
       height={300}
       onPick={(row) => go(`/accounts/${points[row]!.accountId}/figures`)}
       pickSays={t('identify:costs.whale.open')}
-      foot={t('identify:costs.whale.describes', says)}
+      foot={sentence}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { governs } from '../access/SettingsTabs.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
-import { Card, Cards } from '../ui/Card.tsx'
+import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -35,9 +35,11 @@ export function SalesCostsPage() {
       <Cards columns={writes ? '2fr 1fr' : '1fr'}>
         <SalesCosts writes={writes} />
         {writes && (
-          <Card title={t('identify:costs.selling.addTitle')}>
-            <NewSalesCost />
-          </Card>
+          <Stack>
+            <Card title={t('identify:costs.selling.addTitle')}>
+              <NewSalesCost />
+            </Card>
+          </Stack>
         )}
       </Cards>
     </Page>

@@ -18,7 +18,7 @@ const AmountText = z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/)
 /** A unit of the activity costs `rate`, from `day` to the next rate's. */
 export const CostRate = z.object({
   activity: Activity,
-  unit: z.string().trim().max(60),
+  unit: z.string().trim().max(60).default(''),
   rate: PriceText,
   currency: CurrencyCode,
   day: Day,

@@ -27,6 +27,10 @@ test('the reason names the dearest activity, its share of the margin, and the mo
   expect(told(1000, 700, { Visita: 30 }).reason.key).toBe('identify:costs.reason.little')
   expect(told(1000, 700, { Visita: 150 }).reason.key).toBe('identify:costs.reason.part')
   expect(told(1000, 1000, { Visita: 150 }).reason.key).toBe('identify:costs.reason.noMargin')
+  expect(told(0, 0, { Visita: 150 }).reason).toEqual({
+    key: 'identify:costs.reason.unsold',
+    values: { serving: 150, activity: 'Visita' },
+  })
   expect(told(1000, 1200, {}).reason).toEqual({
     key: 'identify:costs.reason.loss',
     values: { loss: 200 },
@@ -43,6 +47,8 @@ test('a small rise in prices is enough; else who can do it or what was agreed; e
   expect(told(1000, 800, { Visita: 250 }).remedy).toBe('selfService')
   expect(told(1000, 800, { 'Pedido urgente': 250 }).remedy).toBe('renegotiate')
   expect(told(1000, 800, { Devolución: 250 }).remedy).toBe('renegotiate')
+  expect(told(1000, 800, { 'Hora de soporte': 250 }).remedy).toBe('selfService')
+  expect(told(1000, 800, { Portes: 250 }).remedy).toBe('renegotiate')
   expect(told(1000, 800, { Pedido: 250 }).remedy).toBe('selfService')
   expect(told(1000, 900, { Visita: 900 }).remedy).toBe('exit')
   expect(told(0, 0, { Visita: 90 }).remedy).toBe('exit')

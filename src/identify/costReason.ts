@@ -36,6 +36,7 @@ export function costReason(one: Figured): Clause {
   if (margin === null) return said('unknown', { known: Math.max(0, knownShare(one) ?? 0) })
   if (!most) return margin < 0 ? said('loss', { loss: -margin }) : said('unrecorded')
   const { activity, cost } = most
+  if (one.sales === 0) return said('unsold', { serving, activity })
   if (share === null) return said('noMargin', { margin, serving, activity })
   const part = cost / margin
   if (one.class === 'good') return said('little', { share, serving, activity })
@@ -70,9 +71,9 @@ function upwards(rise: number): number {
 }
 
 /** What a client can do by themselves; all else is a condition that can be agreed anew. */
-const HAND_WORK = /visit|soporte|support|hora|hour|llamada|call|pedido|order|presupuesto|quote/
+const HAND_WORK = /\b(visit|soport|support|hora|hour|llamada|call|pedido|order|presupuesto|quote)/
 const CONDITION =
-  /urgen|rush|express|devol|return|pago|payment|plazo|descuento|discount|porte|envio|deliver|transport/
+  /\b(urgen|rush|express|devol|return|pago|payment|plazo|descuento|discount|porte|envio|deliver|transport)/
 
 function isHandWork(activity: string): boolean {
   const plain = plainHeader(activity)
@@ -80,5 +81,5 @@ function isHandWork(activity: string): boolean {
 }
 
 export function isPaymentDay(activity: string): boolean {
-  return /pago|payment|plazo|aplaza|deferred/.test(plainHeader(activity))
+  return /\b(pago|payment|plazo|aplaza|deferred)/.test(plainHeader(activity))
 }
