@@ -135,7 +135,7 @@ function lifeOf(yearly: number, random: Random): Life {
   const perYear = yearly > 200_000 ? 0.012 : 0.055
   const stays = isTrial ? random.between(0.05, 0.5) : -Math.log(1 - random.next()) / perYear
   const until = Math.max(from, 0) + stays
-  const drift = 0.055 * random.normal() - 0.004
+  const drift = 0.055 * random.normal() + 0.008
   const isGoing = until < 5 && !isTrial
   return {
     from,
