@@ -101,7 +101,7 @@ test('an account shows its months, what it buys and its orders down to the lines
   expect(await violations(page)).toEqual([])
 })
 
-test.each(['/today', '/portfolio', '/data', '/data/rates', '/settings'])(
+test.each(['/today', '/portfolio', '/portfolio/movements', '/data', '/data/rates', '/settings'])(
   '%s on a phone, in the dark',
   async (path) => {
     const page = await aPage({

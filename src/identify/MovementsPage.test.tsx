@@ -40,7 +40,7 @@ test('Movimientos opens with who fell most, and lists who moved', async () => {
   const page = await show(<MovementsPage />, lead, { at: '/portfolio/movements' })
   await page.findByText('Cuenta BAJA', { selector: '.Sentence a' })
   expect(plainSpaces(page.container.querySelector('.Sentence')!.textContent)).toMatch(
-    /Entre oct 2025 y oct 2026, empeoraron 1 y mejoraron 0\. La que más cae es Cuenta BAJA: pasó de «.+» a «.+» y compra 24 mil € menos al año; llámala la primera\./,
+    /Entre oct 2025 y oct 2026 empeoró una cuenta; mejoraron 0\. La que más cae es Cuenta BAJA: pasó de «.+» a «.+» y compra 24 mil € menos al año; llámala la primera\./,
   )
   const table = await page.findByRole('table', { name: 'Cuentas que se movieron' })
   const row = (await within(table).findByRole('link', { name: /Cuenta BAJA/ })).closest('tr')!
@@ -94,7 +94,7 @@ test('a firm without a ledger is told what to do; in English too', async () => {
   await page.findByText(/Todavía no hay cuentas/)
   const { lead } = await aFirmWithMonths()
   const english = await show(<MovementsPage />, lead, { locale: 'en' })
-  await english.findByText(/Between Oct 2025 and Oct 2026, 1 went down and 0 went up\./)
+  await english.findByText(/Between Oct 2025 and Oct 2026 one account went down; 0 went up\./)
   expect(english.container.textContent).not.toContain('cuentas')
 })
 

@@ -102,7 +102,7 @@ export function movementSentences({ from, to, by, flows, faller, riser }: Told):
     values,
     account,
   })
-  const how = (what: 'calm' | 'moved') => says(what, { from, to, worse, better })
+  const how = (what: 'calm' | 'moved') => says(what, { from, to, count: worse, better })
   const one = (name: string, { name: named, was, is, salesThen, salesNow, accountId }: Mover) =>
     says(
       `${name}-${by}`,

@@ -92,7 +92,7 @@ test('the worked example: who moved, and whom to call', () => {
   expect(movementSentences({ ...told, faller })).toEqual([
     expect.objectContaining({
       key: 'identify:movement.says.moved',
-      values: { from: '2025-10-31', to: '2026-10-31', worse: 2, better: 3 },
+      values: { from: '2025-10-31', to: '2026-10-31', count: 2, better: 3 },
     }),
     expect.objectContaining({
       key: 'identify:movement.says.fell-segment',
