@@ -143,7 +143,7 @@ export async function movedPage(
     const { total } = await movedPage(db, { ...list, page: 1, size: 1 }, between)
     return { rows: [], total }
   }
-  const rows = found.map(({ total: _, ...row }) => ({
+  const rows = found.map(({ total: _total, ...row }) => ({
     ...row,
     salesThen: toCents(row.salesThen),
     salesNow: toCents(row.salesNow),

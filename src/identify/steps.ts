@@ -1,5 +1,4 @@
 /** The colours of segments and classes: those that stand alike share a tone, the better ones its deeper shade. */
-import { ABC } from './pareto.ts'
 import { type By, STANDINGS, type Standing, standingOf, stepsOf, type Way } from './movement.ts'
 
 const TONES: Record<Standing, 'accent' | 'note' | 'warn' | 'dim'> = {
@@ -23,8 +22,6 @@ export function colourOf(by: By, step: string): { tone: (typeof TONES)[Standing]
 }
 
 export const STANDING_TONES = STANDINGS.map((standing) => ({ standing, tone: TONES[standing] }))
-export const CLASSES = ABC
-
 export const WAY_TONES: Record<Way, 'bad' | 'good' | 'plain' | 'note'> = {
   worse: 'bad',
   better: 'good',
