@@ -188,3 +188,10 @@ function sectorFrom(random: Random): SectorKey {
 function codeOf(no: number): string {
   return `C${String(1001 + no * 7).padStart(5, '0')}`
 }
+
+const STRATEGIC: (Story | null)[] = ['leaving', 'star', 'unattended', 'flat']
+
+/** What the firm marks it with: its sector, and whether it was once called strategic. */
+export function tagsOf({ sector, story }: Client): string[] {
+  return [SECTORS[sector].name, ...(STRATEGIC.includes(story) ? ['Estratégica'] : [])]
+}

@@ -42,7 +42,11 @@ test('it opens with its accounts, their managers, and what it brings beside the 
   )
   const marta = members.find(({ name }) => name === 'Marta Ibarra')!
   const { rows } = await visitor.ask(listAccounts, { q: 'arandia automocion' })
-  expect(rows[0]).toMatchObject({ name: 'Arandia Automoción', managerId: marta.personId })
+  expect(rows[0]).toMatchObject({
+    name: 'Arandia Automoción',
+    managerId: marta.personId,
+    tags: ['Automoción', 'Estratégica'],
+  })
   const salespeople = await visitor.ask(listSalespeople, {})
   expect(salespeople).toHaveLength(8)
   for (const { personId, accounts, managed } of salespeople) {

@@ -1,13 +1,15 @@
 /** Fills the demonstration through the same endpoints as any firm's: its ledger and all that it brings beside it. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { listMembers } from '../access/member.api.ts'
+import { changeManyAccounts } from '../accounts/change.api.ts'
 import { linkSalesperson } from '../accounts/salesperson.api.ts'
 import { importPriceIndices } from '../gather/priceIndex.api.ts'
 import { changeHome, importRates } from '../gather/rates.api.ts'
-import { readPortfolio } from '../identify/portfolio.api.ts'
+import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
+import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
 
@@ -19,7 +21,7 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const there = await asDemoPerson(firmId, { sql, routes, today })
-  const { files } = sampleUntil(lastDay(today()))
+  const { files, clients } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
   await there.ask(importRates, { text: textOf('tipos.csv') })
@@ -28,6 +30,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   const ledger = fileInMemory('ventas.csv', Buffer.from(textOf('ventas.csv')))
   const checked = await checkLedger(there, [ledger])
   await publishLedger(there, checked)
+  await tagAccounts(there, clients)
   await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
   await figuresOf(there)
 }
@@ -36,6 +39,20 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
 async function linkManagers(there: Remote): Promise<void> {
   for (const { personId, name, role } of await there.ask(listMembers, {})) {
     if (role === 'manager') await there.ask(linkSalesperson, { salesperson: name, personId })
+  }
+}
+
+async function tagAccounts(there: Remote, clients: readonly Client[]): Promise<void> {
+  const { rows } = await there.ask(listAccounts, { size: clients.length })
+  const ids = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const tagged = Map.groupBy(
+    clients.flatMap((client) => tagsOf(client).map((tag) => ({ tag, client }))),
+    ({ tag }) => tag,
+  )
+  for (const [tag, those] of tagged) {
+    const accountIds = those.flatMap(({ client }) => ids.get(client.code) ?? [])
+    const edit = { kind: 'tags' as const, add: [tag] }
+    await there.ask(changeManyAccounts, { which: { accountIds }, edit })
   }
 }
 
