@@ -12,7 +12,7 @@ export async function valuePortfolio(
   portfolio: KeptPortfolio,
 ): Promise<void> {
   const { asOf } = portfolio
-  const { settings, kept, keys, purchases, margins } = await firm((db) =>
+  const { settings, kept, keys, purchases, margins, last12 } = await firm((db) =>
     readForValues(db, portfolio),
   )
   const lastYear = lastYearOf(purchases, asOf)
@@ -27,6 +27,7 @@ export async function valuePortfolio(
         horizonDays: HORIZON_DAYS,
         yearlyDiscount: settings.yearlyDiscount,
         quietDays: QUIET_DAYS,
+        last12,
       },
       cardDays: CARD_DAYS,
       kept: kept?.fit ?? null,

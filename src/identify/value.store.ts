@@ -26,7 +26,7 @@ export async function readForValues(db: Db, portfolio: KeptPortfolio) {
     kept: await keptFit(db, portfolio),
     keys,
     purchases,
-    margins: await marginsOf(db, portfolio, keys),
+    ...(await accountsOf(db, portfolio, keys)),
   }
 }
 
@@ -68,23 +68,29 @@ function plain(fit: KeptFit): unknown {
   )
 }
 
-async function marginsOf(db: Db, portfolio: KeptPortfolio, keys: string[]): Promise<Float64Array> {
+/** Of each account, what share of its sales is margin, and its sales of the last 12 months. */
+async function accountsOf(db: Db, portfolio: KeptPortfolio, keys: string[]) {
   const rows = await db`
-    select m.account_id, m.margin, m.costed_sales, s.family
+    select m.account_id, m.margin, m.costed_sales, s.family, m.sales_last_12
     from account_metric m left join account_story s using (firm_id, as_of, valuation, account_id)
     where ${ofPortfolio(db, portfolio)}
   `.values()
   const known = new Map(rows.map((row) => [row[0] as string, row]))
+  const figure = (at: number, none: number) =>
+    Float64Array.from(keys, (key) => (known.get(key)?.[at] as number | null) ?? none)
   const families = new Map<unknown, number>()
   const familyOf = (name: unknown) => {
     if (!families.has(name)) families.set(name, families.size)
     return families.get(name)!
   }
-  return marginShares({
-    margin: Float64Array.from(keys, (key) => (known.get(key)?.[1] as number | null) ?? NaN),
-    costedSales: Float64Array.from(keys, (key) => (known.get(key)?.[2] as number | null) ?? 0),
-    family: Uint32Array.from(keys, (key) => familyOf(known.get(key)?.[3] ?? null)),
-  })
+  return {
+    margins: marginShares({
+      margin: figure(1, NaN),
+      costedSales: figure(2, 0),
+      family: Uint32Array.from(keys, (key) => familyOf(known.get(key)?.[3] ?? null)),
+    }),
+    last12: figure(4, 0),
+  }
 }
 
 const COLUMNS = `account_id, as_of, valuation, expected_purchases, expected_low, expected_high, expected_spend,
@@ -137,7 +143,7 @@ function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generato
   const { keys, margins, answer } = writing
   const { summary, forecast, fit } = answer
   if (!forecast) return
-  const { values, quiet } = forecast
+  const { values, quiet, decline } = forecast
   const { expectedPurchases, expectedSpend, clv, probabilityAlive } = values
   for (const [row, account] of summary.account.entries()) {
     const margin =
@@ -156,10 +162,13 @@ function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generato
       margin,
       probabilityAlive[row]!,
       ...quiet.map(({ days, probability }) => (isShown(fit, days) ? probability[row]! : null)),
-      null,
+      isShown(fit, DECLINE_DAYS) ? (decline?.[row] ?? null) : null,
     ]
   }
 }
+
+/** A decline shows in a year; the longest card says whether the model is to be believed. */
+const DECLINE_DAYS = 365
 
 /** No probability is shown that would not have been better than the days of silence; of a year, the longest card says so. */
 export function isShown({ cards }: Pick<KeptFit, 'cards'>, days: number): boolean {

@@ -86,3 +86,34 @@ test('value follows money, and grows with the horizon', () => {
   ).clv!.value
   expect(triple.every((value, row) => Math.abs(value - 3 * base[row]!) <= 1e-9 * value)).toBe(true)
 })
+
+test('nineteen of twenty accounts come to between the ends that were told', () => {
+  const parameters = { r: 1.2, alpha: 40, a: 0.8, b: 7 }
+  const rhythm = { k: 2, canEndAtStart: true }
+  const seen = simulateRhythm(parameters, rhythm, {
+    customers: 4000,
+    least: 300,
+    most: 900,
+    horizon: 365,
+    seed: 21,
+  })
+  const chance = evenly(22)
+  const scales = seen.x.map(() => 1 / gamma(6, chance))
+  const spent = (count: number, scale: number) =>
+    count === 0 ? 0 : 500 * gamma(3 * count, chance) * scale
+  const money = seen.x.map((x, row) => (x === 0 ? 0 : spent(x, scales[row]!) / x))
+  const later = seen.later.map((count, row) => spent(count, scales[row]!))
+  const rows = { ...seen, meanSpend: money }
+  const [model, worth] = [fitModel('cnbd', rows), fitGammaGamma(rows)]
+  if (!isBelieved(model) || worth.refused) throw new Error('no fit')
+  const found = accountValues(model, worth, rows, { ...wanted, yearlyDiscount: 0 })
+  const inside = (come: Float64Array, { low, high }: { low: Float64Array; high: Float64Array }) =>
+    come.filter((one, row) => low[row]! <= one && one <= high[row]!).length / come.length
+  for (const share of [inside(later, found.clv!), inside(seen.later, found.expectedPurchases)]) {
+    expect(share).toBeGreaterThan(0.93)
+    expect(share).toBeLessThan(0.995)
+  }
+  const total = later.reduce((all, one) => all + one, 0)
+  expect(found.total.clv!.low).toBeLessThan(total)
+  expect(found.total.clv!.high).toBeGreaterThan(total)
+})

@@ -4,6 +4,7 @@ import { customerValue, discountedPurchases, intervalOf, logVariance } from './c
 import type { Fitted } from './fit.ts'
 import { expectedSpend, type GammaGammaParameter, type Spending } from './gammaGamma.ts'
 import type { Histories } from './histories.ts'
+import { likelyRanges, type Range } from './likelyRange.ts'
 
 export type ValueWanted = {
   /** Days, finite and >= 0. */
@@ -16,6 +17,7 @@ export type ValueWanted = {
 
 /** One entry per account, in the order of the histories; `low` and `high` are ends of 95 % intervals. */
 export type AccountValue = {
+  /** The interval is of what will be: luck included. */
   expectedPurchases: Interval
   /** P(no purchase in the horizon), 0..1. */
   probabilityQuiet: Float64Array
@@ -31,9 +33,11 @@ export type Interval = { value: Float64Array; low: Float64Array; high: Float64Ar
 export type Ends = { value: number; low: number; high: number }
 
 /**
- * Forecasts by a believed model of purchases and, where there is one, of spend. The intervals say how
- * well the parameters are known (delta method), not how luck will fall; that of the total takes the
- * parameters' error as common to all accounts. Purchases and spend count as independent.
+ * Forecasts by a believed model of purchases and, where there is one, of spend. Intervals of accounts are
+ * quantiles of what will be (likelyRange.ts), discounted like the value itself and never without it (of who hardly
+ * comes back, the mean lies above all but the rarest luck); parameters count as known there, since luck is by
+ * far the larger part. The total's interval adds the luck of all accounts to the
+ * error of the parameters (delta method), which is common to them. Purchases and spend count as independent.
  * Throws a RangeError for rows that are no history and settings out of range.
  */
 export function accountValues(
@@ -46,17 +50,20 @@ export function accountValues(
   const horizon = horizonDays / unitDays
   const now = predict(model, histories, horizon)
   const expected = now.expectedPurchases
+  const money = spendFit?.parameters ?? null
+  const ranges = likelyRanges(model, money, histories, { horizon, days: horizonDays })
   const fit: Pick<Fitted<string>, 'parameters' | 'covariance'> = model.fit
-  const purchasesAt = (parameters: Record<string, number>) =>
-    predict(model, histories, horizon, parameters).expectedPurchases
-  const { each: purchaseVariance, ofTotal } = variances(fit, purchasesAt, (one) => one)
-  const purchases = interval(expected, purchaseVariance)
+  const purchasesAt = once(
+    (parameters: Record<string, number>) =>
+      predict(model, histories, horizon, parameters).expectedPurchases,
+  )
+  const ofPurchases = totalVariance(fit, purchasesAt)
   const about = {
-    expectedPurchases: purchases,
+    expectedPurchases: around(expected, ranges.purchases),
     probabilityQuiet: now.probabilityQuiet,
     probabilityAlive: now.probabilityAlive,
   }
-  const totalPurchases = ends(sum(expected), ofTotal)
+  const totalPurchases = ends(sum(expected), ofPurchases, ranges.variance.purchases)
   if (!spendFit) {
     const total = { expectedPurchases: totalPurchases, clv: null }
     return { ...about, expectedSpend: null, clv: null, total }
@@ -67,44 +74,57 @@ export function accountValues(
   )
   const spend = expectedSpend(spendFit.parameters, histories)
   const clv = customerValue(discounted, spend)
-  const spent = variances(
-    spendFit,
-    (parameters) => expectedSpend(parameters, histories),
-    (money) => customerValue(discounted, money),
+  const worth = (bought: Float64Array) => customerValue(bought, spend)
+  const ofSpend = totalVariance(spendFit, (parameters) =>
+    customerValue(discounted, expectedSpend(parameters, histories)),
   )
-  const valued = variances(fit, purchasesAt, (bought) => customerValue(bought, spend))
-  const clvVariance = purchaseVariance.map((one, row) => one + spent.each[row]!)
-  const total = {
-    expectedPurchases: totalPurchases,
-    clv: ends(sum(clv), valued.ofTotal + spent.ofTotal),
+  const ofWorth = totalVariance(fit, (parameters) => worth(purchasesAt(parameters)))
+  // What discounting takes is much the same whatever comes.
+  const taken = discounted.map((one, row) => (expected[row]! > 0 ? one / expected[row]! : 0))
+  const later = (range: Float64Array) => range.map((one, row) => one * taken[row]!)
+  const factor = sum(clv) / Math.max(Number.MIN_VALUE, sum(worth(expected)))
+  const luck = ranges.variance.sales * factor * factor
+  return {
+    ...about,
+    expectedSpend: spend,
+    clv: around(clv, { low: later(ranges.sales!.low), high: later(ranges.sales!.high) }),
+    total: {
+      expectedPurchases: totalPurchases,
+      clv: ends(sum(clv), ofWorth + ofSpend, luck),
+    },
   }
-  return { ...about, expectedSpend: spend, clv: interval(clv, clvVariance), total }
 }
 
-/** Of each row's forecast, and of the sum of what `counted` makes of them: one look at each moved parameter serves both. */
-function variances<P extends string>(
+function around(value: Float64Array, { low, high }: Range): Interval {
+  return {
+    value,
+    low: low.map((one, row) => Math.min(one, value[row]!)),
+    high: high.map((one, row) => Math.max(one, value[row]!)),
+  }
+}
+
+/** Variance of ln(the sum) that comes from not knowing the parameters. */
+function totalVariance<P extends string>(
   fit: Pick<Fitted<P>, 'parameters' | 'covariance'>,
   forecast: (parameters: Record<P, number>) => Float64Array,
-  counted: (rows: Float64Array) => Float64Array,
-): { each: Float64Array; ofTotal: number } {
+): number {
+  return logVariance(fit, (moved) => Float64Array.of(sum(forecast(moved))))[0]!
+}
+
+/** One look at each set of parameters serves all who ask. */
+function once<P extends string>(forecast: (parameters: Record<P, number>) => Float64Array) {
   const seen = new Map<string, Float64Array>()
-  const once = (parameters: Record<P, number>) => {
+  return (parameters: Record<P, number>) => {
     const key = JSON.stringify(parameters)
     let rows = seen.get(key)
     if (!rows) seen.set(key, (rows = forecast(parameters)))
     return rows
   }
-  return {
-    each: logVariance(fit, once),
-    ofTotal: logVariance(fit, (moved) => Float64Array.of(sum(counted(once(moved)))))[0]!,
-  }
 }
 
-function interval(value: Float64Array, variance: Float64Array): Interval {
-  return { value, ...intervalOf(value, variance) }
-}
-
-function ends(value: number, variance: number): Ends {
+/** Relative error and luck together, symmetric on the logarithm. */
+function ends(value: number, relative: number, luck: number): Ends {
+  const variance = relative + (value > 0 ? luck / (value * value) : 0)
   const { low, high } = intervalOf(Float64Array.of(value), Float64Array.of(variance))
   return { value, low: low[0]!, high: high[0]! }
 }

@@ -49,9 +49,9 @@ export type NotShown = z.infer<typeof NotShown>
 
 export const ReportCard = z.object({
   model: z.enum(MODELS),
-  /** The outcome is: no purchase in so many days. */
+  /** The outcome comes within so many days: no purchase in them, or sales below 80 % of those of the year before. */
   horizonDays: z.number(),
-  /** Latest first; days as numbers. Accounts that had bought within a year before. */
+  /** Latest first; days as numbers. Accounts that had bought within a year before, and those of which it came true. */
   origins: z.array(
     z.object({
       day: z.number(),

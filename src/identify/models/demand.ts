@@ -1,5 +1,12 @@
 /** The demand of the next twelve months, by whichever way would have erred least so far. */
-import { flatProfile, type MonthSeries, type Seasons, seasonsOf, YEAR } from './seasons.ts'
+import {
+  flatProfile,
+  MONTHS_FOR_SEASONS,
+  type MonthSeries,
+  type Seasons,
+  seasonsOf,
+  YEAR,
+} from './seasons.ts'
 import { forecastLevel, forecastSparse, forecastTrend, type Forecaster } from './smoothing.ts'
 import { boundsOf, type Errors, type Range } from './demandBounds.ts'
 
@@ -39,8 +46,9 @@ const MODELS: Partial<Record<DemandMethod, Forecaster>> = {
   sparse: forecastSparse,
 }
 
-/** Starting points: at most the last 24 months, each with a year known before it. */
+/** Starting points: at most the last 24 months, each with a year known before it, or two where that leaves a year of them. */
 const MOST_ORIGINS = 24
+const MONTHS_FOR_FULL_TRIAL = MONTHS_FOR_SEASONS + YEAR
 const LEAST_ORIGINS = 6
 const MOST_MONTHS = 120
 
@@ -108,7 +116,8 @@ function silent(series: MonthSeries, parent: MonthSeries | undefined): DemandFor
 
 /** What would have been forecast from each starting point, beside what came. */
 function tried({ values, first }: MonthSeries, parent: MonthSeries | undefined) {
-  const from = Math.max(YEAR, values.length - MOST_ORIGINS)
+  const known = values.length >= MONTHS_FOR_FULL_TRIAL ? MONTHS_FOR_SEASONS : YEAR
+  const from = Math.max(known, values.length - MOST_ORIGINS)
   const origins = values.length - from
   const errors: Partial<Record<DemandMethod, Errors>> = {}
   if (origins < LEAST_ORIGINS) return { trials: [], errors, origins: 0 }
@@ -116,12 +125,12 @@ function tried({ values, first }: MonthSeries, parent: MonthSeries | undefined) 
   const methods = DEMAND_METHODS.filter((one) => one !== 'mean' && (one !== 'sparse' || isSparse))
   for (const method of methods) errors[method] = []
   for (let origin = from; origin < values.length; origin += 1) {
-    const known = { values: values.subarray(0, origin), first }
+    const then = { values: values.subarray(0, origin), first }
     const back = values.length - origin
-    const { profile } = seasonsAt(known, parent && { ...parent, values: shortened(parent, back) })
+    const { profile } = seasonsAt(then, parent && { ...parent, values: shortened(parent, back) })
     const ahead = Math.min(YEAR, back)
     for (const method of methods) {
-      const points = byMethod(method, known, profile, ahead)
+      const points = byMethod(method, then, profile, ahead)
       errors[method]!.push(points.map((point, at) => values[origin + at]! - point))
     }
   }

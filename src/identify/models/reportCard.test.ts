@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ReportCard } from './card.ts'
 import { simulateLedger } from './ledger.testing.ts'
-import { reportCard } from './reportCard.ts'
+import { declineCard, reportCard } from './reportCard.ts'
 import { MBG_NBD } from './rhythm.ts'
 import { cdnowLines, REFERENCE } from './testing.ts'
 
@@ -34,6 +34,24 @@ test.skipIf(!REFERENCE)('CDNOW: buyers of disks too', () => {
   expect(card.isWorthShowing).toBe(true)
   expect(card.scores!.auc.value).toBeGreaterThan(0.75)
   expect(card.scores!.calibrationError).toBeLessThan(0.03)
+})
+
+test('a decline can be foreseen from four years on, and is calibrated', () => {
+  const four = simulateLedger({ r: 1.5, alpha: 60, a: 0.8, b: 10 }, MBG_NBD, {
+    accounts: 2000,
+    days: 1500,
+    arriving: 300,
+    seed: 7,
+  })
+  const given = { accounts: 2000, asOf: 1500, model: 'mbgnbd' } as const
+  const card = declineCard(four, given)
+  expect(ReportCard.parse(JSON.parse(JSON.stringify(card)))).toEqual(card)
+  expect([card.isWorthShowing, card.whyNot]).toEqual([true, null])
+  expect(card.origins.map(({ day }) => day)).toEqual([1135, 770])
+  expect(card.scores!.calibrationError).toBeLessThan(0.04)
+  expect(declineCard(shop, wanted).whyNot).toBe('ledger-too-short')
+  const { account, day } = four
+  expect(declineCard({ account, day }, given).whyNot).toBe('too-few-outcomes')
 })
 
 test('where all buy alike nothing tells who will be quiet, and the card says so', () => {

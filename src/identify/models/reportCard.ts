@@ -1,17 +1,20 @@
-/** How good P(no purchase in the next H days) would have been, and whether it may be shown. docs/methods/report-card.md. */
-import { STOPPED_AFTER_DAYS } from '../purchase.ts'
+/** How good a risk's probabilities would have been, and whether they may be shown. docs/methods/report-card.md. */
 import { isBelieved, predict, type ModelName } from './candidates.ts'
 import type { CardScores, NotShown, ReportCard } from './card.ts'
+import { byRecency, pooled, seenAt, type Outcome, type Seen } from './cardOrigins.ts'
 import { fitEnough } from './choose.ts'
-import { fitLogistic, logisticAt } from './logistic.ts'
-import { boughtWithin, edgesOf, purchaseDaysOf, type PurchaseDays } from './purchaseDays.ts'
-import { riskScores, type Forecasts } from './riskScores.ts'
-import { customerSummary, type Purchases } from './summary.ts'
+import type { Refused } from './choice.ts'
+import { declineProbabilities } from './decline.ts'
+import { fitGammaGamma } from './gammaGamma.ts'
+import { edgesOf, purchaseDaysOf } from './purchaseDays.ts'
+import { riskScores } from './riskScores.ts'
+import { customerSummary, type CustomerSummary, type Purchases } from './summary.ts'
 
 /** One more gives recency its first lesson. */
 const MOST_ORIGINS = 4
 /** Of either outcome; with fewer a skill is luck. */
 const LEAST_OUTCOMES = 30
+const YEAR_DAYS = 365
 
 export type CardWanted = {
   accounts: number
@@ -35,7 +38,49 @@ export type CardWanted = {
  * whole 95 % interval. Throws a RangeError where horizon or unit isn't positive or an index is out of range.
  */
 export function reportCard(purchases: Purchases, wanted: CardWanted): ReportCard {
-  const { accounts, asOf, horizonDays, model, unitDays = 1, seed = 1 } = wanted
+  const { horizonDays, unitDays = 1 } = wanted
+  return cardOf(purchases, wanted, 'quiet', (summary, model) => {
+    const fit = fitEnough(model, summary)
+    if (!('fit' in fit)) return fit
+    if (!isBelieved(fit)) return { refused: fit.fit.refused! }
+    return predict(fit, summary, horizonDays / unitDays).probabilityQuiet
+  })
+}
+
+/**
+ * The same of P(next 12 months' sales < 80 % of the last 12), by the model and Gamma-Gamma: origins a
+ * year apart, so it needs a ledger of three years and more, and `value` in the purchases.
+ */
+export function declineCard(
+  purchases: Purchases,
+  given: Omit<CardWanted, 'horizonDays'>,
+): ReportCard {
+  const wanted = { ...given, horizonDays: YEAR_DAYS }
+  return cardOf(purchases, wanted, 'decline', (summary, model, sales) => {
+    const fit = fitEnough(model, summary)
+    if (!('fit' in fit)) return fit
+    if (!isBelieved(fit)) return { refused: fit.fit.refused! }
+    const spend = fitGammaGamma(summary)
+    if (spend.refused) return { refused: spend.refused }
+    const last12 = Float64Array.from(summary.account, (account) => sales[account]!)
+    const settings = { last12, unitDays: given.unitDays ?? 1 }
+    return declineProbabilities(fit, spend.parameters, summary, settings)
+  })
+}
+
+/** By row of the summary, or why there are none; `sales` of the year before, by account. */
+type Forecasting = (
+  summary: CustomerSummary,
+  model: ModelName,
+  sales: Float64Array,
+) => Float64Array | { refused: Refused }
+
+function cardOf(
+  purchases: Purchases,
+  { accounts, asOf, horizonDays, model, unitDays = 1, seed = 1 }: CardWanted,
+  outcome: Outcome,
+  forecast: Forecasting,
+): ReportCard {
   if (!(horizonDays > 0 && Number.isFinite(horizonDays)))
     throw new RangeError(`horizon ${horizonDays}`)
   const days = purchaseDaysOf(purchases, accounts)
@@ -44,38 +89,40 @@ export function reportCard(purchases: Purchases, wanted: CardWanted): ReportCard
   for (let back = 1; back <= MOST_ORIGINS + 1; back += 1) {
     const day = asOf - back * horizonDays
     if (day - horizonDays < first - 1) break
-    seen.push(seenAt(days, day, horizonDays))
+    seen.push(seenAt(days, { day, horizonDays, outcome }))
   }
   const tested = seen.slice(0, -1)
-  const fits = tested.map(({ day }) => {
-    const summary = customerSummary(purchases, { accounts, asOf: day, unitDays })
-    return { summary, fit: fitEnough(model, summary) }
+  const found = tested.map((one) => {
+    const summary = customerSummary(purchases, { accounts, asOf: one.day, unitDays })
+    const sales = new Float64Array(accounts)
+    one.account.forEach((account, row) => (sales[account] = one.sales[row]!))
+    const given = forecast(summary, model, sales)
+    if ('refused' in given) return given.refused
+    const byAccount = new Float64Array(accounts)
+    summary.account.forEach((account, row) => (byAccount[account] = given[row]!))
+    return Float64Array.from(one.account, (account) => byAccount[account]!)
   })
   const parts = tested.flatMap((one, at) => {
-    const { summary, fit } = fits[at]!
-    if (!('fit' in fit && isBelieved(fit))) return []
-    const quiet = predict(fit, summary, horizonDays / unitDays).probabilityQuiet
-    const byAccount = new Float64Array(accounts)
-    summary.account.forEach((account, row) => (byAccount[account] = quiet[row]!))
-    const given = Float64Array.from(one.account, (account) => byAccount[account]!)
-    return [{ ...one, given, recency: byRecency(one, seen.slice(at + 1)) }]
+    const given = found[at]!
+    const earlier = seen.slice(at + 1)
+    return typeof given === 'string' ? [] : [{ ...one, given, recency: byRecency(one, earlier) }]
   })
   const forecasts = pooled(parts, accounts)
-  const quiet = count(forecasts.outcome)
-  const isTelling = Math.min(quiet, forecasts.outcome.length - quiet) >= LEAST_OUTCOMES
+  const came = count(forecasts.outcome)
+  const isTelling = Math.min(came, forecasts.outcome.length - came) >= LEAST_OUTCOMES
   const scores = isTelling ? riskScores(forecasts, { seed }) : null
   const whyNot = whyNotShown(tested.length, parts.length, scores)
   return {
     model,
     horizonDays,
-    origins: tested.map(({ day, outcome }, at) => {
-      const { fit } = fits[at]!
-      const refused = ('fit' in fit ? fit.fit.refused : fit.refused) ?? null
-      return { day, accounts: outcome.length, quiet: count(outcome), refused }
+    origins: tested.map((one, at) => {
+      const given = found[at]!
+      const refused = typeof given === 'string' ? given : null
+      return { day: one.day, accounts: one.outcome.length, quiet: count(one.outcome), refused }
     }),
     forecasts: forecasts.outcome.length,
     accounts: forecasts.accounts,
-    quiet,
+    quiet: came,
     scores,
     isWorthShowing: whyNot === null,
     whyNot,
@@ -88,96 +135,6 @@ function whyNotShown(tested: number, fitted: number, scores: CardScores | null):
   if (!scores) return 'too-few-outcomes'
   if (!(scores.skillOverBase.low > 0)) return 'no-better-than-base'
   return scores.skillOverRecency.low > 0 ? null : 'no-better-than-recency'
-}
-
-/** What was known at an origin of those that had bought within a year, and what came of it. */
-type Seen = {
-  day: number
-  account: Uint32Array
-  /** ln(1 + days since the last purchase). */
-  lnRecency: Float64Array
-  outcome: Uint8Array
-  sales: Float64Array
-}
-
-function seenAt(days: PurchaseDays, day: number, horizonDays: number): Seen {
-  const year = boughtWithin(days, { after: day - STOPPED_AFTER_DAYS - 1, to: day })
-  const later = boughtWithin(days, { after: day, to: day + horizonDays }).days
-  const account = Uint32Array.from(year.days.keys()).filter((one) => year.days[one]! > 0)
-  return {
-    day,
-    account,
-    lnRecency: Float64Array.from(account, (one) => Math.log1p(day - lastUpTo(days, one, day))),
-    outcome: Uint8Array.from(account, (one) => (later[one] === 0 ? 1 : 0)),
-    sales: Float64Array.from(account, (one) => Math.max(0, year.money[one]!)),
-  }
-}
-
-function lastUpTo({ starts, day }: PurchaseDays, account: number, to: number): number {
-  let place = starts[account + 1]! - 1
-  while (day[place]! > to) place -= 1
-  return day[place]!
-}
-
-function byRecency(now: Seen, earlier: readonly Seen[]): Float64Array {
-  const learnt = fitLogistic(
-    joined(
-      earlier.map(({ lnRecency }) => lnRecency),
-      Float64Array,
-    ),
-    joined(
-      earlier.map(({ outcome }) => outcome),
-      Uint8Array,
-    ),
-  )
-  return now.lnRecency.map((one) => logisticAt(learnt, one))
-}
-
-/** Accounts get numbers from 0 on, so that those left out are never drawn. */
-function pooled(
-  parts: readonly (Seen & { given: Float64Array; recency: Float64Array })[],
-  accounts: number,
-): Forecasts {
-  const numberOf = new Int32Array(accounts).fill(-1)
-  let many = 0
-  for (const { account } of parts)
-    for (const one of account) if (numberOf[one]! < 0) numberOf[one] = many++
-  return {
-    accounts: many,
-    account: joined(
-      parts.map(({ account }) => account.map((one) => numberOf[one]!)),
-      Uint32Array,
-    ),
-    given: joined(
-      parts.map(({ given }) => given),
-      Float64Array,
-    ),
-    recency: joined(
-      parts.map(({ recency }) => recency),
-      Float64Array,
-    ),
-    outcome: joined(
-      parts.map(({ outcome }) => outcome),
-      Uint8Array,
-    ),
-    sales: joined(
-      parts.map(({ sales }) => sales),
-      Float64Array,
-    ),
-  }
-}
-
-function joined<C extends Float64Array | Uint32Array | Uint8Array>(
-  parts: readonly C[],
-  make: new (length: number) => C,
-): C {
-  const whole = new make(parts.reduce((sum, one) => sum + one.length, 0))
-  let place = 0
-  for (const part of parts) {
-    whole.set(part, place)
-    place += part.length
-  }
-  return whole
 }
 
 function count(outcome: Uint8Array): number {

@@ -3,6 +3,7 @@ import { accountValues, type AccountValue } from './accountValue.ts'
 import { type Believed, isBelieved, type ModelName, predict } from './candidates.ts'
 import type { Choice } from './choice.ts'
 import { chooseModel } from './choose.ts'
+import { declineProbabilities } from './decline.ts'
 import type { Tried } from './decide.ts'
 import type { Fitted } from './fit.ts'
 import { fitGammaGamma, type GammaGammaFit, type GammaGammaParameter } from './gammaGamma.ts'
@@ -21,6 +22,8 @@ export type LedgerWanted = {
   yearlyDiscount: number
   /** P(no purchase) is also told for these horizons, in days. */
   quietDays: readonly number[]
+  /** Sales of the last 12 months by account, for P(decline). */
+  last12?: Float64Array | undefined
   /** Up to which days the models are tried; without it, as the length of the ledger allows. */
   origins?: readonly Origin[] | undefined
 }
@@ -41,6 +44,8 @@ export type FittedLedger = {
 export type LedgerForecast = {
   values: AccountValue
   quiet: { days: number; probability: Float64Array }[]
+  /** P(sales of the next 12 months < 80 % of those of the last); null without those, or without a fit of spend. */
+  decline: Float64Array | null
 }
 
 /** `forecast` is null where no model could be believed. */
@@ -62,14 +67,20 @@ export function fitLedger(purchases: Purchases, wanted: LedgerWanted): FittedLed
 export function forecastLedger(
   { chosen, spend }: { chosen: Believed; spend: Fitted<GammaGammaParameter> | null },
   summary: CustomerSummary,
-  wanted: Pick<LedgerWanted, 'unitDays' | 'horizonDays' | 'yearlyDiscount' | 'quietDays'>,
+  wanted: Omit<LedgerWanted, 'accounts' | 'asOf' | 'model' | 'origins'>,
 ): LedgerForecast {
+  const { unitDays, last12: sales } = wanted
+  const last12 = sales && Float64Array.from(summary.account, (account) => sales[account]!)
   return {
     values: accountValues(chosen, spend, summary, wanted),
     quiet: wanted.quietDays.map((days) => ({
       days,
-      probability: predict(chosen, summary, days / wanted.unitDays).probabilityQuiet,
+      probability: predict(chosen, summary, days / unitDays).probabilityQuiet,
     })),
+    decline:
+      spend && last12
+        ? declineProbabilities(chosen, spend.parameters, summary, { last12, unitDays })
+        : null,
   }
 }
 
