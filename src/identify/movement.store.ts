@@ -5,12 +5,11 @@ import { wordsOf } from '../accounts/accountFilter.ts'
 import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { toCents } from '../kernel/money.ts'
-import { type Db, many, one } from '../platform/db.ts'
+import { type Db, many, maybe } from '../platform/db.ts'
 import {
   AccountMonth,
   type By,
   Flow,
-  levelOf,
   MonthCount,
   MovedAccount,
   type MovedList,
@@ -18,69 +17,75 @@ import {
   Mover,
   NOT_THERE,
   stepsOf,
+  wayOf,
 } from './movement.ts'
 
 export type Between = { from: Day; to: Day; by: By }
 
 /** `was` and `is` of every account in either month; with no line yet, or none any more, it is null. */
 function pairs(db: Db, { from, to, by }: Between) {
-  const step = by === 'abc' ? db`abc` : db`segment`
-  const at = (month: Day) => db`(
-    select account_id, rank, sales_last_12, ${step} as step from account_snapshot
-    where firm_id = ${db.firm} and month = ${month}
-  )`
   return db`
     select account_id, t.step as was, n.step as "is", t.rank as rank_then, n.rank as rank_now,
       coalesce(t.sales_last_12, 0) as sales_then, coalesce(n.sales_last_12, 0) as sales_now
-    from ${at(from)} t full join ${at(to)} n using (account_id)
+    from ${at(db, from, by)} t full join ${at(db, to, by)} n using (account_id)
   `
 }
+
+function at(db: Db, month: Day, by: By) {
+  return db`(
+    select account_id, rank, sales_last_12, ${by === 'abc' ? db`abc` : db`segment`} as step
+    from account_snapshot where firm_id = ${db.firm} and month = ${month}
+  )`
+}
+
+/** With the largest loss and gain of one account that isn't archived. */
+const FlowFound = Flow.extend({ loss: z.number().nullable(), gain: z.number().nullable() })
+type FlowFound = z.output<typeof FlowFound>
 
 /** All flows, and who lost most of those that stand worse, or gained most of those that stand better. */
 export async function movedBetween(db: Db, between: Between) {
-  const { flows, faller, riser } = await one(
-    z.object({ flows: z.array(Flow), faller: Mover.nullable(), riser: Mover.nullable() }),
+  const { by } = between
+  const kept = db`filter (where account_id not in (
+    select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null))`
+  const found = await many(
+    FlowFound,
     db`
-    with pair as materialized (${pairs(db, between)}), flow as (
-      select was, "is", count(*)::int as accounts, sum(sales_then) as "salesThen", sum(sales_now) as "salesNow"
-      from pair group by was, "is"
-    )
-    select (select coalesce(jsonb_agg(to_jsonb(flow)), '[]') from flow) as flows,
-      (${mover(db, between, 'worse')}) as faller, (${mover(db, between, 'better')}) as riser
+    select was, "is", count(*)::int as accounts, sum(sales_then) as sales_then, sum(sales_now) as sales_now,
+      min(sales_now - sales_then) ${kept} as loss, max(sales_now - sales_then) ${kept} as gain
+    from (${pairs(db, between)}) pair group by was, "is"
   `,
   )
-  const place = (step: string | null) => (step === null ? -1 : stepsOf(between.by).indexOf(step))
-  return {
-    flows: flows
-      .map((flow) => ({
-        ...flow,
-        salesThen: toCents(flow.salesThen),
-        salesNow: toCents(flow.salesNow),
-      }))
-      .toSorted(
-        (one, other) => place(one.was) - place(other.was) || place(one.is) - place(other.is),
-      ),
-    ...(faller ? { faller } : {}),
-    ...(riser ? { riser } : {}),
-  }
+  const ways = (way: 'worse' | 'better') => found.filter((flow) => wayOf(by, flow) === way)
+  const lost = ways('worse').toSorted((a, b) => (a.loss ?? 0) - (b.loss ?? 0))[0]
+  const gained = ways('better').toSorted((a, b) => (b.gain ?? 0) - (a.gain ?? 0))[0]
+  const faller = lost && (await mover(db, between, lost, 'loss'))
+  const riser = gained && (await mover(db, between, gained, 'gain'))
+  const place = (step: string | null) => (step === null ? -1 : stepsOf(by).indexOf(step))
+  const flows = found
+    .map(({ loss: _loss, gain: _gain, ...flow }): Flow => ({
+      ...flow,
+      salesThen: toCents(flow.salesThen),
+      salesNow: toCents(flow.salesNow),
+    }))
+    .toSorted((a, b) => place(a.was) - place(b.was) || place(a.is) - place(b.is))
+  return { flows, ...(faller ? { faller } : {}), ...(riser ? { riser } : {}) }
 }
 
-function mover(db: Db, { by }: Between, way: 'worse' | 'better') {
-  const level = (column: 'was' | 'is') => db`(${db.json(levels(by))}::jsonb -> ${db(column)})::int`
-  const worse = way === 'worse'
-  return db`
-    select jsonb_build_object('accountId', p.account_id, 'name', a.name, 'was', p.was, 'is', p."is",
-      'salesThen', p.sales_then, 'salesNow', p.sales_now)
-    from pair p join account a on a.firm_id = ${db.firm} and a.account_id = p.account_id
-    where p.was <> p."is" and ${level('is')} ${worse ? db`>` : db`<`} ${level('was')}
+/** The account of a flow that lost or gained most. */
+function mover(db: Db, { from, to, by }: Between, flow: FlowFound, most: 'loss' | 'gain') {
+  return maybe(
+    Mover,
+    db`
+    select account_id, a.name, t.step as was, n.step as "is", t.sales_last_12 as sales_then,
+      n.sales_last_12 as sales_now
+    from ${at(db, to, by)} n join ${at(db, from, by)} t using (account_id)
+      join account a using (account_id)
+    where n.step = ${flow.is} and t.step = ${flow.was} and a.firm_id = ${db.firm}
       and a.archived_at is null
-    order by p.sales_now - p.sales_then ${worse ? db`` : db`desc`}, p.account_id
+    order by n.sales_last_12 - t.sales_last_12 ${most === 'gain' ? db`desc` : db``}, account_id
     limit 1
-  `
-}
-
-function levels(by: By) {
-  return Object.fromEntries(stepsOf(by).map((step) => [step, levelOf(by, step)]))
+  `,
+  )
 }
 
 /** How many were what in each month; who sees only their accounts counts those alone. */
