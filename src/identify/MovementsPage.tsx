@@ -77,7 +77,11 @@ function Told({ told, list }: { told: Movements; list: List }) {
       {making}
       <Choices told={told} list={list} />
       {from === to ? (
-        <Empty>{t('identify:movement.oneMonth', { month: to })}</Empty>
+        <Empty>
+          {told.months.length > 1
+            ? t('identify:movement.otherMoney')
+            : t('identify:movement.oneMonth', { month: to })}
+        </Empty>
       ) : (
         <>
           <Cards columns="1.35fr 1fr">

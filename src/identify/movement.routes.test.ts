@@ -138,3 +138,28 @@ test('a month that was never valued has no value; before a ledger there is nothi
   expect(await lead.ask(readMovements, {})).toMatchObject({ state: 'none', months: [] })
   expect(await lead.ask(listMoved, {})).toEqual({ rows: [], total: 0 })
 })
+
+test('a firm that changed its own currency compares only months told in the same one, and may remake the others', async () => {
+  const firm = await aFirmWithMonths()
+  await firm.db(async (db) => {
+    const dollars = {
+      home: 'USD',
+      factors: LINES.map(({ day }) => ({ currency: 'EUR', day, factor: '2' })),
+    }
+    const factors = [...new Map(dollars.factors.map((one) => [one.day, one])).values()]
+    await tellLedger(db, LINES, { home: 'USD', factors })
+    await refreshPortfolio(db, TODAY)
+    await askSnapshots(db)
+  })
+  await firm.work()
+  const told = await firm.lead.ask(readMovements, {})
+  // The provisional month follows the firm; the frozen ones stay, and say so.
+  expect(told).toMatchObject({ valuation: 'USD', from: '2026-10-31', to: '2026-10-31' })
+  expect(told.months[1]).toMatchObject({ valuation: 'EUR', frozen: true, otherRates: true })
+  await firm.lead.ask(remakeMonths, { from: '2024-01-31', to: '2026-10-31' })
+  await firm.work()
+  const remade = await firm.lead.ask(readMovements, {})
+  expect(remade).toMatchObject({ valuation: 'USD', from: '2025-10-31' })
+  expect(remade.sentences[1]!.values).toMatchObject({ name: 'Cuenta BAJA', money: 48_000 })
+  expect(remade.months.some(({ otherRates }) => otherRates)).toBe(false)
+})

@@ -9,19 +9,26 @@ import { portfolioChoice } from './keeping.store.ts'
 import { type By, type Movements, movementSentences, type ToldMonth } from './movement.ts'
 import { type Between, countsOf, movedBetween } from './movement.store.ts'
 import { PortfolioSettings } from './portfolio.ts'
+import { portfolioAt } from './portfolio.store.ts'
 import { monthsBefore } from './snapshot.ts'
 import { wantedMonths } from './snapshot.store.ts'
 
 type Asked = { from?: Day | undefined; to?: Day | undefined; by: By }
 
-/** The months meant: the last one against a year before, or against the oldest there is. */
-export function meant(months: readonly Pick<ToldMonth, 'month'>[], { from, to, by }: Asked) {
-  const known = months.map(({ month }) => month).toSorted()
-  const near = (day: Day) => known.findLast((month) => month <= day) ?? known[0]
-  const last = to ? near(to) : known.at(-1)
+type Known = Pick<ToldMonth, 'month' | 'valuation'>
+
+/**
+ * The months meant: the last one against a year before, or against the oldest there is. Both are told in
+ * one currency: a firm that changed its own compares only what it was told in since.
+ */
+export function meant(months: readonly Known[], { from, to, by }: Asked): Between | null {
+  const known = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
+  const near = (some: Known[], day: Day) => some.findLast(({ month }) => month <= day) ?? some[0]
+  const last = to ? near(known, to) : known.at(-1)
   if (!last) return null
-  const first = near(from ?? monthsBefore(last, 12))!
-  return { from: first, to: last, by } satisfies Between
+  const alike = known.filter(({ valuation }) => valuation === last.valuation)
+  const first = near(alike, from ?? monthsBefore(last.month, 12))!
+  return { from: first.month, to: last.month, by }
 }
 
 export async function movementsTold(
@@ -71,6 +78,7 @@ const Row = z.object({
 /** The newest first. */
 export async function toldMonths(db: Db): Promise<ToldMonth[]> {
   const now = JSON.stringify(await choiceOf(db, portfolioChoice))
+  const current = await portfolioAt(db, {})
   const rows = await many(
     Row,
     db`
@@ -94,6 +102,8 @@ export async function toldMonths(db: Db): Promise<ToldMonth[]> {
     ...row,
     madeAt: madeAt.toISOString(),
     ratesOf: ratesOf?.toISOString() ?? null,
+    // Another home currency is another rate for everything.
+    otherRates: row.otherRates || (current !== undefined && row.valuation !== current.valuation),
     otherCriteria: JSON.stringify(row.madeWith) !== now,
   }))
 }
