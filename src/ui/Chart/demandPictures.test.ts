@@ -89,6 +89,9 @@ test('years are rows; a window and a wait that cross a year are cut in two', () 
       amount: 'Importe',
       gap: 'Días',
       after: (count) => `${count} días después`,
+      event: 'Compra',
+      window: 'Esperada',
+      wait: 'Espera',
     },
   })
   const { series, yAxis, tooltip } = picture.draw(look) as unknown as Drawn
@@ -96,6 +99,11 @@ test('years are rows; a window and a wait that cross a year are cut in two', () 
   const dots = series.find(({ id }) => id === 'events')!.data as { symbolSize: number }[]
   expect(dots.map(({ symbolSize }) => symbolSize)).toEqual([20, 4])
   expect(series).toHaveLength(2 + 2 + 1 + 1)
+  expect(picture.legend!.map(({ name, colour }) => [name, colour])).toEqual([
+    ['Compra', 'accent'],
+    ['Esperada', 'note'],
+    ['Espera', 'warn'],
+  ])
   expect(tooltip.formatter({ seriesId: 'events', dataIndex: 1 })).toContain('323 días después')
   expect(picture.rows).toEqual([
     ['2026-12-20', -5, 323],

@@ -13,7 +13,9 @@ type About = {
   years: number
   show: (amount: number, look: Pick<Look, 'format'>) => string
   /** `after` of the days since the one before. */
-  words: { day: string; amount: string; gap: string; after: (days: number) => string }
+  words: { day: string; amount: string; gap: string; after: (days: number) => string } & {
+    [part in 'event' | 'window' | 'wait']: string
+  }
 }
 
 type Stretch = [from: [number, string], to: [number, string]]
@@ -101,6 +103,11 @@ export function yearDots({ events, window, wait, years: most, show, words }: Abo
           : []),
       ],
     }),
+    legend: [
+      { name: words.event, colour: 'accent' },
+      ...(window ? [{ name: words.window, colour: 'note' as const }] : []),
+      ...(wait ? [{ name: words.wait, colour: wait.colour }] : []),
+    ],
     columns: [
       { name: words.day, show: (cell, format) => format.day(String(cell)) },
       { name: words.amount, figure: true, show: (cell, format) => show(Number(cell), { format }) },
@@ -152,8 +159,8 @@ function stroke(data: Stretch, look: Look, kind: 'band' | (typeof COLOURS)[numbe
     lineStyle: {
       width: isBand ? 20 : 3,
       cap: 'butt',
-      color: isBand ? look['accent-soft'] : look[kind],
-      opacity: 1,
+      color: isBand ? look.note : look[kind],
+      opacity: isBand ? 0.3 : 1,
     },
   }
 }

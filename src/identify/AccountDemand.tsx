@@ -1,0 +1,63 @@
+/** An account's demand to come, of all it buys or of one family, and when in the year it buys. */
+import { useState } from 'react'
+import { useRead } from '../ui/api.ts'
+import { Card } from '../ui/Card.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { useWords } from '../ui/words.ts'
+import type { AccountTold } from './accountTold.ts'
+import { readAccountDemand } from './demand.api.ts'
+import { FamilyChoice } from './FamilyChoice.tsx'
+import { ForecastChart } from './ForecastChart.tsx'
+import { SeasonsChart } from './SeasonsChart.tsx'
+import { MONTHS_FOR_SEASONS } from './models/seasons.ts'
+
+type Props = {
+  accountId: string
+  portfolio: Pick<NonNullable<AccountTold['portfolio']>, 'valuation'>
+}
+
+export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
+  const t = useWords()
+  const { all, families, leans } = useRead(readAccountDemand, { accountId, valuation })
+  const [chosen, choose] = useState<string | null>(null)
+  if (!all) {
+    return (
+      <Card title={t('identify:demand.account')}>
+        <Empty>{t('identify:demand.tooShort')}</Empty>
+      </Card>
+    )
+  }
+  const forecast = families.find(({ name }) => name === chosen) ?? all
+  const unsaid = t('identify:demand.unsaid')
+  const isLong = all.history.length >= MONTHS_FOR_SEASONS
+  const foot = isLong
+    ? t(leans ? 'identify:demand.seasons.own' : 'identify:demand.seasons.alone', { share: all.own })
+    : t(leans ? 'identify:demand.seasons.lent' : 'identify:demand.seasons.none')
+  return (
+    <>
+      <ForecastChart
+        title={t('identify:demand.account')}
+        aside={
+          <FamilyChoice
+            whole={t('identify:demand.wholeAccount')}
+            families={families.map(({ name }) => name)}
+            chosen={chosen}
+            choose={choose}
+          />
+        }
+        forecast={forecast}
+        valuation={valuation}
+        file="demanda-de-la-cuenta"
+      />
+      {(isLong || leans) && (
+        <SeasonsChart
+          rows={[
+            { name: t('identify:demand.wholeAccount'), forecast: all },
+            ...families.map((one) => ({ name: one.name || unsaid, forecast: one })),
+          ]}
+          foot={foot}
+        />
+      )}
+    </>
+  )
+}
