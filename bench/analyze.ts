@@ -74,7 +74,7 @@ async function compare(count: number): Promise<void> {
   const ways = {
     'bare group-by': [import.meta.filename, '--sql', 'bare', file],
     'one SQL, account rows': [import.meta.filename, '--sql', 'rows', file],
-    'clave analyze --json': [CLAVE, 'analyze', file, '--json'],
+    'clave analyze --json': [CLAVE, 'analyze', file, '--json', '--model', 'none'],
   }
   const runs = new Map<string, Run[]>()
   for (let turn = 0; turn < RUNS; turn += 1) {

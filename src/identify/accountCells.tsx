@@ -13,7 +13,9 @@ type Portfolio = NonNullable<PortfolioTold['portfolio']>
 export const NOTHING = '–'
 
 export function Name({ row }: { row: ListedAccount }) {
-  const below = [row.groupName, row.code].filter((one) => one && one !== row.name).join(' · ')
+  const below = [row.groupName, row.code, row.managerName]
+    .filter((one) => one && one !== row.name)
+    .join(' · ')
   return (
     <>
       {row.name}
@@ -76,20 +78,18 @@ const MOST_TOLD = 9.99
 
 export function Worth({
   row: { clv, clvLow, clvHigh },
-  money,
+  currency,
 }: {
   row: ListedAccount
-  money: (amount: number | null) => string
+  currency: string
 }) {
-  const t = useWords()
+  const format = useFormat()
   if (clv === null) return NOTHING
   return (
     <>
-      {money(clv)}
-      {clvLow !== null && (
-        <small className="Account-below">
-          {t('identify:portfolio.row.between', { low: money(clvLow), high: money(clvHigh) })}
-        </small>
+      {format.moneyShort(clv, currency)}
+      {clvLow !== null && clvHigh !== null && (
+        <small className="Account-below">{format.moneyRange(clvLow, clvHigh, currency)}</small>
       )}
     </>
   )

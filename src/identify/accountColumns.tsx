@@ -1,7 +1,5 @@
 /** What a row of Cartera tells: the reason always, the rest as one chooses. */
 import { useMemo } from 'react'
-import { listColleagues } from '../accounts/account.api.ts'
-import { useList } from '../ui/api.ts'
 import { useFormat } from '../ui/session.ts'
 import type { Column } from '../ui/Table/column.ts'
 import { type Key, useWords } from '../ui/words.ts'
@@ -18,8 +16,6 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
   const format = useFormat()
   const reason = useReason(portfolio?.valuation)
   const valuation = portfolio?.valuation
-  const { data: colleagues = [] } = useList(listColleagues, {})
-  const isManaged = colleagues.some(({ managed }) => managed > 0)
   return useMemo(() => {
     const money = (amount: number | null) =>
       amount === null ? NOTHING : format.moneyShort(amount, valuation)
@@ -49,7 +45,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
     }
     return [
       names,
-      column('manager', (row) => dim(row.managerName), { sort: true, optional: !isManaged }),
+      column('manager', (row) => dim(row.managerName), { sort: true, ...more }),
       column('salesLast12', (row) => money(row.salesLast12), {
         ...figure,
         name: t('identify:portfolio.row.salesLast12'),
@@ -58,7 +54,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('segment', (row) => <Classed row={row} />, { sort: true }),
       column('sales', (row) => format.percent(row.share), figure, 'share'),
       column('last', (row) => <Last row={row} />, { ...figure }),
-      column('value', (row) => <Worth row={row} money={money} />, figure),
+      column('value', (row) => <Worth row={row} currency={portfolio.valuation} />, figure),
       column('risk', (row) => <Risk row={row} />, figure),
       column('rank', (row) => number(row.rank), { figure: true, ...more }),
       column('total', (row) => money(row.sales), { figure: true, ...more }, 'sales'),
@@ -98,7 +94,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('tags', (row) => <Tags row={row} />, more),
       why,
     ]
-  }, [t, format, reason, portfolio, valuation, isManaged])
+  }, [t, format, reason, portfolio, valuation])
 }
 
 /** Columns whose heading explains itself when asked. */

@@ -22,6 +22,7 @@ import { valueLedger } from './models/valueLedger.ts'
 import { numberOfDay, type Portfolio, PortfolioSettings, portfolioOf } from './portfolio.ts'
 import { spansAt } from './purchase.ts'
 import { purchaseDaysInDuck } from './purchaseDay.store.ts'
+import { retentionInDuck } from './retentionDuck.store.ts'
 import { openTables, type Tables } from './tables.store.ts'
 
 export type LedgerGiven = {
@@ -41,7 +42,11 @@ export type LedgerGiven = {
   models?: ModelsWanted | null
 }
 
-export type ModelsWanted = ModelsAsked & { model: ModelName | 'auto' }
+export type ModelsWanted = ModelsAsked & {
+  model: ModelName | 'auto'
+  /** The models are tried on what came after this day. */
+  calibrationTo?: Day | undefined
+}
 
 export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger> {
   const duck = await openDuck({ folder: given.folder })
@@ -69,9 +74,10 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     const figures = await accountFigures(duck, { spans, asOf, withGaps: !given.isBrief })
     const portfolio = portfolioOf(figures, { asOf, settings })
     const total = await totalSales(duck)
+    const retention = await retentionInDuck(duck, { asOf, ledgerFrom: period.from })
     const modelled = given.models && (await modelledIn(duck, portfolio, given.models))
     return {
-      analysis: analysisOf(portfolio, { home, lines, period, total, modelled }),
+      analysis: analysisOf(portfolio, { home, lines, period, total, retention, modelled }),
       portfolio,
       groups: given.isBrief ? {} : await salesByGroup(duck, ledger, { asOf, home }),
       stale: staleOf(factors),
@@ -85,10 +91,22 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
 }
 
 async function modelledIn(duck: Duck, { figures, asOf }: Portfolio, wanted: ModelsWanted) {
+  const { calibrationTo } = wanted
   const purchases = await purchaseDaysInDuck(duck)
-  const about = { accounts: figures.codes.length, asOf: numberOfDay(asOf), quietDays: [] }
-  const valued = valueLedger(purchases, { ...about, ...wanted })
+  const to = numberOfDay(asOf)
+  const valued = valueLedger(purchases, {
+    ...wanted,
+    accounts: figures.codes.length,
+    asOf: to,
+    quietDays: [],
+    origins: calibrationTo ? [originAt(numberOfDay(calibrationTo), to)] : undefined,
+  })
   return { valued, models: modelsOf(valued, wanted) }
+}
+
+function originAt(day: number, asOf: number) {
+  if (day >= asOf) throw new Problem(422, 'identify/calibration-too-late')
+  return { day, holdoutDays: asOf - day }
 }
 
 function heedNothingValid({ accepted, rejectedBy }: LinesRead): void {

@@ -8,6 +8,7 @@ import type { Dimension } from './findings.ts'
 import type { ValuedLedger } from './models/valueLedger.ts'
 import { ABC } from './pareto.ts'
 import { abcCounts, dayOfNumber, type Portfolio, segmentCounts } from './portfolio.ts'
+import type { RetentionRow } from './retention.ts'
 import { Segment, segmentOf } from './rfm.ts'
 
 const Share = z.number()
@@ -61,6 +62,17 @@ export const Analysis = z.object({
     top10Share: Share,
   }),
   rfm: z.object({ segments: z.partialRecord(Segment, Count) }),
+  /** 12-month windows against the one before, the newest first; `whole`: the ledger has that one from its beginning. */
+  retention: z.array(
+    z.object({
+      from: Day,
+      to: Day,
+      nrr: z.number().nullable(),
+      grr: z.number().nullable(),
+      logo: z.number().nullable(),
+      whole: z.boolean(),
+    }),
+  ),
   /** Absent where none were asked for. */
   models: Models.optional(),
   accountRows: z.array(AccountRow),
@@ -88,6 +100,7 @@ type About = {
   lines: LinesRead
   period: { from: Day; to: Day }
   total: string
+  retention: RetentionRow[]
   /** What the models say, and how it is told, where they were asked. */
   modelled?: { valued: ValuedLedger; models: Models } | null | undefined
 }
@@ -118,6 +131,7 @@ export function analysisOf(portfolio: Portfolio, about: About): Analysis {
       top10Share: concentration.top10Share,
     },
     rfm: { segments: segmentCounts(portfolio) },
+    retention: about.retention,
     ...(modelled ? { models: modelled.models } : {}),
     accountRows: Array.from(pareto.order, (at) =>
       forecast ? { ...accountRow(portfolio, at), ...forecast(at) } : accountRow(portfolio, at),

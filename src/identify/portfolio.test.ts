@@ -42,9 +42,11 @@ test('the analysis is the object of the command line, its keys in order', () => 
     lines: { read: 8, accepted: 7, rejected: 1, rejectedBy: [{ reason: 'day', count: 1 }] },
     period: { from: '2018-05-31', to: '2020-05-31' },
     total: '1030.005',
+    retention: [],
   })
   expect(Analysis.parse(analysis)).toEqual(analysis)
-  expect(Object.keys(analysis)).toEqual(Object.keys(Analysis.shape))
+  const { models: _, ...told } = Analysis.shape
+  expect(Object.keys(analysis)).toEqual(Object.keys(told))
   expect(analysis.total).toBe(1030.01)
   expect(analysis.abc).toEqual({ A: 1, B: 1, C: 2 })
   expect(analysis.rfm.segments).toEqual({

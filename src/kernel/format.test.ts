@@ -35,3 +35,10 @@ test('days are read as days, instants in the person’s zone', () => {
   expect(spain.time('2026-11-22T12:05:00Z')).toBe('13:05')
   expect(english.span(11_400)).toBe('3 h 10 min')
 })
+
+test('a range of money names its unit once', () => {
+  expect(plain(formats({ locale: 'es-ES' }).moneyRange(2_270_000, 2_340_000, 'EUR'))).toBe(
+    '2,27-2,34 M€',
+  )
+  expect(plain(formats({ locale: 'en' }).moneyRange(900, 2_340_000, 'EUR'))).toBe('€900 – €2.34M')
+})

@@ -33,6 +33,14 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
     dateBy({ ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
   const sign = (currency: string) => (currency === home ? 'narrowSymbol' : 'symbol')
 
+  const compact = (currency: string): Intl.NumberFormatOptions => ({
+    ...(currency === NO_CURRENCY
+      ? {}
+      : { style: 'currency', currency, currencyDisplay: sign(currency) }),
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  })
+
   return {
     /** 57.851 */
     number: (value: Amount, digits = 0) => put(value, { maximumFractionDigits: digits }),
@@ -53,14 +61,12 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
           : { style: 'currency', currency, currencyDisplay: sign(currency) },
       ),
     /** 48,6 M€ */
-    moneyShort: (amount: Amount, currency: string) =>
-      put(amount, {
-        ...(currency === NO_CURRENCY
-          ? {}
-          : { style: 'currency', currency, currencyDisplay: sign(currency) }),
-        notation: 'compact',
-        maximumSignificantDigits: 3,
-      }),
+    moneyShort: (amount: Amount, currency: string) => put(amount, compact(currency)),
+    /** 2,27–2,34 M€; both in full where their units differ */
+    moneyRange: (low: Amount, high: Amount, currency: string) => {
+      const parts = numberBy(compact(currency)).formatRangeToParts(low as never, high as never)
+      return written(parts as Parameters<typeof written>[0])
+    },
     /** 31 oct 2026 */
     day: (day: Day) => onDay(day, { day: 'numeric', month: 'short', year: 'numeric' }),
     /** 3 dic */
@@ -126,7 +132,7 @@ export function formatsOfMessages(home?: () => string | undefined) {
 }
 
 /** The true minus sign, and `M€` as one word: what a Spanish page prints. */
-function written(parts: Intl.NumberFormatPart[]): string {
+function written(parts: Pick<Intl.NumberFormatPart, 'type' | 'value'>[]): string {
   return parts
     .map(({ type, value }, at) => {
       if (type === 'minusSign') return '−'

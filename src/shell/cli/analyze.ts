@@ -27,6 +27,7 @@ export type AnalyzeOptions = {
   horizon: number
   discount: number
   timeUnit: 1 | 7
+  calibrationTo?: string
 }
 
 export function analyzeCommand(program: Command, t: Words, locale: string): void {
@@ -42,6 +43,7 @@ export function analyzeCommand(program: Command, t: Words, locale: string): void
     .option('--horizon <days>', t('cli:analyze.horizon'), horizonGiven, 365)
     .option('--discount <yearly>', t('cli:analyze.discount'), discountGiven, 0.1)
     .option('--time-unit <unit>', t('cli:analyze.timeUnit'), timeUnitGiven, 1)
+    .option('--calibration-to <day>', t('cli:analyze.calibrationTo'), dayGiven)
     .option('--json', t('cli:analyze.json'))
     .option('--xlsx <file>', t('cli:analyze.xlsx'))
     .option('--html <file>', t('cli:analyze.html'))

@@ -6,6 +6,7 @@ import type { AnalysedLedger } from '../../identify/analysis.ts'
 import { findingsOf } from '../../identify/findings.ts'
 import { openingOf } from '../../identify/opening.ts'
 import { rankedAccounts } from '../../identify/portfolio.ts'
+import { retentionLines, valueLines } from './analyzeValue.ts'
 import { factsOf, notesOf, reasonsOf, saying, topsOf } from './analyzeWords.ts'
 
 export type Manner = {
@@ -27,6 +28,8 @@ export function reportOf(ledger: AnalysedLedger, manner: Manner): string {
     pareto(ledger, manner),
     concentration(ledger, manner),
     segments(ledger, manner),
+    value(ledger, manner),
+    retention(ledger, manner),
     accounts(ledger, manner),
     notes(ledger, manner),
   ]
@@ -108,6 +111,18 @@ function segments({ analysis }: AnalysedLedger, { t, colour, ...manner }: Manner
     return `  ${name.padEnd(20)} ${bar(count / largest, colour)}  ${write.number(count)}`
   })
   return [heading(t('cli:analyze.segments'), colour), ...rows]
+}
+
+function value(ledger: AnalysedLedger, { t, locale, colour, width }: Manner): string[] {
+  const lines = valueLines(ledger, { t, locale }).flatMap((line) => wrapped(line, width - 2))
+  if (lines.length === 0) return []
+  return [heading(t('cli:analyze.value.title'), colour), ...lines.map((line) => `  ${line}`)]
+}
+
+function retention({ analysis }: AnalysedLedger, { t, locale, colour, width }: Manner): string[] {
+  const lines = retentionLines(analysis, { t, locale }).flatMap((line) => wrapped(line, width - 2))
+  if (lines.length === 0) return []
+  return [heading(t('cli:analyze.retention.title'), colour), ...lines.map((line) => `  ${line}`)]
 }
 
 function accounts(ledger: AnalysedLedger, { t, colour, width, ...manner }: Manner): string[] {

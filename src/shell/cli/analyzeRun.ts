@@ -53,9 +53,10 @@ export async function analyze(
   }
 }
 
-function modelsAsked({ model, horizon, discount, timeUnit }: AnalyzeOptions) {
+function modelsAsked({ model, horizon, discount, timeUnit, calibrationTo }: AnalyzeOptions) {
   if (model === 'none') return null
-  return { model, horizonDays: horizon, yearlyDiscount: discount, unitDays: timeUnit }
+  const asked = { horizonDays: horizon, yearlyDiscount: discount, unitDays: timeUnit }
+  return { model, ...asked, calibrationTo }
 }
 
 /** The table is read once the home currency is known: a list of rates is against it. */
