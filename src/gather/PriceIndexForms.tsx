@@ -1,4 +1,5 @@
 /** Two ways to bring price indices in: a file, or one by hand. */
+import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useWrite } from '../ui/api.ts'
@@ -30,7 +31,18 @@ export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus })
   const [country, setCountry] = useState<string>(names[0] ?? UNSAID)
   const importFile = useWrite(importPriceIndices, CHANGED)
   return (
-    <>
+    <Stack gap="md">
+      <SelectField
+        name="country"
+        label={t('gather:prices.fileCountry')}
+        hint={t('gather:prices.fileCountryHint')}
+        options={[...names, { value: UNSAID, label: t('gather:prices.unsaid') }]}
+        value={country}
+        onChange={(chosen) => setCountry(typeof chosen === 'string' ? chosen : UNSAID)}
+        onBlur={() => {}}
+        error={null}
+        required
+      />
       <FileDrop
         multiple={false}
         accept=".csv,.txt"
@@ -47,19 +59,8 @@ export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus })
       >
         {t('gather:prices.dropHint')}
       </FileDrop>
-      <SelectField
-        name="country"
-        label={t('gather:prices.fileCountry')}
-        hint={t('gather:prices.fileCountryHint')}
-        options={[...names, { value: UNSAID, label: t('gather:prices.unsaid') }]}
-        value={country}
-        onChange={(chosen) => setCountry(typeof chosen === 'string' ? chosen : UNSAID)}
-        onBlur={() => {}}
-        error={null}
-        required
-      />
       {read && <WhatWasRead {...read} />}
-    </>
+    </Stack>
   )
 }
 

@@ -1,5 +1,6 @@
 /** Clients by when they first bought, and what is left of them since. */
 import { SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Chart } from '../ui/Chart/Chart.tsx'
@@ -12,6 +13,8 @@ import { windowWords } from './windowWords.ts'
 
 const ROW_HEIGHT = 30
 const HEAD_HEIGHT = 40
+/** More could not be read there. */
+const COLUMNS_ON_A_PHONE = 7
 
 export function CohortCard({ told, view }: Shown) {
   const t = useWords()
@@ -19,6 +22,7 @@ export function CohortCard({ told, view }: Shown) {
   const { cohort: what } = view.value
   const period = view.value.period === 'year' ? 'year' : 'quarter'
   const cohorts = told.cohorts[period]
+  const narrow = useMediaQuery('(max-width: 600px)')
   const picture = useMemo(
     () =>
       cohortGrid({
@@ -26,10 +30,10 @@ export function CohortCard({ told, view }: Shown) {
           const { short, long } = windowWords(one, period, format)
           const until = t('identify:retention.cohort.until', { period: short })
           return {
-            name: one.open ? until : short,
+            name: `${one.open ? until : short} · ${format.number(one.clients)}`,
             long: one.open ? until : long,
             clients: one.clients,
-            shares: one[what],
+            shares: narrow ? one[what].slice(0, COLUMNS_ON_A_PHONE) : one[what],
           }
         }),
         words: {
@@ -39,7 +43,7 @@ export function CohortCard({ told, view }: Shown) {
           share: t(`identify:retention.cohort.share.${what}`),
         },
       }),
-    [cohorts, what, period, format, t],
+    [cohorts, what, period, narrow, format, t],
   )
   const choose = (
     <SegmentedControl

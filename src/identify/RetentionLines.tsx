@@ -46,7 +46,13 @@ export function RetentionLines({ told, view }: Shown) {
       file={`retencion-${period}`}
       picture={picture}
       height={280}
-      foot={pairs.length === 1 ? t('identify:retention.lines.one') : undefined}
+      foot={
+        period !== 'year'
+          ? t('identify:retention.lines.season')
+          : pairs.length === 1
+            ? t('identify:retention.lines.one')
+            : undefined
+      }
     />
   )
 }

@@ -12,18 +12,21 @@ export function RetentionMoves({ told, currency, view }: Shown) {
   const t = useWords()
   const { moves } = told.periods[view.value.period]
   if (!moves) return null
+  // Who skips a month or a quarter has not left yet.
+  const nameOf = (kind: (typeof KINDS)[number]) =>
+    kind === 'churn' && view.value.period !== 'year' ? 'quiet' : kind
   return (
     <div className="Retention-moves">
       {KINDS.map((kind) => (
         <Card
           key={kind}
-          title={t(`identify:retention.moves.${kind}`)}
-          aside={t(`identify:retention.moves.${kind}Does`)}
+          title={t(`identify:retention.moves.${nameOf(kind)}`)}
+          aside={t(`identify:retention.moves.${nameOf(kind)}Does`)}
         >
           {moves[kind].length === 0 ? (
-            <p className="dim">{t(`identify:retention.moves.${kind}None`)}</p>
+            <p className="dim">{t(`identify:retention.moves.${nameOf(kind)}None`)}</p>
           ) : (
-            <ul aria-label={t(`identify:retention.moves.${kind}`)}>
+            <ul aria-label={t(`identify:retention.moves.${nameOf(kind)}`)}>
               {moves[kind].map((one) => (
                 <Move key={one.accountId} currency={currency} {...one} />
               ))}

@@ -11,12 +11,17 @@ type About = {
 
 /** From so much of the first period on, a colour is at its deepest; growth beyond it is written, not deeper. */
 const DEEPEST = 1.25
+/** The palest still stands out from the ground. */
+const PALEST = 0.08
 
 export function cohortGrid({ cohorts, words }: About): Picture {
   const periods = Math.max(0, ...cohorts.map(({ shares }) => shares.length))
   const fields = cohorts.flatMap(({ shares }, row) =>
     shares.flatMap((share, period) => (share === null ? [] : [{ row, period, share }])),
   )
+  const shares = fields.map(({ share }) => share)
+  const low = Math.max(0, Math.min(1, ...shares))
+  const high = Math.min(DEEPEST, Math.max(1, ...shares))
   return {
     draw: (look) => ({
       ...common(look),
@@ -49,7 +54,7 @@ export function cohortGrid({ cohorts, words }: About): Picture {
           labelLayout: { hideOverlap: true },
           emphasis: { itemStyle: { borderColor: look.ink, borderWidth: 1.5 } },
           data: fields.map(({ row, period, share }) => {
-            const ground = mix(look.hover, look.accent, depth(share))
+            const ground = mix(look['accent-soft'], look.accent, depth(share, low, high))
             return {
               value: [period, row, share],
               itemStyle: { color: ground, borderColor: look.card, borderWidth: 2, borderRadius: 4 },
@@ -80,8 +85,10 @@ export function cohortGrid({ cohorts, words }: About): Picture {
   }
 }
 
-function depth(share: number): number {
-  return Math.min(1, Math.max(0, share / DEEPEST)) * 0.9
+/** Between the least and the most that is left anywhere, so that small differences are seen. */
+function depth(share: number, low: number, high: number): number {
+  const place = high > low ? (share - low) / (high - low) : 1
+  return PALEST + Math.min(1, Math.max(0, place)) * (0.9 - PALEST)
 }
 
 /** Hundredths without their sign, which the words beside say. */
