@@ -116,7 +116,8 @@ export async function costActivities(db: Db, list: z.output<typeof CostActivityL
     Total,
     db`
     select count(*) as total
-    from cost_activity c join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    from cost_activity c
+    ${q ? db`join account a on a.firm_id = c.firm_id and a.account_id = c.account_id` : db``}
     where ${where}
   `,
   )

@@ -1,5 +1,7 @@
 /** The costs of a portfolio: worked out over all accounts, kept per account, and read a page at a time. */
 import { z } from 'zod'
+import { allIn } from '../accounts/account.store.ts'
+import { wordsOf } from '../accounts/accountFilter.ts'
 import { type Day, Day as DayShape } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { toCents } from '../kernel/money.ts'
@@ -22,6 +24,8 @@ export async function makeCosts(db: Db, portfolio: KeptPortfolio): Promise<Costs
   const { asOf, valuation, ledgerFrom } = portfolio
   // Both jobs that make costs may be at work.
   await db`select pg_advisory_xact_lock(hashtextextended(${`costs ${db.firm}`}, 0))`
+  // Sums over all accounts; right after an import the planner still believes that there are few.
+  await db.unsafe(`set local work_mem = '96MB'; set local enable_nestloop = off`)
   const settings = await costSettings(db)
   const spans = spansAt(asOf, MONTHS)
   const about = { ...portfolio, spans }
@@ -128,6 +132,7 @@ const Row = z.object({
 const ROW = 'c.account_id, a.code, a.name, c.sales, c.costed_sales, c.cost, c.parts'
 const JOINED =
   'account_cost c join account a on a.firm_id = c.firm_id and a.account_id = c.account_id'
+const NARROW = 'account_cost c'
 
 const ORDER: Record<(typeof COST_SORTS)[number], string> = {
   profit: 'c.profit',
@@ -141,25 +146,42 @@ const ORDER: Record<(typeof COST_SORTS)[number], string> = {
 
 type Key = Pick<KeptPortfolio, 'asOf' | 'valuation'>
 
+/** First which accounts, out of narrow rows, then what each of them tells. */
 export async function pageOfCosts(db: Db, list: AccountCostList, { asOf, valuation }: Key) {
+  const words = wordsOf(list.q)
   const where = db`
     c.firm_id = ${db.firm} and c.as_of = ${asOf} and c.valuation = ${valuation}
     ${list.class.length > 0 ? db`and c.class = any(${list.class}::text[])` : db``}
-    ${list.q ? db`and position(fold(${list.q}) in a.search_text) > 0` : db``}
+    ${
+      words.length > 0
+        ? db`and c.account_id in (
+            select account_id from account where firm_id = ${db.firm} and ${allIn(db, words)}
+          )`
+        : db``
+    }
   `
+  const order = `${ORDER[list.sort]} ${list.dir} nulls last`
   const settings = await costSettings(db)
   const rows = await many(
     Row,
     db`
-    select ${db.unsafe(ROW)} from ${db.unsafe(JOINED)}
-    where ${where}
-    order by ${db.unsafe(`${ORDER[list.sort]} ${list.dir} nulls last`)}, c.account_id
-    limit ${list.size} offset ${offsetOf(list)}
+    select ${db.unsafe(ROW)}
+    from (
+      select c.account_id, row_number() over (order by ${db.unsafe(order)}, c.account_id) as place
+      from ${db.unsafe(list.sort === 'name' ? JOINED : NARROW)}
+      where ${where}
+      order by ${db.unsafe(order)}, c.account_id
+      limit ${list.size} offset ${offsetOf(list)}
+    ) page
+    join account_cost c on c.firm_id = ${db.firm} and c.as_of = ${asOf}
+      and c.valuation = ${valuation} and c.account_id = page.account_id
+    join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    order by page.place
   `,
   )
   const { total } = await one(
     z.object({ total: z.number() }),
-    db`select count(*) as total from ${db.unsafe(JOINED)} where ${where}`,
+    db`select count(*) as total from ${db.unsafe(NARROW)} where ${where}`,
   )
   return { rows: rows.map((row) => shown(row, settings)), total }
 }
