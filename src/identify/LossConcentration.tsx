@@ -17,7 +17,7 @@ export function LossConcentration({ loss }: { loss: LossTold }) {
     <Card title={title}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so it must be reachable by keyboard */}
       <section className="Parts-scroll" tabIndex={0} aria-label={title}>
-        <table className="Parts">
+        <table className="Parts Dependency-pairs">
           <thead>
             <tr>
               <th scope="col">{t('identify:dependency.table.by')}</th>

@@ -70,72 +70,78 @@ export async function keeperHits(
 type About = { portfolio: KeptPortfolio; lost: string[] }
 
 async function kept(db: Db, by: Keeper, { portfolio, lost }: About) {
+  const { mine, sums } = sumsBy(db, by, { portfolio, lost })
   const weights = (sales: string) => {
-    const positive = db.unsafe(`${sales} > 0.005`)
     const figure = db.unsafe(sales)
-    return db`json_build_object(
-      'keys', count(*) filter (where ${positive}),
-      'positive', coalesce(sum(${figure}) filter (where ${positive}), 0),
-      'squares', coalesce(sum((${figure}) ^ 2) filter (where ${positive}), 0),
-      'largest', coalesce(to_json((array_agg(${figure} order by ${figure} desc)
-        filter (where ${positive}))[:10]), '[]'))`
+    return db`(
+      select json_build_object('keys', count(*), 'positive', coalesce(sum(${figure}), 0),
+        'squares', coalesce(sum((${figure}) ^ 2), 0),
+        'largest', array(select ${figure} from sums where said and ${figure} > 0.005 order by 1 desc limit 10))
+      from sums where said and ${figure} > 0.005)`
   }
+  const name = by === 'manager' ? db`p.name` : db`coalesce(s.name, a.name)`
   const named = (which: string, order: string, limit: number) => db`(
-    select coalesce(json_agg(json_build_object('id', s.id, 'name', ${nameOf()}, 'sales', s.sales,
+    select coalesce(json_agg(json_build_object('id', s.id, 'name', ${name}, 'sales', s.sales,
       'lost', s.lost, 'accounts', s.accounts, 'mostId', s.most_id, 'mostSales', s.most_sales)
-      order by s.${db.unsafe(order)} desc, ${nameOf()}, s.key), '[]')
-    from (select * from sums where key is not null and ${db.unsafe(which)}
-      order by ${db.unsafe(order)} desc, key limit ${limit}) s ${nameFrom()})`
+      order by s.${db.unsafe(order)} desc, ${name}, s.id), '[]')
+    from (select * from sums where said and ${db.unsafe(which)}
+      order by ${db.unsafe(order)} desc, name, id limit ${limit}) s
+    ${
+      by === 'manager'
+        ? db`left join firm_person p on p.firm_id = ${db.firm} and p.person_id = s.id`
+        : db`left join account a on a.firm_id = ${db.firm} and a.account_id = s.id`
+    })`
   return one(
     Kept,
     db`
-    with mine as (
-      select m.account_id, m.sales_last_12 as sales,
-        case when m.account_id = any(${lost}::uuid[]) then m.sales_last_12 else 0 end as lost
-      from account_metric m
-      where ${ofPortfolio(db, portfolio)} and m.rank is not null
-    ), sums as materialized (${sums()})
-    select ${weights('sales')} as before, ${weights('(sales - lost)')} as after,
-      json_build_object('names', count(*), 'sales', coalesce(sum(sales), 0)) as "all",
-      ${named('true', 'sales', NAMES_SHOWN)} as largest,
-      ${named('lost <> 0', 'lost', NAMES_HIT)} as hit,
-      coalesce((select sum(sales) from sums where key is null), 0) as unsaid
-    from sums where key is not null
+    with mine as materialized (${mine}), sums as materialized (${sums})
+    select ${weights('sales')} as before, ${weights(lost.length > 0 ? '(sales - lost)' : 'sales')} as after,
+      (select json_build_object('names', count(*), 'sales', coalesce(sum(sales), 0))
+        from sums where said) as "all",
+      ${lost.length > 0 ? db`'[]'::json` : named('true', 'sales', NAMES_SHOWN)} as largest,
+      ${lost.length > 0 ? named('lost <> 0', 'lost', NAMES_HIT) : db`'[]'::json`} as hit,
+      coalesce((select sum(sales) from sums where not said), 0) as unsaid
   `,
   )
+}
 
-  function sums() {
-    if (by === 'account') {
-      return db`
-        select account_id::text as key, account_id as id, null::text as name, sales, lost,
-          1 as accounts, null::uuid as most_id, null::float8 as most_sales
-        from mine`
-    }
-    if (by === 'group') {
-      return db`
-        select coalesce('group ' || a.group_name, a.account_id::text) as key,
-          case when a.group_name is null then a.account_id end as id, a.group_name as name,
-          sum(sales) as sales, sum(lost) as lost, count(*) as accounts, null::uuid as most_id,
-          null::float8 as most_sales
-        from mine join account a on a.firm_id = ${db.firm} and a.account_id = mine.account_id
-        group by 1, 2, 3`
-    }
-    return db`
-      select c.person_id::text as key, c.person_id as id, null::text as name, sum(sales) as sales,
-        sum(lost) as lost, count(*) filter (where sales <> 0) as accounts,
-        (array_agg(mine.account_id order by sales desc))[1] as most_id, max(sales) as most_sales
-      from mine left join account_carer c on c.firm_id = ${db.firm}
-        and c.account_id = mine.account_id and c.part = 'manager'
-      group by 1, 2`
+/** The accounts' own rows, and their sums by key; `said` is false for what has no key. */
+function sumsBy(db: Db, by: Keeper, { portfolio, lost }: About) {
+  const mine = db`
+    select m.account_id, m.sales_last_12 as sales,
+      case when m.account_id = any(${lost}::uuid[]) then m.sales_last_12 else 0 end as lost
+    from account_metric m
+    where ${ofPortfolio(db, portfolio)} and m.rank is not null`
+  const single = db`account_id as id, null::text as name, true as said, sales, lost,
+    1::bigint as accounts, null::uuid as most_id, null::float8 as most_sales`
+  if (by === 'account') return { mine, sums: db`select ${single} from mine` }
+  if (by === 'group') {
+    const sums = db`
+      select null::uuid as id, a.group_name as name, true as said, sum(sales) as sales,
+        sum(lost) as lost, count(*) as accounts, null::uuid as most_id, null::float8 as most_sales
+      from mine join account a on a.firm_id = ${db.firm} and a.account_id = mine.account_id
+      where a.group_name is not null
+      group by a.group_name
+      union all
+      select ${single} from mine
+      where account_id not in (
+        select account_id from account where firm_id = ${db.firm} and group_name is not null
+      )`
+    return { mine, sums }
   }
-
-  function nameOf() {
-    return by === 'manager' ? db`p.name` : db`coalesce(s.name, a.name)`
-  }
-
-  function nameFrom() {
-    return by === 'manager'
-      ? db`left join firm_person p on p.firm_id = ${db.firm} and p.person_id = s.id`
-      : db`left join account a on a.firm_id = ${db.firm} and a.account_id = s.id`
-  }
+  const carer = db`left join account_carer c on c.firm_id = ${db.firm}
+    and c.account_id = mine.account_id and c.part = 'manager'`
+  const sums = db`
+    select p.id, p.name, p.said, p.sales, p.lost, p.accounts,
+      min(m.account_id::text)::uuid as most_id, p.most_sales
+    from (
+      select c.person_id as id, null::text as name, c.person_id is not null as said,
+        sum(sales) as sales, sum(lost) as lost, count(*) filter (where sales <> 0) as accounts,
+        max(sales) as most_sales
+      from mine ${carer}
+      group by c.person_id
+    ) p left join (select mine.*, c.person_id from mine ${carer}) m
+      on m.person_id = p.id and m.sales = p.most_sales
+    group by 1, 2, 3, 4, 5, 6, 8`
+  return { mine, sums }
 }

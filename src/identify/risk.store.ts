@@ -10,18 +10,29 @@ import type { Weights } from './riskOdds.ts'
 
 /** Made after the values, since it is made from them. */
 export async function makeRisk(db: Db, portfolio: KeptPortfolio): Promise<KeptRisk> {
-  const rows = await db`
-    select m.account_id, m.sales_last_12, v.quiet_365
-    from account_metric m left join account_value v
-      on v.firm_id = m.firm_id and v.as_of = m.as_of and v.valuation = m.valuation
-        and v.account_id = m.account_id
+  // Read apart: a planner that knows nothing yet of fresh rows joins them one by one.
+  const sales = await db`
+    select m.account_id, m.sales_last_12 from account_metric m
     where ${ofPortfolio(db, portfolio)} and m.sales_last_12 > 0
     order by m.sales_last_12 desc, m.account_id
   `.values()
-  const known = rows.filter(([, , quiet]) => quiet !== null) as [string, number, number][]
+  const quiet = await db`
+    select m.account_id, m.quiet_365 from account_value m
+    where ${ofPortfolio(db, portfolio)} and m.quiet_365 is not null
+  `.values()
+  const probability = new Map(quiet.map(([id, chance]) => [id as string, chance as number]))
+  const rows = sales.map(
+    ([id, amount]) =>
+      [id as string, amount as number, probability.get(id as string) ?? null] as const,
+  )
+  const known = rows.filter(([, , quiet]) => quiet !== null) as (readonly [
+    string,
+    number,
+    number,
+  ])[]
   if (known.length === 0) return { found: null }
-  const sum = (all: readonly unknown[][]) =>
-    all.reduce((sales, row) => sales + (row[1] as number), 0)
+  const sum = (all: readonly (readonly [string, number, unknown])[]) =>
+    all.reduce((total, [, amount]) => total + amount, 0)
   const weights = {
     sales: Float64Array.from(known, ([, sales]) => sales),
     probability: Float64Array.from(known, ([, , quiet]) => quiet),
