@@ -86,6 +86,8 @@ export const CalibrationRow = z.object({
 export type CalibrationRow = z.infer<typeof CalibrationRow>
 
 export const Choice = z.object({
+  /** Accounts held out: all (1), or every so manyth where there are very many. */
+  everyNth: z.int(),
   chosen: z.enum(MODELS).nullable(),
   /**
    * `holdout`: nearest to what happened, by more than a standard error; `likelihood-of-tied`: likeliest of

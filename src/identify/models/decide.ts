@@ -42,7 +42,7 @@ export function reportOf(tried: Tried, at: number, held: readonly Held[]): Model
   return { ...about, refused: null, prior, k, parameters, standardErrors, logLikelihood }
 }
 
-type Decided = Omit<Choice, 'origins' | 'tracking' | 'calibration'>
+type Decided = Omit<Choice, 'everyNth' | 'origins' | 'tracking' | 'calibration'>
 
 /** The lowest mean deviance; of those within one standard error of it the likeliest. */
 export function decide(
