@@ -16,13 +16,16 @@ type Props = {
   portfolio: Pick<NonNullable<AccountTold['portfolio']>, 'valuation'>
 }
 
+/** Less would be told as 0 %. */
+const LEAST_OWN = 0.005
+
 export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
   const t = useWords()
   const { all, families, leans } = useRead(readAccountDemand, { accountId, valuation })
   const [chosen, choose] = useState<string | null>(null)
   if (!all) {
     return (
-      <Card title={t('identify:demand.account')}>
+      <Card title={t('identify:demand.forecast')}>
         <Empty>{t('identify:demand.tooShort')}</Empty>
       </Card>
     )
@@ -30,13 +33,17 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
   const forecast = families.find(({ name }) => name === chosen) ?? all
   const unsaid = t('identify:demand.unsaid')
   const isLong = all.history.length >= MONTHS_FOR_SEASONS
-  const foot = isLong
-    ? t(leans ? 'identify:demand.seasons.own' : 'identify:demand.seasons.alone', { share: all.own })
-    : t(leans ? 'identify:demand.seasons.lent' : 'identify:demand.seasons.none')
+  const foot = !isLong
+    ? t('identify:demand.seasons.lent')
+    : all.own < LEAST_OWN
+      ? t(leans ? 'identify:demand.seasons.lean' : 'identify:demand.seasons.flat')
+      : t(leans ? 'identify:demand.seasons.own' : 'identify:demand.seasons.alone', {
+          share: all.own,
+        })
   return (
     <>
       <ForecastChart
-        title={t('identify:demand.account')}
+        title={t('identify:demand.forecast')}
         aside={
           <FamilyChoice
             whole={t('identify:demand.wholeAccount')}

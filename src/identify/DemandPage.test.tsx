@@ -54,7 +54,7 @@ test('Demanda says where the year is heading, names who drives it and links the 
   expect(plainSpaces(document.body.textContent!)).toMatch(
     /Cuenta LEV compraría .* menos que en el último año: habla con ella/,
   )
-  page.getByRole('img', { name: 'Ventas por mes y próximos 12 meses' })
+  page.getByRole('img', { name: 'Demanda prevista' })
   page.getByRole('img', { name: 'Estacionalidad' })
   page.getByText(/De las 2 mayores cuentas, que hacen el 100/)
 })
@@ -65,10 +65,10 @@ test('a figure opens into how it was made, a family into its own picture', async
   fireEvent.click(await page.findByRole('button', { name: /Desvío por mes/ }))
   await page.findByText(/MASE: lo mismo/)
   page.getByText('Repetir el año pasado')
-  const before = page.getByRole('img', { name: 'Ventas por mes y próximos 12 meses' })
+  const before = page.getByRole('img', { name: 'Demanda prevista' })
   const whole = document.getElementById(before.getAttribute('aria-describedby')!)!.textContent
   fireEvent.click(page.getByRole('button', { name: 'Tubo' }))
-  const after = page.getByRole('img', { name: 'Ventas por mes y próximos 12 meses' })
+  const after = page.getByRole('img', { name: 'Demanda prevista' })
   const family = document.getElementById(after.getAttribute('aria-describedby')!)!.textContent
   expect(family).not.toBe(whole)
   expect(
@@ -93,7 +93,7 @@ test('an account shows its demand by family, and whose seasons it leans on', asy
   const { lead, accounts } = await aClient()
   const accountId = accounts.get('NER')!
   const page = await show(<AccountDemand accountId={accountId} portfolio={EUR} />, lead)
-  await page.findByRole('img', { name: 'Demanda de los próximos 12 meses' })
+  await page.findByRole('img', { name: 'Demanda prevista' })
   page.getByText(/De la cuenta entera, el \d+\D*del perfil es suyo y el resto de la empresa/)
   fireEvent.change(page.getByLabelText('Qué familia se pronostica'), { target: { value: '' } })
   const said = page.getAllByText(/Próximos 12 meses: 1,2\smil\s€/)

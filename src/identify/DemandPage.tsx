@@ -73,7 +73,7 @@ function Told({ demand, valuation }: Props) {
       <div ref={picture}>
         <Cards columns="1fr">
           <ForecastChart
-            title={t('identify:demand.firm')}
+            title={t('identify:demand.forecast')}
             aside={
               <FamilyChoice
                 whole={whole}

@@ -6,6 +6,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import './account.css'
 import { changeOf, type Demand } from './demand.ts'
+import './demand.css'
 import './portfolio.css'
 
 type Props = {
@@ -39,7 +40,7 @@ export function FamiliesCard({ families, choose, valuation }: Props) {
         tabIndex={0}
         aria-label={t('identify:demand.families.title')}
       >
-        <table className="Parts">
+        <table className="Parts Families">
           <thead>
             <tr>
               <th scope="col">{t('identify:demand.seasons.name')}</th>

@@ -12,7 +12,10 @@ type About = {
 
 /** From so much above or below the mean on, a colour is at its deepest. */
 const DEEPEST = 0.6
-const WIDE_NAME = 150
+const WIDE_NAME = 136
+/** On a phone the colours speak alone; the table behind has the figures. */
+const NARROWEST_READ = 30
+const OUT_OF_SIGHT = -1_000
 
 export function seasonGrid({ rows, months, words }: About): Picture {
   const fields = rows.flatMap(({ name, factors }) =>
@@ -46,7 +49,8 @@ export function seasonGrid({ rows, months, words }: About): Picture {
       series: [
         {
           type: 'heatmap',
-          labelLayout: { hideOverlap: true },
+          labelLayout: ({ rect }: { rect: { width: number } }) =>
+            rect.width < NARROWEST_READ ? { x: OUT_OF_SIGHT } : {},
           emphasis: { itemStyle: { borderColor: look.ink, borderWidth: 1.5 } },
           data: fields.map(({ month, factor }, at) => {
             const ground = colourOf(look, factor)
