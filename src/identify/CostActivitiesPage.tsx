@@ -1,5 +1,6 @@
 /** What was done for whom: each activity on its day, and what it cost at that day's rate. */
 import { useMemo } from 'react'
+import { governs } from '../access/SettingsTabs.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -15,6 +16,7 @@ import './portfolio.css'
 import { CostActivityList, type ListedCostActivity } from './cost.ts'
 import { dropCostActivity, listCostActivities, putCostActivity } from './cost.api.ts'
 import { ACTIVITY_CHANGED, mayNote, NewActivity } from './CostActivityForm.tsx'
+import { CostFileDrop } from './CostFileDrop.tsx'
 import { CostTabs } from './CostTabs.tsx'
 
 export function CostActivitiesPage() {
@@ -31,6 +33,7 @@ export function CostActivitiesPage() {
             <Card title={t('identify:costs.done.addTitle')}>
               <NewActivity />
             </Card>
+            {governs(role) && <CostFileDrop kind="activities" />}
           </Stack>
         )}
       </Cards>

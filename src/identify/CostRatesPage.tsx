@@ -18,6 +18,7 @@ import { useWords } from '../ui/words.ts'
 import './portfolio.css'
 import { type CostRate, CostRateList } from './cost.ts'
 import { dropCostRate, listCostActivities, listCostRates, putCostRate } from './cost.api.ts'
+import { CostFileDrop } from './CostFileDrop.tsx'
 import { CostLimits } from './CostLimits.tsx'
 import { isPaymentDay } from './costReason.ts'
 import { readCosts } from './costs.api.ts'
@@ -43,6 +44,7 @@ export function CostRatesPage() {
             <Card title={t('identify:costs.rates.addTitle')}>
               <NewRate />
             </Card>
+            <CostFileDrop kind="rates" />
             <CostLimits />
           </Stack>
         )}

@@ -18,6 +18,7 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { type SalesCost, SalesCostList } from './cost.ts'
 import { dropSalesCost, listSalesCosts, putSalesCost } from './cost.api.ts'
+import { CostFileDrop } from './CostFileDrop.tsx'
 import { readCosts } from './costs.api.ts'
 import { CostTabs } from './CostTabs.tsx'
 import { PURPOSES } from './costToKeep.ts'
@@ -39,6 +40,7 @@ export function SalesCostsPage() {
             <Card title={t('identify:costs.selling.addTitle')}>
               <NewSalesCost />
             </Card>
+            <CostFileDrop kind="selling" />
           </Stack>
         )}
       </Cards>

@@ -13,6 +13,7 @@ import {
   SalesCostList,
   SalesCostPage,
 } from './cost.ts'
+import { COST_FILES, CostReject } from './costFile.ts'
 import { CostSettings } from './costToServe.ts'
 
 /** What is now, and what stood there before, so that it can be put back. */
@@ -86,4 +87,17 @@ export const chooseCostSettings = endpoint('PUT /cost-settings', {
   may: LEADS,
   input: CostSettings,
   returns: z.object({ now: CostSettings, before: CostSettings }),
+})
+
+/** The text of a file of rates, activities or the cost of selling; its header says which. */
+export const importCosts = endpoint('POST /cost-files', {
+  may: LEADS,
+  input: z.object({ text: z.string().min(1).max(20_000_000) }),
+  returns: z.object({
+    kind: z.enum(COST_FILES),
+    kept: z.int(),
+    rejected: z.int(),
+    /** The first of them. */
+    rejects: z.array(CostReject),
+  }),
 })

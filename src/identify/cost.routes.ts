@@ -1,15 +1,17 @@
 /** Cost rates, activities and the cost of selling over HTTP: every change tells the costs anew. */
 import { accountOf } from '../accounts/account.store.ts'
+import { homeCurrencyOf } from '../access/firm.store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
-import { found } from '../platform/problem.ts'
+import { found, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import {
   chooseCostSettings,
   dropCostActivity,
   dropCostRate,
   dropSalesCost,
+  importCosts,
   listCostActivities,
   listCostRates,
   listSalesCosts,
@@ -35,6 +37,8 @@ import {
   takeCostRate,
   takeSalesCost,
 } from './cost.store.ts'
+import { type CostFile, readCostFile } from './costFile.ts'
+import { keepCostActivities, keepCostRates, keepSalesCosts } from './costFile.store.ts'
 
 export const costRoutes: Route[] = [
   route(listCostRates, ({ input, db }) => costRates(db, input)),
@@ -94,7 +98,35 @@ export const costRoutes: Route[] = [
     await afterChange(db, actor, 'costs.chosen', { ...input, before })
     return { now: input, before }
   }),
+
+  route(importCosts, async ({ input, actor, db }) => {
+    const file = readCostFile(input.text, { home: (await homeCurrencyOf(db)) ?? 'EUR' })
+    if (!file) throw new Problem(422, 'identify/no-costs')
+    const strangers = new Set(await keepFile(db, file))
+    const lines = input.text.split(/\r\n|\n|\r/)
+    const rejects = [
+      ...file.rejected,
+      ...[...strangers].map((line) => ({
+        line,
+        text: lines[line - 1] ?? '',
+        reason: 'client' as const,
+      })),
+    ].toSorted((a, b) => a.line - b.line)
+    const kept = file.rows.length - strangers.size
+    const read = { kind: file.kind, kept, rejected: rejects.length }
+    await afterChange(db, actor, 'costs.imported', read)
+    return { ...read, rejects: rejects.slice(0, REJECTS_SHOWN) }
+  }),
 ]
+
+const REJECTS_SHOWN = 20
+
+/** The lines that could not be kept, though each could be read. */
+async function keepFile(db: Db, file: CostFile): Promise<number[]> {
+  if (file.kind === 'activities') return keepCostActivities(db, file.rows)
+  await (file.kind === 'rates' ? keepCostRates(db, file.rows) : keepSalesCosts(db, file.rows))
+  return []
+}
 
 async function afterChange(
   db: Db,
