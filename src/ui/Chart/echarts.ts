@@ -7,12 +7,14 @@ import {
   VisualMapComponent,
 } from 'echarts/components'
 import { init, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 
 use([
   BarChart,
   GridComponent,
   HeatmapChart,
+  LabelLayout,
   LineChart,
   MarkLineComponent,
   SankeyChart,

@@ -12,7 +12,7 @@ type About = {
 
 /** From so much above or below the mean on, a colour is at its deepest. */
 const DEEPEST = 0.6
-const WIDE_NAME = 136
+const WIDE_NAME = 150
 /** On a phone the colours speak alone; the table behind has the figures. */
 const NARROWEST_READ = 30
 const OUT_OF_SIGHT = -1_000
