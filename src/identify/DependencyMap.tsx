@@ -113,6 +113,7 @@ function Map({ dimension, currency, choose }: MapProps) {
         ) : (
           <>
             {t('identify:portfolio.spread.hhi', figures)}
+            {dimension.hanging > 0 && ` · ${t('identify:dependency.map.amber')}`}
             {dimension.unsaid !== 0 &&
               ` · ${t('identify:dependency.map.unsaid', { sales: dimension.unsaid, currency })}`}
           </>

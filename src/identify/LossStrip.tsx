@@ -64,10 +64,12 @@ export function LossStrip({ loss, currency }: { loss: LossTold; currency: string
       name: t('identify:dependency.loss.people'),
       figure: first ? first.name : '–',
       under: first
-        ? t('identify:dependency.loss.peopleUnder', {
-            share: first.share ?? 0,
-            count: people.length - 1,
-          })
+        ? people.length > 1
+          ? t('identify:dependency.loss.peopleUnder', {
+              share: first.share ?? 0,
+              count: people.length - 1,
+            })
+          : t('identify:dependency.loss.peopleAlone', { share: first.share ?? 0 })
         : t('identify:dependency.table.nobody'),
       ...(first
         ? {

@@ -11,7 +11,8 @@ import { HANGS_BY, type KeptName, type NewClients } from './dependency.ts'
 import type { Sliced } from './mix.ts'
 import { Concentration } from './picture.ts'
 
-export const PICKED_AT_MOST = 100
+/** A larger group is cut at its largest accounts. */
+export const PICKED_AT_MOST = 2_000
 
 /** Who is lost: accounts, and all of some groups. */
 export const Picked = {
