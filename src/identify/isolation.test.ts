@@ -11,6 +11,7 @@ import { refreshPortfolio } from './keeping.store.ts'
 import { movementRoutes } from './movement.routes.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { makeNextSnapshot, noteOutdated } from './snapshot.store.ts'
+import { retentionRoutes } from './retention.routes.ts'
 import { tellLedger } from './testing.ledger.ts'
 import { todayRoutes } from './today.routes.ts'
 import { viewRoutes } from './view.routes.ts'
@@ -18,6 +19,7 @@ import { viewRoutes } from './view.routes.ts'
 const routes = [
   ...portfolioRoutes,
   ...movementRoutes,
+  ...retentionRoutes,
   ...dependencyRoutes,
   ...demandRoutes,
   ...accountFigureRoutes,

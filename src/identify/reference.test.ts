@@ -20,6 +20,8 @@ import {
 } from './portfolio.api.ts'
 import { portfolioJobs } from './portfolio.jobs.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
+import { portfolioAt } from './portfolio.store.ts'
+import { makeRetention } from './retention.store.ts'
 import { asAnalysed } from './testing.ledger.ts'
 
 const REFERENCE = process.env['CLAVE_REFERENCE_DATA']
@@ -121,6 +123,20 @@ test.skipIf(!REFERENCE)(
     const [first] = rows
     const detail = await lead.ask(readAccountFigures, { accountId: first!.accountId })
     expect(detail.account).toEqual(first)
+
+    // The rates are of every day, so constant currency is what was reported.
+    const retention = await firm.db(async (db) => makeRetention(db, (await portfolioAt(db, {}))!))
+    const years = retention.periods.year.pairs
+    expect(years.length).toBeGreaterThan(0)
+    years.forEach(({ from, to, constant, reported }, at) => {
+      const { nrr, grr, logo, ...same } = analysis.retention[at]!
+      expect(same).toEqual({ from, to, whole: true })
+      for (const { nrr: net, grr: gross, logo: logos } of [constant, reported]) {
+        expect(net).toBeCloseTo(nrr!, 9)
+        expect(gross).toBeCloseTo(grr!, 9)
+        expect(logos).toBe(logo)
+      }
+    })
 
     // Any other day, too.
     await lead.ask(keepPortfolio, { asOf: '2019-02-14' })
