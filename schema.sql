@@ -1,5 +1,18 @@
 -- The database today. Written by `clave migrate`; change it through migrations/.
 
+CREATE OR REPLACE FUNCTION public.analyze_costs()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze cost_activity;
+  analyze account_cost;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.analyze_ledger()
  RETURNS void
  LANGUAGE plpgsql
@@ -215,7 +228,6 @@ create table account_cost (
   FOREIGN KEY (firm_id, as_of, valuation) REFERENCES portfolio(firm_id, as_of, valuation) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, as_of, valuation, account_id)
 );
-CREATE INDEX account_cost_by_profit ON public.account_cost USING btree (firm_id, as_of, valuation, profit);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))

@@ -18,6 +18,8 @@ import { spansAt } from './purchase.ts'
 import { insertRows } from './writing.store.ts'
 
 const MONTHS = 12
+/** So many accounts change what the planner should know. */
+const MANY_ACCOUNTS = 5_000
 
 /** Works out the costs of a portfolio's 12 months, and keeps those of every account. */
 export async function makeCosts(db: Db, portfolio: KeptPortfolio): Promise<CostsTold> {
@@ -42,6 +44,7 @@ export async function makeCosts(db: Db, portfolio: KeptPortfolio): Promise<Costs
   const period = spans.last12
   const { rows, told } = costsTold({ accounts, settings, period, keep, lost, isYoung })
   await keepRows(db, { asOf, valuation }, rows)
+  if (rows.length >= MANY_ACCOUNTS) await db`select analyze_costs()`
   return told
 }
 
