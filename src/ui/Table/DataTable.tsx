@@ -9,6 +9,7 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
+import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useMemo, useState } from 'react'
 import { Problem } from '../Problem.tsx'
 import { useWords } from '../words.ts'
@@ -79,6 +80,7 @@ export function DataTable<Row extends object>({
   const choice = useTableChoice(name, columns)
   const [selection, choose] = useSelection(list)
   const [box, wide] = useWide()
+  const hasRoom = useMediaQuery(ROOM, false, { getInitialValueInEffect: false }) ?? false
   const { value } = list
 
   const definitions = useMemo(() => {
@@ -103,7 +105,10 @@ export function DataTable<Row extends object>({
     rowCount: total ?? 0,
   })
   const byKey = new Map(columns.map((column) => [column.key, column]))
-  const shown = table.getVisibleLeafColumns().map(({ id }) => byKey.get(id)!)
+  const visible = table.getVisibleLeafColumns().map(({ id }) => byKey.get(id)!)
+  // A reason is a sentence: where there is room it has a line of its own, over all of the columns.
+  const below = hasRoom ? visible.find(({ kind }) => kind === 'reason') : undefined
+  const shown = visible.filter((column) => column !== below)
   const lines = table.getRowModel().rows
   const keys = Object.keys(selection.rows)
   const chosen: Chosen = {
@@ -164,6 +169,7 @@ export function DataTable<Row extends object>({
                 id={line.id}
                 row={line.original}
                 columns={shown}
+                {...(below ? { below } : {})}
                 {...(open ? { to: open(line.original) } : {})}
                 {...(acts ? { acts: acts(line.original) } : {})}
                 {...(bulk
@@ -192,6 +198,9 @@ export function DataTable<Row extends object>({
     </div>
   )
 }
+
+/** Beside the navigation there is enough for a table: with less, rows are cards (table.css). */
+const ROOM = '(min-width: 860px)'
 
 /** What is chosen ends with the filters it was chosen under: nobody acts on rows they no longer see. */
 function useSelection({ value }: Pick<ListState, 'value'>) {

@@ -15,12 +15,14 @@ type Props<Row> = {
   id: string
   row: Row
   columns: Column<Row>[]
+  /** What stands on a line of its own below the others. */
+  below?: Column<Row>
   to?: string
   acts?: RowAct[]
   choosing?: { chosen: boolean; toggle: (event: unknown) => void }
 }
 
-export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Row>) {
+export function TableRow<Row>({ id, row, columns, below, to, acts, choosing }: Props<Row>) {
   const t = useWords()
   const go = useGo()
   const follow = (event: MouseEvent<HTMLElement>) => {
@@ -30,7 +32,7 @@ export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Ro
     const selecting = window.getSelection()?.isCollapsed === false
     if (to && !onControl && !selecting && event.currentTarget.contains(event.target as Node)) go(to)
   }
-  return (
+  const cells = (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the row's link is what the keyboard uses
     <tr
       {...ROLE.row}
@@ -68,6 +70,24 @@ export function TableRow<Row>({ id, row, columns, to, acts, choosing }: Props<Ro
         </td>
       )}
     </tr>
+  )
+  if (!below) return cells
+  return (
+    <>
+      {cells}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the same link */}
+      <tr
+        {...ROLE.row}
+        className="DataTable-below"
+        data-leads={to ? true : undefined}
+        onClick={follow}
+      >
+        {choosing && <td {...ROLE.cell} aria-hidden="true" />}
+        <td {...ROLE.cell} colSpan={columns.length + (acts ? 1 : 0)} data-kind="reason">
+          {below.cell(row)}
+        </td>
+      </tr>
+    </>
   )
 }
 
