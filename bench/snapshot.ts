@@ -174,8 +174,9 @@ async function change(db: Db) {
   await watchChanges(db)
   await db`create temporary table come (like sale_line) on commit drop`
   await db`
-    insert into come (firm_id, account_id, import_id, line_no, day, currency, amount, cost, invoice, invoice_line)
-    select firm_id, account_id, 2, row_number() over (), date '2023-02-10' + (place % 1000)::int, 'EUR',
+    insert into come (firm_id, account_id, import_id, line_no, source_id, twin, day, currency, amount, cost,
+      invoice, invoice_line)
+    select firm_id, account_id, 2, row_number() over (), 0, 0, date '2023-02-10' + (place % 1000)::int, 'EUR',
       100 + line, 60, 'N' || place, line
     from (
       select firm_id, account_id, row_number() over (order by account_id) as place from account

@@ -42,7 +42,7 @@ function at(db: Db, month: Day, by: By) {
 const FlowFound = Flow.extend({ loss: z.number().nullable(), gain: z.number().nullable() })
 type FlowFound = z.output<typeof FlowFound>
 
-/** All flows, and who lost most of those that stand worse, or gained most of those that stand better. */
+/** All flows, and who lost most of those that stand worse; where nobody did, who gained most of those that stand better. */
 export async function movedBetween(db: Db, between: Between) {
   const { by } = between
   const kept = db`filter (where account_id not in (
@@ -58,8 +58,8 @@ export async function movedBetween(db: Db, between: Between) {
   const ways = (way: 'worse' | 'better') => found.filter((flow) => wayOf(by, flow) === way)
   const lost = ways('worse').toSorted((a, b) => (a.loss ?? 0) - (b.loss ?? 0))[0]
   const gained = ways('better').toSorted((a, b) => (b.gain ?? 0) - (a.gain ?? 0))[0]
-  const faller = lost && (await mover(db, between, lost, 'loss'))
-  const riser = gained && (await mover(db, between, gained, 'gain'))
+  const faller = lost && (lost.loss ?? 0) < 0 ? await mover(db, between, lost, 'loss') : undefined
+  const riser = gained && !faller ? await mover(db, between, gained, 'gain') : undefined
   const place = (step: string | null) => (step === null ? -1 : stepsOf(by).indexOf(step))
   const flows = found
     .map(({ loss: _loss, gain: _gain, ...flow }): Flow => ({

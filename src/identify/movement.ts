@@ -109,10 +109,9 @@ export function movementSentences({ from, to, by, flows, faller, riser }: Told):
       { name: named, was, is, money: Math.abs(salesNow - salesThen) },
       accountId,
     )
-  const loses = faller && faller.salesNow < faller.salesThen
   return [
     how(worse + better === 0 ? 'calm' : 'moved'),
-    ...(loses ? [one('fell', faller)] : riser ? [one('rose', riser)] : []),
+    ...(faller ? [one('fell', faller)] : riser ? [one('rose', riser)] : []),
   ]
 }
 

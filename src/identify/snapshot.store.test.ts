@@ -303,4 +303,18 @@ test('where a portfolio of a month end was valued, its values stand in the snaps
   expect(rows.map((row) => ({ ...row }))).toEqual([
     { month: '2026-03-31', value: 1000, risk: 0.25 },
   ])
+  // They outlive the portfolio that they came from, and a correction of the ledger.
+  await firm.db(async (db) => {
+    await tellLedger(db, [...YEARS, { code: 'A', day: '2026-03-10', amount: 77 }])
+    await refreshPortfolio(db, TODAY)
+    await askSnapshots(db)
+  })
+  await firm.work()
+  const [kept] = await firm.db(
+    (db) => db`
+      select count(*) as accounts, max(frequency) as most from account_snapshot
+      where firm_id = ${db.firm} and month = '2026-03-31' and value = 1000 and risk = 0.25
+    `,
+  )
+  expect({ ...kept }).toEqual({ accounts: 3, most: 17 })
 })

@@ -21,7 +21,11 @@ export function rankedMonth(month: Day, found: MonthFigures, settings: Portfolio
   const figures = accountFiguresOf(found)
   const { scores, pareto, figures: settled } = portfolioOf(figures, { asOf: month, settings })
   const rows: Ranked = new Map()
-  found.keys.forEach((key, at) => {
+  // In the order of their index, so that a month is read from few places.
+  const order = found.keys.map((_, at) => at)
+  order.sort((a, b) => (found.keys[a]! < found.keys[b]! ? -1 : 1))
+  for (const at of order) {
+    const key = found.keys[at]!
     const [r, f, m] = [scores.r[at]!, scores.f[at]!, scores.m[at]!]
     rows.set(key, [
       key,
@@ -40,7 +44,7 @@ export function rankedMonth(month: Day, found: MonthFigures, settings: Portfolio
       null,
       null,
     ])
-  })
+  }
   return rows
 }
 
@@ -56,10 +60,18 @@ export async function mendRows(db: Db, month: Day, rows: Ranked, before: Ranked)
   for (const [key, row] of rows) {
     const old = before.get(key)
     if (old && same(old, row)) continue
-    differing.push(old ? [...row.slice(0, EXPECTED), ...old.slice(EXPECTED)] : row)
+    differing.push(expecting(row, old))
   }
   const gone = [...before.keys()].filter((key) => !rows.has(key))
   const changed = [...differing.map(([key]) => key as string), ...gone]
+  if (changed.length > rows.size / MOST) {
+    await writeRows(
+      db,
+      month,
+      new Map([...rows].map(([key, row]) => [key, expecting(row, before.get(key))])),
+    )
+    return changed.length
+  }
   if (changed.length > 0) {
     await db`
       delete from account_snapshot
@@ -69,6 +81,14 @@ export async function mendRows(db: Db, month: Day, rows: Ranked, before: Ranked)
   }
   await writeCounts(db, month, rows)
   return changed.length
+}
+
+/** From this share on, all of a month is written faster than what differs: one more in rank moves many. */
+const MOST = 3
+
+/** With the value and risk that were kept. */
+function expecting(row: Row, old: Row | undefined): Row {
+  return old ? [...row.slice(0, EXPECTED), ...old.slice(EXPECTED)] : row
 }
 
 /** Value and risk are the last two. */
