@@ -57,8 +57,8 @@ export function Studied<A extends Answer>({
   }
   return (
     <>
-      <p className="dim" role="status">
-        {t('identify:study.making')}
+      <p>
+        <output className="dim">{t('identify:study.making')}</output>
       </p>
       <BlockSkeleton height={390} />
     </>

@@ -21,6 +21,7 @@ const LONGEST_STEP = 2
 const MOST_TRIALS = 40
 /** A search that has been lost for so many steps does not come back. */
 const LOST_STEPS = 5
+const NEVER: (point: Float64Array) => boolean = () => false
 
 /**
  * Minimises a smooth function of a few variables, well scaled (here: mean negative log-likelihood of
@@ -37,7 +38,7 @@ export function minimise(
     inverseHessian: given = null as Float64Array | null,
     tolerance = 1e-7,
     rounds = 200,
-    isLost = (_: Float64Array): boolean => false,
+    isLost = NEVER,
   } = {},
 ): Minimum {
   const size = start.length
