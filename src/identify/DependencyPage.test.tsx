@@ -155,7 +155,7 @@ test('the figures of an account say what would go with it, and lead to the simul
     /Se irían 600 €, el 60 % de las ventas de la empresa, y reponerlos llevaría unos 60 meses/,
   )
   // Ana sells to two, and BIG makes three quarters of it, as it does of the north.
-  await page.findByText(/Lo que más se resiente: Zona Norte, que pierde el 75 %/)
+  await page.findByText(/Lo que más se resiente: zona Norte, que pierde el 75 %/)
   const link = page.getByRole('link', { name: 'Abrir el simulador' })
   expect(link.getAttribute('href')).toBe(`/portfolio/dependency?account=${ids['BIG']}`)
 })

@@ -33,7 +33,7 @@ export function LossLinkCard({ accountId, portfolio: { asOf, valuation } }: Prop
           : t('identify:dependency.loss.cardMonths', { ...values, count: Math.ceil(months) })}{' '}
         {hit &&
           t('identify:dependency.loss.cardHit', {
-            by: t(`identify:dependency.dimension.${hit.by}`),
+            by: t(`identify:dependency.dimension.${hit.by}`).toLocaleLowerCase(),
             name: hit.name,
             share: hit.share,
           })}

@@ -1,5 +1,12 @@
 /** The parts of ECharts that we draw with, in one file that is fetched with the first picture. */
-import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart, TreemapChart } from 'echarts/charts'
+import {
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  SankeyChart,
+  ScatterChart,
+  TreemapChart,
+} from 'echarts/charts'
 import {
   GridComponent,
   MarkLineComponent,
