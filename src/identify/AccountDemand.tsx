@@ -7,7 +7,8 @@ import { useWords } from '../ui/words.ts'
 import type { AccountTold } from './accountTold.ts'
 import { readAccountDemand } from './demand.api.ts'
 import { FamilyChoice } from './FamilyChoice.tsx'
-import { ForecastChart } from './ForecastChart.tsx'
+import type { Forecast } from './demand.ts'
+import { ForecastChart, MONTHS_SHOWN } from './ForecastChart.tsx'
 import { SeasonsChart } from './SeasonsChart.tsx'
 import { MONTHS_FOR_SEASONS } from './models/seasons.ts'
 
@@ -27,6 +28,13 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
     return (
       <Card title={t('identify:demand.forecast')}>
         <Empty>{t('identify:demand.tooShort')}</Empty>
+      </Card>
+    )
+  }
+  if (hasLeft(all)) {
+    return (
+      <Card title={t('identify:demand.forecast')}>
+        <Empty>{t('identify:demand.gone', { count: MONTHS_SHOWN })}</Empty>
       </Card>
     )
   }
@@ -66,5 +74,14 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
         />
       )}
     </>
+  )
+}
+
+/** Nothing in all the months that would be shown, and nothing ahead: there is no picture of it. */
+function hasLeft({ history, year }: Forecast): boolean {
+  return (
+    history.length >= MONTHS_SHOWN &&
+    year.high95 === 0 &&
+    history.slice(-MONTHS_SHOWN).every((sum) => sum === 0)
   )
 }

@@ -122,3 +122,28 @@ test('an account that has bought nothing yet is told what will come', async () =
   await page.findByText(/cada compra será aquí un punto/)
   await page.findByText(/con el primero aparecerá aquí su pronóstico/)
 })
+
+test('who left years ago has no empty picture, and a rhythm that ends where it ended', async () => {
+  const firm = aFirm(demandRoutes)
+  const accountId = await firm.db(async (db) => {
+    const bought = ['2022-01-10', '2022-02-10', '2022-03-10']
+    await tellLedger(db, [
+      ...bought.map((day) => ({ code: 'IDA', day, amount: 10 })),
+      { code: 'NER', day: '2026-10-31', amount: 1 },
+    ])
+    await refreshPortfolio(db, '2026-11-21')
+    const [row] =
+      await db`select account_id from account where firm_id = ${db.firm} and code = 'IDA'`
+    return row!['accountId'] as string
+  })
+  const page = await show(
+    <>
+      <RhythmCard accountId={accountId} portfolio={EUR} />
+      <AccountDemand accountId={accountId} portfolio={EUR} />
+    </>,
+    firm.lead,
+  )
+  await page.findByText(/No compra desde hace más de 36 meses: no se espera demanda/)
+  page.getByText('dejó de comprar')
+  expect(page.queryByRole('img', { name: 'Estacionalidad' })).toBeNull()
+})

@@ -16,7 +16,7 @@ type Props = {
   file: string
 }
 
-const MONTHS_SHOWN = 36
+export const MONTHS_SHOWN = 36
 
 export function ForecastChart({ title, aside, forecast, valuation, file }: Props) {
   const t = useWords()

@@ -66,7 +66,8 @@ function Dots({ rhythm, valuation }: { rhythm: PurchaseRhythm; valuation: string
       }),
     [events, next, asOf, state, valuation, t],
   )
-  const last = Number((next && state !== 'stopped' ? later(next.to, asOf) : asOf).slice(0, 4))
+  const ends = state === 'stopped' ? events.at(-1)!.day : later(next?.to ?? asOf, asOf)
+  const last = Number(ends.slice(0, 4))
   const years = Math.min(YEARS_SHOWN, last - Number(events[0]!.day.slice(0, 4)) + 1)
   const said = useRhythmWords()(rhythm)
   return (

@@ -70,8 +70,9 @@ test('chance alone makes no seasons: the profile leans on the wider one', () => 
   expect(flat.reduce((sum, one) => sum + one.own, 0) / flat.length).toBeLessThan(0.35)
 })
 
-test('less than two years, or nothing sold, borrow the profile', () => {
-  for (const values of [months(23), new Float64Array(60), months(60).map((one) => -one)]) {
+test('less than two years, nothing sold, or a year long ago borrow the profile', () => {
+  const left = Float64Array.of(...months(12), ...new Float64Array(48))
+  for (const values of [months(23), new Float64Array(60), months(60).map((one) => -one), left]) {
     expect(seasonsOf({ values, first: 0 }, PROFILE)).toEqual({
       profile: PROFILE,
       own: 0,

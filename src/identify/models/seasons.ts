@@ -21,6 +21,9 @@ export type Seasons = {
 /** Two whole years, so that each month is seen twice. */
 export const MONTHS_FOR_SEASONS = 2 * YEAR
 
+/** A month seen once under a positive trend, as by who bought for a year and left, shows no season. */
+const TIMES_SEEN = 2
+
 /** A year without seasons. */
 export function flatProfile(): Float64Array {
   return new Float64Array(YEAR).fill(1)
@@ -36,7 +39,7 @@ export function monthAt(first: number, place: number): number {
  * means over 2 x 12 months, lengthened by their own slope at both ends), then shrunk towards `leansOn`
  * by the part of the difference that chance alone would make.
  *
- * With fewer than two years, or a trend that is not positive, the profile is `leansOn`'s. A series
+ * With fewer than two years, or where a month isn't seen twice under a positive trend, the profile is `leansOn`'s. A series
  * without noise keeps its own wholly. Invariant to the scale of the values.
  * Sources: Hyndman & Athanasopoulos, Forecasting (3rd ed. 2021), 3.4 (classical decomposition) and 4.3
  * (strength of seasonality); Miller & Williams (2003), International Journal of Forecasting 19, 669-684
@@ -59,7 +62,7 @@ export function seasonsOf(
     usual[month]! += level
     counts[month]! += 1
   })
-  if (usual.some((sum) => sum <= 0)) return lent
+  if (counts.some((count) => count < TIMES_SEEN)) return lent
   const raw = bought.map((sum, month) => sum / usual[month]!)
 
   let left = 0
@@ -72,7 +75,6 @@ export function seasonsOf(
     squares += level * level
   })
   const months = counts.reduce((sum, one) => sum + one, 0)
-  if (months <= YEAR) return lent
   const chance = left / (months - YEAR) / (squares / YEAR)
   const apart = raw.reduce((sum, one, at) => sum + (one - leansOn[at]!) ** 2, 0) / YEAR
   const own = apart > 0 ? Math.max(0, 1 - chance / apart) : 1
