@@ -24,11 +24,17 @@ const CHANGED = [listPriceIndices, readPriceStatus]
 /** '' stands for the lines that say no country, which a field can't tell from nothing chosen. */
 const UNSAID = '—'
 
+/** The country of most accounts that lacks something: what one comes here for. */
+function lackingIn(coverage: PriceStatus['coverage']) {
+  return coverage.find(({ missing, accounts }) => missing > 0 && accounts > 0)
+}
+
 export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus }) {
   const t = useWords()
   const [read, setRead] = useState<z.output<typeof PriceFile> | null>(null)
   const names = coverage.filter(({ country }) => country !== '').map(({ country }) => country)
-  const [country, setCountry] = useState<string>(names[0] ?? UNSAID)
+  const lacking = lackingIn(coverage)
+  const [country, setCountry] = useState<string>((lacking?.country ?? names[0]) || UNSAID)
   const importFile = useWrite(importPriceIndices, CHANGED)
   return (
     <Stack gap="md">
@@ -90,7 +96,7 @@ function WhatWasRead({ kept, countries, rejected, rejects }: z.output<typeof Pri
 export function NewPriceIndex({ status: { coverage } }: { status: PriceStatus }) {
   const t = useWords()
   const { today } = useSession()
-  const lacking = coverage.find(({ missing, accounts }) => missing > 0 && accounts > 0)
+  const lacking = lackingIn(coverage)
   const keep = useWrite(putPriceIndices, CHANGED, {
     quiet: true,
     said: ({ prices: [price] }) =>

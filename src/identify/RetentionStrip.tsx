@@ -99,7 +99,7 @@ function useGrowth({ told, currency, view }: Shown): Kpi[] {
           { name: t('identify:retention.view.constant'), value: money(now.constant) },
           { name: t('identify:retention.view.reported'), value: money(now.reported) },
         ],
-        notes: [t('identify:retention.made.window', { window })],
+        notes: [t('identify:retention.made.windowYear', { window })],
       },
     },
     {
@@ -121,7 +121,7 @@ function useGrowth({ told, currency, view }: Shown): Kpi[] {
           { name: t('identify:retention.made.realSales'), value: money(now.real) },
           { name: t('identify:retention.made.covered'), value: format.percent(now.covered) },
         ],
-        notes: [t('identify:retention.made.window', { window })],
+        notes: [t('identify:retention.made.windowYear', { window })],
         rows: { name: t('identify:retention.made.prices'), path: '/data/prices' },
       },
     },
