@@ -53,12 +53,14 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
       <ForecastChart
         title={t('identify:demand.forecast')}
         aside={
-          <FamilyChoice
-            whole={t('identify:demand.wholeAccount')}
-            families={families.map(({ name }) => name)}
-            chosen={chosen}
-            choose={choose}
-          />
+          families.length > 1 && (
+            <FamilyChoice
+              whole={t('identify:demand.wholeAccount')}
+              families={families.map(({ name }) => name)}
+              chosen={chosen}
+              choose={choose}
+            />
+          )
         }
         forecast={forecast}
         valuation={valuation}

@@ -75,12 +75,14 @@ function Told({ demand, valuation }: Props) {
           <ForecastChart
             title={t('identify:demand.forecast')}
             aside={
-              <FamilyChoice
-                whole={whole}
-                families={families.map(({ name }) => name)}
-                chosen={chosen}
-                choose={choose}
-              />
+              families.length > 1 && (
+                <FamilyChoice
+                  whole={whole}
+                  families={families.map(({ name }) => name)}
+                  chosen={chosen}
+                  choose={choose}
+                />
+              )
             }
             forecast={families.find(({ name }) => name === chosen) ?? firm}
             valuation={valuation}

@@ -1,4 +1,4 @@
-/** Which family a forecast is of, or the whole. */
+/** Which family a forecast is of, or the whole; for two families or more. */
 import { useWords } from '../ui/words.ts'
 import './portfolio.css'
 
@@ -15,7 +15,6 @@ const WHOLE = ' '
 
 export function FamilyChoice({ whole, families, chosen, choose }: Props) {
   const t = useWords()
-  if (families.length < 2) return null
   return (
     <select
       className="Portfolio-by"
