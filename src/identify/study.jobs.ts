@@ -19,7 +19,7 @@ import { riskStudy } from './risk.ts'
 import { askSnapshots } from './snapshot.store.ts'
 import { keepStudy } from './study.store.ts'
 import { type Study, studyPortfolio } from './study.ts'
-import { valuePortfolio } from './value.jobs.ts'
+import { valuePortfolio } from './valueMaking.store.ts'
 
 export type Maker<T extends z.ZodType = z.ZodType> = {
   study: Study<T>

@@ -6,10 +6,11 @@ import { record } from '../platform/history.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { accountValueOf } from './accountValue.store.ts'
 import { portfolioMeant } from './portfolio.store.ts'
 import { studyFor } from './study.store.ts'
 import { chooseValueSettings, readAccountValue, readValue, readValueSettings } from './value.api.ts'
-import { accountValueOf, valueChoice } from './value.store.ts'
+import { valueChoice } from './value.store.ts'
 import { valueStudy } from './value.ts'
 
 export const valueRoutes: Route[] = [

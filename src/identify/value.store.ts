@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import { choiceOf, topic } from '../platform/choice.ts'
-import { type Db, many, maybe } from '../platform/db.ts'
+import { type Db, maybe } from '../platform/db.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { marginShares } from './models/marginShare.ts'
@@ -11,7 +11,7 @@ import type { Purchases } from './models/summary.ts'
 import { numberOfDay } from './portfolio.ts'
 import { purchaseDaysOf } from './purchaseDay.store.ts'
 import { spansAt } from './purchase.ts'
-import { type AccountValueTold, ValueSettings } from './value.ts'
+import { ValueSettings } from './value.ts'
 import { insertRows, type Row } from './writing.store.ts'
 import type { KeptFit, ThreadAnswer } from './valueThread.store.ts'
 
@@ -201,62 +201,4 @@ export function lastYearOf(purchases: Purchases, asOf: Day) {
     sums.sales += purchases.value?.[at] ?? 0
   })
   return { purchases: sums.purchases, sales: toCents(sums.sales) }
-}
-
-const Kept = z.object({
-  expectedPurchases: z.number().nullable(),
-  expectedLow: z.number().nullable(),
-  expectedHigh: z.number().nullable(),
-  expectedSpend: z.number().nullable(),
-  clv: z.number().nullable(),
-  clvLow: z.number().nullable(),
-  clvHigh: z.number().nullable(),
-  clvMargin: z.number().nullable(),
-  probabilityAlive: z.number().nullable(),
-  quiet90: z.number().nullable(),
-  quiet180: z.number().nullable(),
-  quiet365: z.number().nullable(),
-  decline: z.number().nullable(),
-})
-
-export async function accountValueOf(
-  db: Db,
-  accountId: string,
-  portfolio: KeptPortfolio,
-): Promise<AccountValueTold | null> {
-  const [row] = await many(
-    Kept,
-    db`
-    select expected_purchases, expected_low, expected_high, expected_spend, clv, clv_low, clv_high,
-      clv_margin, probability_alive, quiet_90 as "quiet90", quiet_180 as "quiet180",
-      quiet_365 as "quiet365", decline
-    from account_value m
-    where ${ofPortfolio(db, portfolio)} and m.account_id = ${accountId}
-  `,
-  )
-  const madeBy = portfolio.valueMadeBy
-  if (!row || !madeBy || row.expectedPurchases === null) return null
-  const { asOf, valuation } = portfolio
-  const cents = (amount: number | null) => (amount === null ? null : toCents(amount))
-  return {
-    asOf,
-    valuation,
-    madeBy,
-    expectedPurchases: {
-      value: row.expectedPurchases,
-      low: row.expectedLow!,
-      high: row.expectedHigh!,
-    },
-    expectedSpend: cents(row.expectedSpend),
-    clv:
-      row.clv === null
-        ? null
-        : { value: toCents(row.clv), low: toCents(row.clvLow!), high: toCents(row.clvHigh!) },
-    clvMargin: cents(row.clvMargin),
-    probabilityAlive: row.probabilityAlive!,
-    quiet90: row.quiet90,
-    quiet180: row.quiet180,
-    quiet365: row.quiet365,
-    decline: row.decline,
-  }
 }
