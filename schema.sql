@@ -37,6 +37,7 @@ AS $function$
 begin
   analyze account_metric;
   analyze account_story;
+  analyze account_value;
 end
 $function$
 ;

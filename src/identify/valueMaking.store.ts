@@ -1,5 +1,6 @@
 /** A portfolio's values: read, worked out in a thread, written; what is told of the model is kept as a study. */
 import type { JobAsk } from '../platform/jobs.ts'
+import { tellPlanner } from './keeping.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { numberOfDay } from './portfolio.ts'
 import { keepStudy } from './study.store.ts'
@@ -57,4 +58,5 @@ export async function valuePortfolio(
       lastYear,
     })
   })
+  await firm(tellPlanner)
 }
