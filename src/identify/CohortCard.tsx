@@ -86,7 +86,10 @@ export function CohortCard({ told, view }: Shown) {
         file={`cohortes-${period}`}
         picture={picture}
         height={HEAD_HEIGHT + ROW_HEIGHT * cohorts.length}
-        foot={t(`identify:retention.cohort.foot.${what}`)}
+        foot={[
+          t(`identify:retention.cohort.foot.${what}`),
+          ...(cohorts.some(({ open }) => open) ? [t('identify:retention.cohort.foot.until')] : []),
+        ].join(' ')}
       />
     </Cards>
   )

@@ -26,7 +26,7 @@ export function shareLines({ periods, lines, level, signed = false, words }: Abo
   return {
     draw: (look) => ({
       ...common(look),
-      grid: { left: 8, right: 18, top: 12, bottom: 6, containLabel: true },
+      grid: { left: 8, right: 32, top: 12, bottom: 6, containLabel: true },
       tooltip: {
         ...(common(look)['tooltip'] as object),
         trigger: 'axis',
