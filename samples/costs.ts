@@ -1,10 +1,10 @@
-/** What it takes to serve each client, what that costs, and what marketing and sales cost. */
+/** What it takes to serve each client, and what that costs. */
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import type { Client } from './clients.ts'
 import type { Sold } from './ledger.ts'
 import type { Order } from './orders.ts'
 import { type Random, strand } from './random.ts'
-import { decimal, money, written } from './text.ts'
+import { decimal, money, monthOf, written } from './text.ts'
 
 /** Activities are written down since then. */
 const MONTHS_WRITTEN = 26
@@ -20,14 +20,22 @@ const ACTIVITIES = {
 } as const
 type Activity = keyof typeof ACTIVITIES
 
-/** `tarifas.csv`: one rate per activity, and another from this January on. */
+export type CostRate = { activity: string; unit: string; rate: number; since: Day }
+
+/** One rate per activity, and another from this January on. */
+export function costRates(asOf: Day): CostRate[] {
+  const first = addMonths(monthOf(asOf), -MONTHS_WRITTEN)
+  return Object.values(ACTIVITIES).flatMap(({ name: activity, unit, rate }) => [
+    { activity, unit, rate, since: first },
+    { activity, unit, rate: rate * RATE_RISE, since: `${asOf.slice(0, 4)}-01-01` },
+  ])
+}
+
+/** `tarifas.csv`. */
 export function* costRateLines(asOf: Day): Generator<string> {
   yield 'Actividad;Unidad;Tarifa;Divisa;Desde'
-  const first = addMonths(monthOf(asOf), -MONTHS_WRITTEN)
-  for (const { name, unit, rate } of Object.values(ACTIVITIES)) {
-    yield [name, unit, money(rate), 'EUR', written(first)].join(';')
-    const since = `01/01/${asOf.slice(0, 4)}`
-    yield [name, unit, money(rate * RATE_RISE), 'EUR', since].join(';')
+  for (const { activity, unit, rate, since } of costRates(asOf)) {
+    yield [activity, unit, money(rate), 'EUR', written(since)].join(';')
   }
 }
 
@@ -141,39 +149,8 @@ function lateDays({ story, place }: Client, random: Random): number {
   return random.next() < 0.4 ? days : 0
 }
 
-const YEARS_OF_SPENDING = 5
-/** Euros a month, and for what. */
-const SPENDING = [
-  { what: 'Ferias', purpose: 'captar', amount: 4_200, months: [3, 6, 10] },
-  { what: 'Publicidad y web', purpose: 'captar', amount: 3_100 },
-  { what: 'Prospección y primeras visitas', purpose: 'captar', amount: 11_500 },
-  { what: 'Muestras y ofertas técnicas', purpose: 'captar', amount: 3_400 },
-  { what: 'Equipo de cuentas', purpose: 'mantener', amount: 31_000 },
-  { what: 'Atenciones y jornadas con clientes', purpose: 'mantener', amount: 2_300 },
-  { what: 'Formación en casa del cliente', purpose: 'mantener', amount: 2_900 },
-]
-
-/** `gastos.csv`: month by month, up to the last whole month. */
-export function* spendingLines(asOf: Day, seed: number): Generator<string> {
-  const random = strand(seed, 'spending')
-  yield 'Mes;Concepto;Para;Importe;Divisa'
-  const first = addMonths(monthOf(asOf), -12 * YEARS_OF_SPENDING)
-  for (let month = first; month < monthOf(asOf); month = addMonths(month, 1)) {
-    const rise = 1.03 ** (Number(month.slice(0, 4)) - Number(first.slice(0, 4)))
-    for (const { what, purpose, amount, months } of SPENDING) {
-      const spent = amount * rise * random.between(0.85, 1.15) * (months ? 3 : 1)
-      if (months && !months.includes(Number(month.slice(5, 7)))) continue
-      yield [month.slice(0, 7), what, purpose, money(spent), 'EUR'].join(';')
-    }
-  }
-}
-
 function byDay(a: Done, b: Done): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : a.client.no - b.client.no
-}
-
-function monthOf(day: Day): Day {
-  return `${day.slice(0, 7)}-01`
 }
 
 function endOfMonth(day: Day, asOf: Day): Day {

@@ -16,3 +16,8 @@ export function decimal(number: number, digits: number): string {
 export function written(day: Day): string {
   return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 }
+
+/** The first day of its month. */
+export function monthOf(day: Day): Day {
+  return `${day.slice(0, 7)}-01`
+}
