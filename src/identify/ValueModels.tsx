@@ -2,6 +2,7 @@
 import { Card } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
+import { useWide } from '../ui/Table/useWide.ts'
 import { useWords } from '../ui/words.ts'
 import type { ModelReport } from './models/choice.ts'
 import { dayOfNumber } from './portfolio.ts'
@@ -13,12 +14,20 @@ const NOTHING = '–'
 export function ValueModels({ told }: { told: ValueStudy }) {
   const t = useWords()
   const format = useFormat()
+  const [box, wide] = useWide()
   const { choice } = told
   const { origins, noHoldout } = choice
   const [latest] = origins
   return (
     <Card title={t('identify:value.models.title')} aside={t('identify:value.models.aside')}>
-      <div className="Value-scroll">
+      <div
+        className="Value-scroll"
+        ref={box}
+        // A box that scrolls sideways must be reachable by keyboard.
+        {...(wide
+          ? { tabIndex: 0, role: 'region', 'aria-label': t('identify:value.models.title') }
+          : {})}
+      >
         <table className="Value-table">
           <thead>
             <tr>
