@@ -3,12 +3,12 @@ import { addDays, type Day } from '../src/kernel/day.ts'
 import { type Client, clientsOf } from './clients.ts'
 import { contactLines } from './contacts.ts'
 import { contractLines } from './contracts.ts'
-import { activityLines, type CostRate, costRateLines, costRates } from './costs.ts'
+import { activityLines, costRateLines } from './costs.ts'
 import { ledgerLines, type Sold, soldLines } from './ledger.ts'
 import { type Order, ordersOf } from './orders.ts'
 import { priceIndexLines } from './prices.ts'
 import { ratesUntil } from './rates.ts'
-import { spending, spendingLines, type Spent } from './spending.ts'
+import { spendingLines } from './spending.ts'
 import { targetLines } from './targets.ts'
 
 const YEARS = 5
@@ -18,8 +18,6 @@ export type Sample = {
   clients: Client[]
   orders: Order[]
   sold: Sold[]
-  costRates: CostRate[]
-  spending: Spent[]
   /** Each file by its name, line by line, to be read once. */
   files: Record<SampleFile, Iterable<string>>
 }
@@ -49,8 +47,6 @@ export function sampleUntil(asOf: Day, seed = SEED): Sample {
     clients,
     orders,
     sold,
-    costRates: costRates(asOf),
-    spending: spending(asOf, seed),
     files: {
       'ventas.csv': ledgerLines(sold),
       'tipos.csv': rates,

@@ -8,7 +8,7 @@ import { memberRoutes } from '../access/member.routes.ts'
 import { listSalespeople } from '../accounts/salesperson.api.ts'
 import { anInstallation } from '../access/testing.ts'
 import { listPriceIndices } from '../gather/priceIndex.api.ts'
-import { listCostRates, listSalesCosts } from '../identify/cost.api.ts'
+import { listCostActivities, listCostRates, listSalesCosts } from '../identify/cost.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { openLog } from '../platform/log.ts'
 import { workOff } from '../platform/jobs.ts'
@@ -55,6 +55,7 @@ test('it opens with its accounts, their managers, and what it brings beside the 
     expect(managed).toBe(accounts)
   }
   expect((await visitor.ask(listCostRates, {})).total).toBe(12)
+  expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
   expect((await visitor.ask(listSalesCosts, {})).total).toBeGreaterThan(300)
   expect((await visitor.ask(listPriceIndices, {})).total).toBeGreaterThan(400)
 })

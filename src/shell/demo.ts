@@ -5,13 +5,13 @@ import { changeManyAccounts } from '../accounts/change.api.ts'
 import { linkSalesperson } from '../accounts/salesperson.api.ts'
 import { importPriceIndices } from '../gather/priceIndex.api.ts'
 import { changeHome, importRates } from '../gather/rates.api.ts'
-import { putCostRate, putSalesCost } from '../identify/cost.api.ts'
+import { importCosts } from '../identify/cost.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
-import { type Sample, type SampleFile, sampleUntil } from '../../samples/sample.ts'
+import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
 
 const HOME = 'EUR'
@@ -22,33 +22,21 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const there = await asDemoPerson(firmId, { sql, routes, today })
-  const sample = sampleUntil(lastDay(today()))
-  const { files, clients } = sample
+  const { files, clients } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
   await there.ask(importRates, { text: textOf('tipos.csv') })
-  await tellCosts(there, sample)
   // Before the ledger comes, so that its accounts find their managers.
   await linkManagers(there)
   const ledger = fileInMemory('ventas.csv', Buffer.from(textOf('ventas.csv')))
   const checked = await checkLedger(there, [ledger])
   await publishLedger(there, checked)
   await tagAccounts(there, clients)
+  for (const file of ['tarifas.csv', 'actividades.csv', 'gastos.csv'] as const) {
+    await there.ask(importCosts, { text: textOf(file) })
+  }
   await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
   await figuresOf(there)
-}
-
-/** What activities cost, and what selling does. */
-async function tellCosts(there: Remote, { costRates, spending }: Sample): Promise<void> {
-  for (const { activity, unit, rate, since: day } of costRates) {
-    const price = { activity, unit, rate: rate.toFixed(2), currency: HOME, day }
-    await there.ask(putCostRate, price)
-  }
-  for (const { month, what: concept, purpose: aim, amount } of spending) {
-    const purpose = aim === 'captar' ? ('win' as const) : ('keep' as const)
-    const spent = { month, concept, purpose, amount: amount.toFixed(2), currency: HOME }
-    await there.ask(putSalesCost, spent)
-  }
 }
 
 /** The ledger's salespeople are the firm's managers, by name. */
