@@ -19,7 +19,8 @@ import { openAccess } from '../src/access/access.routes.ts'
 import { AccountList } from '../src/identify/accountList.ts'
 import { pageOfAccounts } from '../src/identify/accountList.store.ts'
 import { refreshPortfolio } from '../src/identify/keeping.store.ts'
-import { portfolioMeant } from '../src/identify/portfolio.store.ts'
+import { portfolioAt, portfolioMeant } from '../src/identify/portfolio.store.ts'
+import { valuePortfolio } from '../src/identify/valueMaking.store.ts'
 import { portfolioRoutes } from '../src/identify/portfolio.routes.ts'
 import { openDatabase, pool } from '../src/platform/database.ts'
 import { actFor, type Db, inFirm } from '../src/platform/db.ts'
@@ -39,6 +40,8 @@ const CASES: Record<string, string> = {
   'by growth': 'sort=growth',
   falling: 'sort=growth&dir=asc',
   'longest silent': 'sort=last&dir=asc',
+  'by value': 'sort=value',
+  'by risk': 'sort=risk',
   'by name': 'sort=name&dir=asc',
   'a segment': 'segment=Loyal',
   'a segment by growth': 'segment=At+Risk&sort=growth',
@@ -121,13 +124,20 @@ async function makeFirms() {
   for (const [at, firmId] of [...people.values()].entries()) {
     const here = { firmId }
     const [made] = await inFirm(database.sql, here, (db) => db`select from portfolio limit 1`)
-    if (made) continue
-    await timed(`figures of firm ${at + 1}`, () =>
-      inFirm(database.sql, here, (db) => refreshPortfolio(db, '2027-01-01')),
-    )
+    if (!made)
+      await timed(`figures of firm ${at + 1}`, () =>
+        inFirm(database.sql, here, (db) => refreshPortfolio(db, '2027-01-01')),
+      )
+    const firm = <T>(work: (db: Db) => Promise<T>) => inFirm(database.sql, here, work)
+    const portfolio = (await firm((db) => portfolioAt(db, {})))!
+    const stopping = new AbortController().signal
+    if (!portfolio.valued)
+      await timed(`values of firm ${at + 1}`, () => valuePortfolio({ firm, stopping }, portfolio))
   }
   await timed('vacuum', () =>
-    admin.query('vacuum analyze account_metric, account_story, portfolio_slice, portfolio'),
+    admin.query(
+      'vacuum analyze account_metric, account_story, account_value, portfolio_slice, portfolio',
+    ),
   )
   await admin.end()
 }

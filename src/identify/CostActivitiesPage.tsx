@@ -24,7 +24,7 @@ export function CostActivitiesPage() {
   const { role } = useSession()
   const writes = mayNote(role)
   return (
-    <Page title={t('identify:portfolio.title')} sentence={t('identify:costs.done.says')}>
+    <Page title={t('identify:costs.title')} sentence={t('identify:costs.done.says')}>
       <CostTabs at="activities" />
       <Cards columns={writes ? '2fr 1fr' : '1fr'}>
         <Activities writes={writes} />

@@ -33,7 +33,7 @@ export function CostRatesPage() {
   const { role } = useSession()
   const writes = governs(role)
   return (
-    <Page title={t('identify:portfolio.title')} sentence={t('identify:costs.rates.says')}>
+    <Page title={t('identify:costs.title')} sentence={t('identify:costs.rates.says')}>
       <CostTabs at="rates" />
       <Cards columns={writes ? '2fr 1fr' : '1fr'}>
         <Stack>

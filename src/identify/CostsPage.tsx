@@ -24,7 +24,7 @@ export function CostsPage() {
   const { told } = answer
   return (
     <Page
-      title={t('identify:portfolio.title')}
+      title={t('identify:costs.title')}
       facts={
         told
           ? [

@@ -39,7 +39,7 @@ export function MovementsPage() {
   const valuation = told?.valuation
   return (
     <Page
-      title={t('identify:portfolio.title')}
+      title={t('identify:movement.tab')}
       facts={valuation ? [t('identify:movement.fact', { currency: valuation })] : []}
       sentence={told && valuation && <Opening sentences={told.sentences} currency={valuation} />}
     >

@@ -31,7 +31,7 @@ export function SalesCostsPage() {
   const { role } = useSession()
   const writes = governs(role)
   return (
-    <Page title={t('identify:portfolio.title')} sentence={t('identify:costs.selling.says')}>
+    <Page title={t('identify:costs.title')} sentence={t('identify:costs.selling.says')}>
       <CostTabs at="selling" />
       <Cards columns={writes ? '2fr 1fr' : '1fr'}>
         <SalesCosts writes={writes} />

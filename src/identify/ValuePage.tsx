@@ -26,7 +26,7 @@ export function ValuePage() {
   const { told } = answer
   return (
     <Page
-      title={t('identify:portfolio.title')}
+      title={t('identify:value.tab')}
       facts={
         told && answer.asOf
           ? [
