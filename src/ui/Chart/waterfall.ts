@@ -53,7 +53,12 @@ export function waterfall({ falls, show, words }: About): Picture {
             return `${safe(name)}<br><b>${show(value, look, true)}</b>${note ? ` · ${safe(note)}` : ''}`
           },
         },
-        xAxis: { type: 'value', show: false },
+        xAxis: {
+          type: 'value',
+          show: false,
+          min: ({ min }: { min: number }) => Math.min(0, min),
+          max: ({ max }: { max: number }) => Math.max(0, max),
+        },
         yAxis: axis(look, {
           type: 'category',
           inverse: true,
