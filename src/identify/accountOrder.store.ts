@@ -40,15 +40,12 @@ export function orderOf(
     return { ...joined(db, sort), by, indexed: false }
   }
   if (sort === 'value' || sort === 'risk') {
-    // Every account of a valued portfolio stands there too, so the index of that table has the order.
+    // Every account of a valued portfolio stands there too, so the index of that table has the order; that
+    // it pays is seen only when a plan knows how few rows are wanted.
     const of = db`v.firm_id = m.firm_id and v.as_of = m.as_of and v.valuation = m.valuation and v.account_id = m.account_id`
     const join = valued ? db`join account_value v on ${of}` : db`left join account_value v on ${of}`
-    return {
-      join,
-      key: sort === 'value' ? db`v.clv` : db`v.quiet_90`,
-      by: unknownLast,
-      indexed: valued,
-    }
+    const key = sort === 'value' ? db`v.clv` : db`v.quiet_90`
+    return { join, key, by: unknownLast, indexed: false }
   }
   return { ...joined(db, sort), by: unknownLast, indexed: false }
 
