@@ -1,7 +1,7 @@
 /** What was expected and what came, side by side: over time, or group by group. */
 import type { Cell } from '../../kernel/csv.ts'
 import type { MyFormats } from '../session.ts'
-import { axis, common, type Look, type Picture, safe } from './picture.ts'
+import { common, type Look, type Picture, safe, namesAxis, valuesAxis } from './picture.ts'
 
 type About = {
   /** What stands below: days, groups. */
@@ -37,19 +37,8 @@ export function expectedActual(about: About): Picture {
           return safe(labels[at]) + said.join('')
         },
       },
-      xAxis: axis(look, {
-        type: 'category',
-        boundaryGap: as === 'points',
-        data: labels,
-        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
-      }),
-      yAxis: axis(look, {
-        type: 'value',
-        axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: look.line } },
-        splitNumber: 4,
-        axisLabel: { color: look.dim, formatter: (v: number) => show(v, look.format) },
-      }),
+      xAxis: namesAxis(look, labels, as === 'points'),
+      yAxis: valuesAxis(look, (v) => show(v, look.format)),
       series: values.map((one, at) => ({
         type: 'line',
         name: one.name,

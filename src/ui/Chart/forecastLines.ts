@@ -2,7 +2,7 @@
 import type { Cell } from '../../kernel/csv.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { MyFormats } from '../session.ts'
-import { axis, common, type Look, type Picture, safe } from './picture.ts'
+import { common, type Look, type Picture, safe, namesAxis, valuesAxis } from './picture.ts'
 
 export type MonthAhead = {
   /** Any day of the month. */
@@ -53,19 +53,11 @@ export function forecastLines({ known, ahead, show, words }: About): Picture {
         trigger: 'axis',
         formatter: (hits: { dataIndex: number }[]) => said(look, hits[0]!.dataIndex),
       },
-      xAxis: axis(look, {
-        type: 'category',
-        boundaryGap: false,
-        data: months.map((day) => look.format.month(day)),
-        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
-      }),
-      yAxis: axis(look, {
-        type: 'value',
-        axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: look.line } },
-        splitNumber: 4,
-        axisLabel: { color: look.dim, formatter: (v: number) => show(v, look, false) },
-      }),
+      xAxis: namesAxis(
+        look,
+        months.map((day) => look.format.month(day)),
+      ),
+      yAxis: valuesAxis(look, (v) => show(v, look, false)),
       series: [
         ...band(
           look,

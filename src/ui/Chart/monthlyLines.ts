@@ -2,7 +2,7 @@
 import type { Cell } from '../../kernel/csv.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { MyFormats } from '../session.ts'
-import { axis, common, type Look, type Picture, safe } from './picture.ts'
+import { common, type Look, type Picture, safe, namesAxis, valuesAxis } from './picture.ts'
 
 type Line = (number | null)[]
 
@@ -42,19 +42,11 @@ export function monthlyLines({ months, now, before, trend, show, words }: About)
           return look.format.month(months[at]!) + said.join('')
         },
       },
-      xAxis: axis(look, {
-        type: 'category',
-        boundaryGap: false,
-        data: months.map((day) => look.format.month(day)),
-        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
-      }),
-      yAxis: axis(look, {
-        type: 'value',
-        axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: look.line } },
-        splitNumber: 4,
-        axisLabel: { color: look.dim, formatter: (v: number) => show(v, look, false) },
-      }),
+      xAxis: namesAxis(
+        look,
+        months.map((day) => look.format.month(day)),
+      ),
+      yAxis: valuesAxis(look, (v) => show(v, look, false)),
       series: lines.map(({ name, values, kind }) => series(look, name, values, kind)),
     }),
     legend: lines.map(({ name, kind }) => ({

@@ -92,6 +92,32 @@ export function axis({ dim, line, edge }: Look, more: Record<string, unknown> = 
   }
 }
 
+/** Below: months, days or groups from left to right; between marks, or each in a place of its own. */
+export function namesAxis(look: Look, names: string[], apart = false) {
+  return axis(look, {
+    type: 'category',
+    boundaryGap: apart,
+    data: names,
+    axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
+  })
+}
+
+/** Beside: a few values, with thin lines across. */
+export function valuesAxis(
+  look: Look,
+  show: (value: number) => string,
+  more: Record<string, unknown> = {},
+) {
+  return axis(look, {
+    type: 'value',
+    axisLine: { show: false },
+    splitLine: { show: true, lineStyle: { color: look.line } },
+    splitNumber: 4,
+    axisLabel: { color: look.dim, formatter: show },
+    ...more,
+  })
+}
+
 /** Text for a tooltip, which ECharts takes for markup. */
 export function safe(text: unknown): string {
   return String(text)

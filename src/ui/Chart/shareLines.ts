@@ -1,5 +1,13 @@
 /** Shares over periods, from left to right: rates of retention, growth in its ways of counting. */
-import { axis, common, type COLOURS, type Look, type Picture, safe } from './picture.ts'
+import {
+  common,
+  type COLOURS,
+  type Look,
+  type Picture,
+  safe,
+  namesAxis,
+  valuesAxis,
+} from './picture.ts'
 
 export type ShareLine = {
   name: string
@@ -39,20 +47,12 @@ export function shareLines({ periods, lines, level, signed = false, words }: Abo
           return safe(periods[at]!.long) + said.join('')
         },
       },
-      xAxis: axis(look, {
-        type: 'category',
-        boundaryGap: periods.length < 3,
-        data: periods.map(({ short }) => short),
-        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
-      }),
-      yAxis: axis(look, {
-        type: 'value',
-        scale: true,
-        axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: look.line } },
-        splitNumber: 4,
-        axisLabel: { color: look.dim, formatter: (v: number) => put(v, look, 0) },
-      }),
+      xAxis: namesAxis(
+        look,
+        periods.map(({ short }) => short),
+        periods.length < 3,
+      ),
+      yAxis: valuesAxis(look, (v) => put(v, look, 0), { scale: true }),
       series: lines.map(({ name, values, colour, dashed }, at) => ({
         type: 'line',
         name,

@@ -1,6 +1,6 @@
 /** How many of each kind, month by month, one upon the other: the whole, and what it is made of. */
 import type { Day } from '../../kernel/day.ts'
-import { axis, common, type COLOURS, type Picture, safe } from './picture.ts'
+import { common, type COLOURS, type Picture, safe, namesAxis, valuesAxis } from './picture.ts'
 import { shaded } from './sankey.ts'
 
 export type Layer = {
@@ -41,19 +41,11 @@ export function stackedMonths({ months, layers, legend, words }: About): Picture
           return look.format.month(months[at]!) + said.join('')
         },
       },
-      xAxis: axis(look, {
-        type: 'category',
-        boundaryGap: false,
-        data: months.map((day) => look.format.month(day)),
-        axisLabel: { color: look.dim, fontSize: 12, hideOverlap: true, margin: 11 },
-      }),
-      yAxis: axis(look, {
-        type: 'value',
-        axisLine: { show: false },
-        splitLine: { show: true, lineStyle: { color: look.line } },
-        splitNumber: 4,
-        axisLabel: { color: look.dim, formatter: (v: number) => look.format.number(v) },
-      }),
+      xAxis: namesAxis(
+        look,
+        months.map((day) => look.format.month(day)),
+      ),
+      yAxis: valuesAxis(look, (v) => look.format.number(v)),
       series: layers.map((one) => ({
         type: 'line',
         name: one.name,
