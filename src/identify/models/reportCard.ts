@@ -49,7 +49,7 @@ export function reportCard(purchases: Purchases, wanted: CardWanted): ReportCard
 
 /**
  * The same of P(next 12 months' sales < 80 % of the last 12), by the model and Gamma-Gamma: origins a
- * year apart, so it needs a ledger of three years and more, and `value` in the purchases.
+ * year apart, so it needs a ledger of three years, and `value` in the purchases.
  */
 export function declineCard(
   purchases: Purchases,
