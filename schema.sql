@@ -300,17 +300,13 @@ create table account_metric (
 CREATE INDEX account_metric_by_account ON public.account_metric USING btree (firm_id, account_id);
 CREATE INDEX account_metric_by_cell ON public.account_metric USING btree (firm_id, as_of, valuation, r, f, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_fall ON public.account_metric USING btree (firm_id, as_of, valuation, growth, rank) INCLUDE (account_id);
-CREATE INDEX account_metric_by_first_day ON public.account_metric USING btree (firm_id, as_of, valuation, first_day, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_growth ON public.account_metric USING btree (firm_id, as_of, valuation, growth DESC NULLS LAST, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_last_day ON public.account_metric USING btree (firm_id, as_of, valuation, last_day DESC NULLS LAST, rank) INCLUDE (account_id);
-CREATE INDEX account_metric_by_margin ON public.account_metric USING btree (firm_id, as_of, valuation, margin DESC NULLS LAST, rank) INCLUDE (account_id);
-CREATE INDEX account_metric_by_orders ON public.account_metric USING btree (firm_id, as_of, valuation, orders DESC, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_overdue ON public.account_metric USING btree (firm_id, as_of, valuation, overdue_ratio DESC NULLS LAST, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_rank ON public.account_metric USING btree (firm_id, as_of, valuation, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_sales_last_12 ON public.account_metric USING btree (firm_id, as_of, valuation, sales_last_12 DESC, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_segment ON public.account_metric USING btree (firm_id, as_of, valuation, segment, rank) INCLUDE (account_id);
 CREATE INDEX account_metric_by_silence ON public.account_metric USING btree (firm_id, as_of, valuation, last_day, rank) INCLUDE (account_id);
-CREATE INDEX account_metric_by_usual_gap ON public.account_metric USING btree (firm_id, as_of, valuation, usual_gap_days, rank) INCLUDE (account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
@@ -479,6 +475,22 @@ create table day_factor (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table file_undo (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  undo_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  before jsonb not null,
+  after jsonb not null,
+  undone_at timestamp with time zone,
+  PRIMARY KEY (firm_id, undo_id)
+);
+CREATE INDEX file_undo_by_age ON public.file_undo USING btree (firm_id, made_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table firm_choice (

@@ -67,16 +67,7 @@ const COLUMNS: { [S in Sort]?: string } = {
   overdue: 'overdue_ratio',
 }
 /** As the migration has them. */
-const INDEXED: ReadonlySet<Sort> = new Set([
-  'salesLast12',
-  'growth',
-  'last',
-  'first',
-  'usualGap',
-  'overdue',
-  'margin',
-  'orders',
-])
+const INDEXED: ReadonlySet<Sort> = new Set(['salesLast12', 'growth', 'last', 'overdue'])
 const ALWAYS_KNOWN: ReadonlySet<Sort> = new Set([
   'salesLast12',
   'salesPrevious12',
