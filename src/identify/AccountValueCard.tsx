@@ -7,6 +7,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { AccountTold } from './accountTold.ts'
 import { readAccountValue } from './value.api.ts'
+import { useReason } from './telling.tsx'
 import type { AccountValueTold } from './value.ts'
 
 type Props = { accountId: string; portfolio: NonNullable<AccountTold['portfolio']> }
@@ -28,6 +29,7 @@ export function AccountValueCard({ accountId, portfolio }: Props) {
 function Value({ told }: { told: AccountValueTold }) {
   const t = useWords()
   const format = useFormat()
+  const said = useReason(told.valuation)
   const { madeBy, valuation, clv, clvMargin, expectedPurchases, expectedSpend } = told
   const { quiet90, quiet180, decline, probabilityAlive } = told
   const short = (amount: number) => format.moneyShort(amount, valuation)
@@ -123,6 +125,7 @@ function Value({ told }: { told: AccountValueTold }) {
   return (
     <>
       <KpiStrip label={t('identify:value.account.title')} kpis={kpis} />
+      <p className="dim">{said(told.reasons)}.</p>
       {quiet90 === null && quiet180 === null && (
         <p className="dim">{t('identify:value.account.hidden')}</p>
       )}

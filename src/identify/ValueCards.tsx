@@ -10,21 +10,40 @@ import type { Estimate, ReportCard } from './models/card.ts'
 import type { ValueStudy } from './value.ts'
 import './value.css'
 
-export function ValueCards({ told: { cards } }: { told: ValueStudy }) {
+export function ValueCards({ told: { cards, declineCard } }: { told: ValueStudy }) {
+  const t = useWords()
   if (cards.length === 0) return null
   return (
     <Cards>
       {cards.map((card) => (
-        <RiskCard key={card.horizonDays} card={card} />
+        <RiskCard
+          key={card.horizonDays}
+          card={card}
+          title={t('identify:value.card.title', { days: card.horizonDays })}
+          happened={t('identify:value.card.actual')}
+        />
       ))}
+      {declineCard && (
+        <RiskCard
+          card={declineCard}
+          title={t('identify:value.card.titleDecline')}
+          happened={t('identify:value.card.actualDecline')}
+        />
+      )}
     </Cards>
   )
 }
 
-function RiskCard({ card }: { card: ReportCard }) {
+type About = {
+  card: ReportCard
+  title: string
+  /** What came true: it went quiet, or fell. */
+  happened: string
+}
+
+function RiskCard({ card, title, happened }: About) {
   const t = useWords()
-  const { horizonDays: days, whyNot, isWorthShowing, scores, origins } = card
-  const title = t('identify:value.card.title', { days })
+  const { whyNot, isWorthShowing, scores, origins } = card
   const verdict = (
     <Chip tone={isWorthShowing ? 'good' : 'note'}>
       {t(`identify:value.card.${isWorthShowing ? 'yes' : 'no'}`)}
@@ -49,6 +68,7 @@ function RiskCard({ card }: { card: ReportCard }) {
       card={card}
       scores={scores}
       title={title}
+      happened={happened}
       verdict={verdict}
       foot={`${why} ${counted}.`}
     />
@@ -61,12 +81,11 @@ function Reliability({
   card,
   scores,
   title,
+  happened,
   verdict,
   foot,
-}: {
-  card: ReportCard
+}: About & {
   scores: Scored
-  title: string
   verdict: React.ReactNode
   foot: string
 }) {
@@ -83,10 +102,10 @@ function Reliability({
         words: {
           label: t('identify:value.card.bins'),
           expected: t('identify:value.card.predicted'),
-          actual: t('identify:value.card.actual'),
+          actual: happened,
         },
       }),
-    [bins, t],
+    [bins, happened, t],
   )
   const top = bins.at(-1)!
   return (
@@ -97,7 +116,7 @@ function Reliability({
         predicted: top.predicted,
         actual: top.actual,
       })}
-      file={`riesgo-${card.horizonDays}`}
+      file={`riesgo-${card.horizonDays}-${happened}`}
       picture={picture}
       height={190}
       foot={

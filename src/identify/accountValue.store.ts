@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { toCents } from '../kernel/money.ts'
 import { type Db, many } from '../platform/db.ts'
+import { found } from '../platform/problem.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import type { KeptPortfolio } from './kept.ts'
+import { type RiskFacts, riskReasons } from './models/riskReason.ts'
+import { spansAt } from './purchase.ts'
 import type { AccountValueTold } from './value.ts'
 
 const Kept = z.object({
@@ -61,5 +64,50 @@ export async function accountValueOf(
     quiet180: row.quiet180,
     quiet365: row.quiet365,
     decline: row.decline,
+    reasons: riskReasons(await factsOf(db, accountId, portfolio)),
+  }
+}
+
+const Facts = z.object({
+  recencyDays: z.number().nullable(),
+  usualGapDays: z.number().nullable(),
+  purchaseDays: z.number(),
+  bought: z.number(),
+  boughtBefore: z.number(),
+  sales: z.number(),
+  salesBefore: z.number(),
+})
+
+async function factsOf(db: Db, accountId: string, portfolio: KeptPortfolio): Promise<RiskFacts> {
+  const { asOf, valuation, converted, ledgerFrom } = portfolio
+  const { last12, previous12 } = spansAt(asOf, 12)
+  const one = found(
+    (
+      await many(
+        Facts,
+        db`
+        select ${asOf}::date - m.last_day as recency_days, m.usual_gap_days, m.purchase_days,
+          m.sales_last_12 as sales, m.sales_previous_12 as sales_before,
+          d.bought, d.bought_before
+        from account_metric m, (
+          select count(distinct day) filter (where day >= ${last12.from}) as bought,
+            count(distinct day) filter (where day < ${last12.from}) as bought_before
+          from account_day
+          where firm_id = ${db.firm} and account_id = ${accountId} and purchases > 0
+            and day between ${previous12.from} and ${asOf}
+            and ${converted ? db`true` : db`currency = ${valuation}`}
+        ) d
+        where ${ofPortfolio(db, portfolio)} and m.account_id = ${accountId}
+      `,
+      )
+    )[0],
+  )
+  const reaches = ledgerFrom <= previous12.from
+  return {
+    recencyDays: one.recencyDays,
+    usualGapDays: one.usualGapDays,
+    purchaseDays: one.purchaseDays,
+    bought: { last12: one.bought, previous12: reaches ? one.boughtBefore : null },
+    sales: { last12: one.sales, previous12: reaches ? one.salesBefore : null },
   }
 }

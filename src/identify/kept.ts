@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { Pictures, Spread } from './picture.ts'
 import { PortfolioSettings } from './portfolio.ts'
-import { ValueMadeBy } from './value.ts'
+import { ValueMadeBy } from './valueMadeBy.ts'
 import { Missing } from './valuing.ts'
 
 export const KeptPortfolio = z.object({

@@ -162,13 +162,10 @@ function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generato
       margin,
       probabilityAlive[row]!,
       ...quiet.map(({ days, probability }) => (isShown(fit, days) ? probability[row]! : null)),
-      isShown(fit, DECLINE_DAYS) ? (decline?.[row] ?? null) : null,
+      fit.declineCard?.isWorthShowing ? (decline?.[row] ?? null) : null,
     ]
   }
 }
-
-/** A decline shows in a year; the longest card says whether the model is to be believed. */
-const DECLINE_DAYS = 365
 
 /** No probability is shown that would not have been better than the days of silence; of a year, the longest card says so. */
 export function isShown({ cards }: Pick<KeptFit, 'cards'>, days: number): boolean {

@@ -4,7 +4,9 @@ import { Day } from '../kernel/day.ts'
 import { MODELS } from './models/candidates.ts'
 import { ReportCard } from './models/card.ts'
 import { Choice } from './models/choice.ts'
+import { Told } from './kept.ts'
 import { study } from './study.ts'
+import { ValueMadeBy } from './valueMadeBy.ts'
 
 /** Forecasts look a year ahead: plans and budgets do. */
 export const HORIZON_DAYS = 365
@@ -20,17 +22,6 @@ export const ValueSettings = z.object({
 })
 export type ValueSettings = z.infer<typeof ValueSettings>
 
-/** What every account's value was made by. */
-export const ValueMadeBy = z.object({
-  model: z.enum(MODELS),
-  /** Stages of a gap, where the model has them. */
-  k: z.number().nullable(),
-  /** The day up to which the model was fitted: monthly, or when it no longer fits. */
-  fittedOn: Day,
-  yearlyDiscount: z.number(),
-})
-export type ValueMadeBy = z.infer<typeof ValueMadeBy>
-
 const Ends = z.object({ value: z.number(), low: z.number(), high: z.number() })
 
 /** What is kept of the model and told on its page; accounts are in a table of their own. */
@@ -45,6 +36,8 @@ export const ValueStudy = z.object({
   choice: Choice,
   /** How good P(no purchase) would have been, and whether it is shown. */
   cards: z.array(ReportCard),
+  /** The same of P(decline). */
+  declineCard: ReportCard.nullable(),
   spend: z.object({
     refused: z.string().nullable(),
     parameters: z.record(z.string(), z.number()).nullable(),
@@ -76,5 +69,7 @@ export const AccountValueTold = z.object({
   quiet180: z.number().nullable(),
   quiet365: z.number().nullable(),
   decline: z.number().nullable(),
+  /** The plain facts behind the risk: silence in its own rhythm, how often and how much. */
+  reasons: z.array(Told),
 })
 export type AccountValueTold = z.infer<typeof AccountValueTold>

@@ -37,7 +37,7 @@ export async function valuePortfolio(
   )
   const fittedOn = answer.isNew || !kept ? asOf : kept.fittedOn
   const { fit, summary, forecast } = answer
-  const { spend, choice, cards } = fit
+  const { spend, choice, cards, declineCard } = fit
   await firm(async (db) => {
     const writing = { keys, margins, answer, settings, fittedOn }
     if (!(await writeValues(db, portfolio, writing))) return
@@ -48,6 +48,7 @@ export async function valuePortfolio(
       k: fit.chosen && fit.chosen.model !== 'pareto' ? fit.chosen.fit.rhythm.k : null,
       choice,
       cards,
+      declineCard,
       spend: {
         refused: spend.refused ?? null,
         parameters: spend.refused ? null : spend.parameters,

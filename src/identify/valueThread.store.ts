@@ -5,7 +5,7 @@ import type { ReportCard } from './models/card.ts'
 import type { Choice } from './models/choice.ts'
 import type { Fitted } from './models/fit.ts'
 import type { GammaGammaFit, GammaGammaParameter } from './models/gammaGamma.ts'
-import { reportCard } from './models/reportCard.ts'
+import { declineCard, reportCard } from './models/reportCard.ts'
 import { customerSummary, type CustomerSummary, type Purchases } from './models/summary.ts'
 import {
   fitLedger,
@@ -25,6 +25,8 @@ export type KeptFit = {
   accounts: number
   /** How good its P(no purchase) would have been, by horizon; none without a model. */
   cards: ReportCard[]
+  /** The same of P(decline); null without a model. */
+  declineCard: ReportCard | null
 }
 
 export type ThreadGiven = {
@@ -97,6 +99,7 @@ function fitHere(purchases: Purchases, wanted: LedgerWanted, cardDays: readonly 
           reportCard(purchases, { ...about, horizonDays, model: chosen.model }),
         )
       : [],
+    declineCard: chosen && declineCard(purchases, { ...about, model: chosen.model }),
   }
 }
 

@@ -1,0 +1,15 @@
+/** By which model the values of a portfolio were made. */
+import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
+import { MODELS } from './models/candidates.ts'
+
+/** What every account's value was made by. */
+export const ValueMadeBy = z.object({
+  model: z.enum(MODELS),
+  /** Stages of a gap, where the model has them. */
+  k: z.number().nullable(),
+  /** The day up to which the model was fitted: monthly, or when it no longer fits. */
+  fittedOn: Day,
+  yearlyDiscount: z.number(),
+})
+export type ValueMadeBy = z.infer<typeof ValueMadeBy>
