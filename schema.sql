@@ -428,6 +428,37 @@ CREATE INDEX account_value_by_quiet ON public.account_value USING btree (firm_id
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
+create table contract (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contract_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  code text not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date,
+  recurring numeric(18,4) not null,
+  one_off numeric(18,4) not null default 0,
+  currency text not null,
+  renews boolean not null,
+  notice_days integer not null,
+  CHECK (((length(code) >= 1) AND (length(code) <= 100))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((notice_days >= 0) AND (notice_days <= 3650))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((ends_on >= starts_on)),
+  CHECK ((one_off >= (0)::numeric)),
+  CHECK ((recurring >= (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, contract_id)
+);
+CREATE INDEX contract_by_account ON public.contract USING btree (firm_id, account_id, starts_on);
+CREATE UNIQUE INDEX contract_by_code ON public.contract USING btree (firm_id, code);
+CREATE INDEX contract_by_end ON public.contract USING btree (firm_id, ends_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
 create table cost_activity (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   account_id uuid not null,
@@ -792,6 +823,27 @@ create table sales_cost (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table sales_target (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  target_id uuid not null default gen_random_uuid(),
+  period text not null,
+  account_id uuid,
+  salesperson text,
+  amount numeric(18,4) not null,
+  currency text not null,
+  CHECK (((length(salesperson) >= 1) AND (length(salesperson) <= 300))),
+  CHECK ((amount > (0)::numeric)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((period ~ '^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, target_id)
+);
+CREATE UNIQUE INDEX sales_target_once ON public.sales_target USING btree (firm_id, period, account_id, salesperson) NULLS NOT DISTINCT;
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
 grant delete, insert, select, update to clave_server;
 
 create table salesperson_link (

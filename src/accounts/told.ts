@@ -10,6 +10,8 @@ const KINDS = [
   'code',
   'codeGiven',
   'codeGone',
+  'contractDropped',
+  'contractKept',
   'group',
   'groupGiven',
   'groupGone',
@@ -40,6 +42,10 @@ const Carers = z.array(z.tuple([z.string(), z.string(), z.string().nullable()]))
 
 export function whatHappened({ what, about }: Happened, people: History['people']): Told[] {
   if (what === 'account.added') return [{ what: 'added', values: {} }]
+  if (what === 'contract.kept' || what === 'contract.dropped') {
+    const values = { code: String(about['code']), title: String(about['title']) }
+    return [{ what: what === 'contract.kept' ? 'contractKept' : 'contractDropped', values }]
+  }
   const changed = Facts.safeParse(about)
   if (!changed.success || !what.startsWith('account.')) return [{ what: 'other', values: { what } }]
   const told = changed.data.facts.map((fact) => tellFact(fact, people))

@@ -1,11 +1,13 @@
 /** All that can be asked over HTTP, room by room. */
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
+import { contractRoutes } from '../accounts/contract.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import { importRoutes } from '../gather/import.routes.ts'
 import { priceIndexRoutes } from '../gather/priceIndex.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
+import { contractsRoutes } from '../identify/contracts.routes.ts'
 import { costRoutes } from '../identify/cost.routes.ts'
 import { costsRoutes } from '../identify/costs.routes.ts'
 import { demandRoutes } from '../identify/demand.routes.ts'
@@ -13,6 +15,7 @@ import { dependencyRoutes } from '../identify/dependency.routes.ts'
 import { movementRoutes } from '../identify/movement.routes.ts'
 import { portfolioRoutes } from '../identify/portfolio.routes.ts'
 import { retentionRoutes } from '../identify/retention.routes.ts'
+import { targetRoutes } from '../identify/target.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
@@ -24,6 +27,9 @@ export function roomRoutes(settings: Settings): Route[] {
     ...accountRoutes,
     ...changeRoutes,
     ...salespersonRoutes,
+    ...contractRoutes,
+    ...contractsRoutes,
+    ...targetRoutes,
     ...importRoutes(settings),
     ...ratesRoutes,
     ...priceIndexRoutes,

@@ -1,0 +1,104 @@
+/** Contracts in PostgreSQL. */
+import { randomUUID } from 'node:crypto'
+import postgres from 'postgres'
+import { z } from 'zod'
+import type { Day } from '../kernel/day.ts'
+import { offsetOf } from '../kernel/list.ts'
+import { type Db, many, maybe, one } from '../platform/db.ts'
+import { Problem } from '../platform/problem.ts'
+import { Contract, type ContractList, ListedContract } from './contract.ts'
+
+const COLUMNS = `c.contract_id, c.account_id, c.code, c.title, c.starts_on, c.ends_on,
+  trim_scale(c.recurring)::text as recurring, trim_scale(c.one_off)::text as one_off, c.currency,
+  c.renews, c.notice_days`
+
+const ORDER = {
+  endsOn: 'c.ends_on',
+  startsOn: 'c.starts_on',
+  account: 'a.search_text',
+  code: 'c.code',
+  recurring: 'c.recurring',
+} as const
+
+/** As contract.ts `stateOn` says. */
+const stateOf = (db: Db, today: Day) => db`
+  case when c.starts_on > ${today} then 'ahead' when c.ends_on < ${today} then 'ended'
+    else 'running' end
+`
+
+export async function contractPage(db: Db, list: z.output<typeof ContractList>, today: Day) {
+  const { account, q, state, sort, dir, size } = list
+  const from = db`
+    from contract c
+    join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    where c.firm_id = ${db.firm}
+      ${account ? db`and c.account_id = ${account}` : db``}
+      ${state.length > 0 ? db`and ${stateOf(db, today)} = any(${state}::text[])` : db``}
+      ${q ? db`and position(fold(${q}) in a.search_text || ' ' || fold(c.code || ' ' || c.title)) > 0` : db``}
+  `
+  const rows = await many(
+    ListedContract,
+    db`
+    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state
+    ${from}
+    order by ${db.unsafe(`${ORDER[sort]} ${dir}`)} nulls last, c.starts_on desc, c.code
+    limit ${size} offset ${offsetOf(list)}
+  `,
+  )
+  const { total } = await one(z.object({ total: z.number() }), db`select count(*) as total ${from}`)
+  return { rows, total }
+}
+
+/** All of them, or one account's, with the names of their accounts; the oldest first. */
+export function allContracts(db: Db, today: Day, accountId?: string) {
+  return many(
+    ListedContract,
+    db`
+    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state
+    from contract c join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    where c.firm_id = ${db.firm} ${accountId ? db`and c.account_id = ${accountId}` : db``}
+    order by c.starts_on, c.code
+  `,
+  )
+}
+
+export function contractOf(db: Db, contractId: string) {
+  return maybe(
+    Contract,
+    db`
+    select ${db.unsafe(COLUMNS)} from contract c
+    where c.firm_id = ${db.firm} and c.contract_id = ${contractId}
+  `,
+  )
+}
+
+type Kept = Omit<Contract, 'contractId'> & { contractId?: string | undefined }
+
+export async function keepContract(db: Db, given: Kept): Promise<Contract> {
+  const { contractId = randomUUID(), accountId, code, title, startsOn, endsOn } = given
+  const { recurring, oneOff, currency, renews, noticeDays } = given
+  const write = db`
+    insert into contract (contract_id, account_id, code, title, starts_on, ends_on, recurring,
+      one_off, currency, renews, notice_days)
+    values (${contractId}, ${accountId}, ${code}, ${title}, ${startsOn}, ${endsOn}, ${recurring},
+      ${oneOff}, ${currency}, ${renews}, ${noticeDays})
+    on conflict (firm_id, contract_id) do update
+    set account_id = excluded.account_id, code = excluded.code, title = excluded.title,
+      starts_on = excluded.starts_on, ends_on = excluded.ends_on, recurring = excluded.recurring,
+      one_off = excluded.one_off, currency = excluded.currency, renews = excluded.renews,
+      notice_days = excluded.notice_days
+  `
+  try {
+    await write
+  } catch (error) {
+    const taken =
+      error instanceof postgres.PostgresError && error.constraint_name === 'contract_by_code'
+    if (!taken) throw error
+    throw new Problem(409, 'accounts/contract-code-taken', { values: { code } })
+  }
+  return { ...given, contractId }
+}
+
+export function takeContract(db: Db, contractId: string) {
+  return db`delete from contract where firm_id = ${db.firm} and contract_id = ${contractId}`
+}
