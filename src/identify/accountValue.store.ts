@@ -64,7 +64,7 @@ export async function accountValueOf(
     quiet180: row.quiet180,
     quiet365: row.quiet365,
     decline: row.decline,
-    reasons: riskReasons(await factsOf(db, accountId, portfolio)),
+    reasons: riskReasons(await factsOf(db, accountId, portfolio)) as AccountValueTold['reasons'],
   }
 }
 
