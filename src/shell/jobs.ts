@@ -6,4 +6,10 @@ import { snapshotJobs } from '../identify/snapshot.jobs.ts'
 import { studyJobs } from '../identify/study.jobs.ts'
 import type { Job } from '../platform/jobs.ts'
 
-export const roomJobs: Job[] = [...importJobs, ...portfolioJobs, ...studyJobs, ...costsJobs, ...snapshotJobs]
+export const roomJobs: Job[] = [
+  ...importJobs,
+  ...portfolioJobs,
+  ...studyJobs,
+  ...costsJobs,
+  ...snapshotJobs,
+]
