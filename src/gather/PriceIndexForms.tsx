@@ -2,7 +2,7 @@
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useWrite } from '../ui/api.ts'
+import { ask, useWrite } from '../ui/api.ts'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
@@ -15,6 +15,7 @@ import {
   listPriceIndices,
   putPriceIndices,
   readPriceStatus,
+  undoPriceFile,
 } from './priceIndex.api.ts'
 import { type PriceFile, PriceIndex, type PriceStatus } from './priceIndex.ts'
 
@@ -35,7 +36,17 @@ export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus })
   const names = coverage.filter(({ country }) => country !== '').map(({ country }) => country)
   const lacking = lackingIn(coverage)
   const [country, setCountry] = useState<string>((lacking?.country ?? names[0]) || UNSAID)
-  const importFile = useWrite(importPriceIndices, CHANGED)
+  const format = useFormat()
+  const importFile = useWrite(importPriceIndices, CHANGED, {
+    said: ({ kept, countries }) =>
+      t('gather:prices.read', {
+        count: kept,
+        n: format.number(kept),
+        countries: countries.map((one) => one || t('gather:prices.unsaid')),
+      }),
+    undoable: ({ undoId }) => undoId !== null,
+    undo: ({ undoId }) => ask(undoPriceFile, { undoId: undoId! }).then(() => setRead(null)),
+  })
   return (
     <Stack gap="md">
       <SelectField

@@ -34,15 +34,19 @@ test('an index that was typed is listed; taken away, it comes back', async () =>
   )
 })
 
-test('a file is dropped, and what was not understood is named', async () => {
+test('a file is dropped, what was not understood is named, and it is taken back', async () => {
   const { lead } = await aLedger()
   const page = await show(<PriceIndexPage />, lead, { at: '/data/prices' })
   const file = new File(['Mes;Índice\n2026-10;118\n2026-13;1\n'], 'ipc.csv')
   await page.findByText('Suelta aquí un archivo de índices')
   const input = page.container.querySelector('input[type=file]')!
   fireEvent.change(input, { target: { files: [file] } })
-  await page.findByText('1 índice guardado: España.')
+  expect(await page.findAllByText('1 índice guardado: España.')).not.toHaveLength(0)
   await page.findByText(/Línea 3, el mes:/)
+  fireEvent.click(await page.findByRole('button', { name: 'Deshacer' }))
+  await page.findByText(/Ningún índice guardado todavía/)
+  await waitFor(() => expect(page.queryByText(/Línea 3, el mes:/)).toBeNull())
+  expect(await lead.ask(listPriceIndices, {})).toMatchObject({ total: 0 })
 })
 
 test('who only reads sees indices and no way to change them; in English too', async () => {

@@ -1,7 +1,7 @@
 /** Two ways to bring rates in: a file, or one by hand. */
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useWrite } from '../ui/api.ts'
+import { ask, useWrite } from '../ui/api.ts'
 import { SuggestField } from '../ui/choiceFields.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
@@ -9,7 +9,7 @@ import { Form } from '../ui/Form.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { importRates, listRates, putRate, readRatesStatus } from './rates.api.ts'
+import { importRates, listRates, putRate, readRatesStatus, undoRateFile } from './rates.api.ts'
 import type { RateFile, RatesStatus } from './rates.ts'
 
 const LARGEST_FILE_BYTES = 20_000_000
@@ -17,7 +17,13 @@ const LARGEST_FILE_BYTES = 20_000_000
 export function RateFileDrop() {
   const t = useWords()
   const [read, setRead] = useState<z.output<typeof RateFile> | null>(null)
-  const importFile = useWrite(importRates, [listRates, readRatesStatus])
+  const format = useFormat()
+  const importFile = useWrite(importRates, [listRates, readRatesStatus], {
+    said: ({ kept, base, currencies }) =>
+      t('gather:rates.read', { count: kept, n: format.number(kept), base, currencies }),
+    undoable: ({ undoId }) => undoId !== null,
+    undo: ({ undoId }) => ask(undoRateFile, { undoId: undoId! }).then(() => setRead(null)),
+  })
   return (
     <>
       <FileDrop

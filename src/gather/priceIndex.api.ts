@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEADS, TEAM } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
+import { FileUndone, OneUndo } from './fileUndo.ts'
 import {
   Country,
   Month,
@@ -45,4 +46,11 @@ export const importPriceIndices = endpoint('POST /price-index-files', {
   may: LEADS,
   input: z.object({ text: z.string().min(1).max(20_000_000), country: Country }),
   returns: PriceFile,
+})
+
+/** Indices that are still as the file left them become what they were. Works once. */
+export const undoPriceFile = endpoint('POST /price-index-files/:undoId/undoing', {
+  may: LEADS,
+  input: OneUndo,
+  returns: FileUndone,
 })

@@ -39,6 +39,7 @@ test('a file is kept in the ledger’s spelling, and the status says what lacks'
     countries: ['España', 'México'],
     rejected: 0,
     rejects: [],
+    undoId: expect.any(String),
   })
   const { rows, total } = await lead.ask(listPriceIndices, { country: 'mexico' })
   expect(total).toBe(2)

@@ -6,18 +6,22 @@ import { enqueue } from '../platform/jobs.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { refreshFigures } from './figures.ts'
+import { undoFile } from './fileUndo.store.ts'
 import {
   dropPriceIndices,
   importPriceIndices,
   listPriceIndices,
   putPriceIndices,
   readPriceStatus,
+  undoPriceFile,
 } from './priceIndex.api.ts'
 import {
   countriesOf,
+  keepPriceFile,
   keepPriceIndices,
   knownPrices,
   ledgerDays,
+  PRICES,
   priceIndexPage,
   takePriceIndices,
 } from './priceIndex.store.ts'
@@ -51,15 +55,22 @@ export const priceIndexRoutes: Route[] = [
   route(importPriceIndices, async ({ input: { text, country }, actor, db }) => {
     const table = readPriceTable(text, { country })
     if (!table) throw new Problem(422, 'gather/no-prices')
-    const kept = await keepPriceIndices(db, table.prices)
+    const { kept, undoId } = await keepPriceFile(db, actor, table.prices)
     const read = {
       kept: kept.length,
       countries: [...new Set(kept.map((price) => price.country))].toSorted(),
       rejected: table.rejected.length,
       rejects: table.rejected.slice(0, REJECTS_SHOWN),
+      undoId,
     }
     await afterChange(db, actor, 'priceIndex.imported', read)
     return read
+  }),
+
+  route(undoPriceFile, async ({ input: { undoId }, actor, db }) => {
+    const undone = await undoFile(db, undoId, [PRICES])
+    await afterChange(db, actor, 'priceIndex.importUndone', { undoId, ...undone })
+    return undone
   }),
 ]
 

@@ -1,8 +1,10 @@
 /** Price indices in PostgreSQL. */
 import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
 import { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
+import { type FileTable, mergeFile, stageFile } from './fileUndo.store.ts'
 import { PriceIndex, type PriceIndexList, PriceIndexPage } from './priceIndex.ts'
 
 const PRICE = 'country, month, trim_scale(index)::text as index'
@@ -38,12 +40,35 @@ export async function priceIndexPage(db: Db, list: z.output<typeof PriceIndexLis
   return { rows, total }
 }
 
-/** A country that the ledger knows is spelt as there; of a month said twice the last counts. */
+export const PRICES: FileTable = {
+  name: 'price_index',
+  keys: ['country_key', 'month'],
+  columns: ['country', 'month', 'index'],
+}
+
 export function keepPriceIndices(db: Db, prices: readonly PriceIndex[]) {
-  const told = prices.map((price, at) => ({ ...price, at }))
   return many(
     PriceIndex,
     db`
+    insert into price_index (country, month, index) ${asSpelt(db, prices)}
+    on conflict (firm_id, country_key, month) do update
+    set country = excluded.country, index = excluded.index
+    returning ${db.unsafe(PRICE)}
+  `,
+  )
+}
+
+/** The same, and what to undo it by. */
+export async function keepPriceFile(db: Db, actor: Actor, prices: readonly PriceIndex[]) {
+  await stageFile(db, PRICES, asSpelt(db, prices))
+  const kept = await many(PriceIndex, db`select ${db.unsafe(PRICE)} from told_file`)
+  return { kept, undoId: await mergeFile(db, actor, PRICES) }
+}
+
+/** A country that the ledger knows is spelt as there; of a month said twice the last counts. */
+function asSpelt(db: Db, prices: readonly PriceIndex[]) {
+  const told = prices.map((price, at) => ({ ...price, at }))
+  return db`
     with told as (
       select distinct on (same_name(country), month) country, month, index
       from jsonb_to_recordset(${db.json(told)})
@@ -54,14 +79,9 @@ export function keepPriceIndices(db: Db, prices: readonly PriceIndex[]) {
       from label where firm_id = ${db.firm} and kind = 'country'
       order by same_name(name), label_id
     )
-    insert into price_index (country, month, index)
     select coalesce(spelt.name, told.country), told.month, told.index
     from told left join spelt on spelt.country_key = same_name(told.country)
-    on conflict (firm_id, country_key, month) do update
-    set country = excluded.country, index = excluded.index
-    returning ${db.unsafe(PRICE)}
-  `,
-  )
+  `
 }
 
 export function takePriceIndices(

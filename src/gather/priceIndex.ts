@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { addMonths, Day } from '../kernel/day.ts'
 import { listOf, pageOf, several } from '../kernel/list.ts'
+import { Undoable } from './fileUndo.ts'
 
 /** As a ledger spells it; '' stands for the lines that say no country. */
 export const Country = z.string().trim().max(120)
@@ -69,6 +70,7 @@ export const PriceFile = z.object({
   rejects: z.array(
     z.object({ line: z.int(), text: z.string(), reason: z.enum(['month', 'country', 'index']) }),
   ),
+  ...Undoable.shape,
 })
 
 /**

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEADS, TEAM } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
+import { FileUndone, OneUndo } from './fileUndo.ts'
 import { CurrencyCode } from './rate.ts'
 import { DatedRate, RateFile, RateList, RatePage, RatesStatus } from './rates.ts'
 
@@ -27,6 +28,13 @@ export const importRates = endpoint('POST /rate-files', {
   may: LEADS,
   input: z.object({ text: z.string().min(1).max(20_000_000) }),
   returns: RateFile,
+})
+
+/** Rates that are still as the file left them become what they were. Works once. */
+export const undoRateFile = endpoint('POST /rate-files/:undoId/undoing', {
+  may: LEADS,
+  input: OneUndo,
+  returns: FileUndone,
 })
 
 export const changeHome = endpoint('PUT /home-currency', {

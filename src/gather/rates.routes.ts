@@ -7,6 +7,7 @@ import { enqueue } from '../platform/jobs.ts'
 import { found, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { refreshFigures } from './figures.ts'
+import { undoFile } from './fileUndo.store.ts'
 import {
   changeHome,
   dropRate,
@@ -14,12 +15,14 @@ import {
   listRates,
   putRate,
   readRatesStatus,
+  undoRateFile,
 } from './rates.api.ts'
 import {
   commonestCurrency,
   coverageOf,
   keepRate,
   keepRates,
+  RATES,
   ratesPage,
   refreshFactors,
   takeRate,
@@ -50,7 +53,7 @@ export const ratesRoutes: Route[] = [
     const home = (await homeCurrencyOf(db)) ?? (await commonestCurrency(db)) ?? 'EUR'
     const table = readRateTable(input.text, { home })
     if (!table) throw new Problem(422, 'gather/no-rates')
-    await keepRates(db, table.rates)
+    const undoId = await keepRates(db, actor, table.rates)
     const currencies = [...new Set(table.rates.map(({ currency }) => currency))].toSorted()
     const read = {
       layout: table.layout,
@@ -59,9 +62,16 @@ export const ratesRoutes: Route[] = [
       currencies,
       rejected: table.rejected.length,
       rejects: table.rejected.slice(0, REJECTS_SHOWN),
+      undoId,
     }
     await afterChange(db, actor, 'rate.imported', read)
     return read
+  }),
+
+  route(undoRateFile, async ({ input: { undoId }, actor, db }) => {
+    const undone = await undoFile(db, undoId, [RATES])
+    await afterChange(db, actor, 'rate.importUndone', { undoId, ...undone })
+    return undone
   }),
 
   route(changeHome, async ({ input, actor, db }) => {

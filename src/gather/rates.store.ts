@@ -1,9 +1,11 @@
 /** Exchange rates in PostgreSQL, and the factors that the ledger's days are valued with. */
 import { z } from 'zod'
 import { homeCurrencyOf } from '../access/firm.store.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, maybe, one } from '../platform/db.ts'
+import { type FileTable, mergeFile, stageFile } from './fileUndo.store.ts'
 import { CurrencyCode, factorsFor, type Rate, RateText } from './rate.ts'
 import { Coverage, DatedRate, EVER, type RateList } from './rates.ts'
 
@@ -41,21 +43,27 @@ export function keepRate(db: Db, { base, currency, day, rate }: DatedRate) {
   )
 }
 
-export async function keepRates(db: Db, rates: Rate[]) {
+export const RATES: FileTable = {
+  name: 'rate',
+  keys: ['base', 'currency', 'day'],
+  columns: ['base', 'currency', 'day', 'rate'],
+}
+
+/** What to undo it by. */
+export async function keepRates(db: Db, actor: Actor, rates: Rate[]) {
   const rows = rates.map(({ base, currency, day, rate }) => ({
     base,
     currency,
     day: day ?? EVER,
     rate,
   }))
-  await db`
-    insert into rate (base, currency, day, rate)
+  const told = db`
     select distinct on (base, currency, day) base, currency, day, rate
     from jsonb_to_recordset(${db.json(rows)})
       as told (base text, currency text, day date, rate numeric)
-    on conflict (firm_id, base, currency, day) do update set rate = excluded.rate
-    where rate.rate <> excluded.rate
   `
+  await stageFile(db, RATES, told)
+  return mergeFile(db, actor, RATES)
 }
 
 export function takeRate(db: Db, { base, currency, day }: Omit<DatedRate, 'rate'>) {

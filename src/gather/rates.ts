@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { listOf, pageOf, several } from '../kernel/list.ts'
+import { Undoable } from './fileUndo.ts'
 import { CurrencyCode, RateText } from './rate.ts'
 
 /** A rate that holds on every day is kept from this day on. */
@@ -57,4 +58,5 @@ export const RateFile = z.object({
   rejects: z.array(
     z.object({ line: z.int(), text: z.string(), reason: z.enum(['day', 'currency', 'rate']) }),
   ),
+  ...Undoable.shape,
 })

@@ -1,7 +1,7 @@
 /** Brings in a file of rates, activities or the cost of selling, with a template to begin from. */
 import { useState } from 'react'
 import type { z } from 'zod'
-import { useWrite } from '../ui/api.ts'
+import { ask, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { useFormat } from '../ui/session.ts'
@@ -12,6 +12,7 @@ import {
   listCostRates,
   listSalesCosts,
   readCostSettings,
+  undoCostFile,
 } from './cost.api.ts'
 import type { COST_FILES } from './costFile.ts'
 import { listAccountCosts, readAccountCost, readCosts } from './costs.api.ts'
@@ -31,7 +32,13 @@ const CHANGED = [
 export function CostFileDrop({ kind }: { kind: (typeof COST_FILES)[number] }) {
   const t = useWords()
   const [read, setRead] = useState<z.output<typeof importCosts.returns> | null>(null)
-  const importFile = useWrite(importCosts, CHANGED)
+  const format = useFormat()
+  const importFile = useWrite(importCosts, CHANGED, {
+    said: ({ kind: which, kept }) =>
+      t(`identify:costs.file.read.${which}`, { count: kept, n: format.number(kept) }),
+    undoable: ({ undoId }) => undoId !== null,
+    undo: ({ undoId }) => ask(undoCostFile, { undoId: undoId! }).then(() => setRead(null)),
+  })
   const template = t(`identify:costs.file.template.${kind}`)
   return (
     <Card

@@ -1,5 +1,6 @@
 /** What the outside may do with cost rates, activities, the cost of selling and the limits. */
 import { z } from 'zod'
+import { FileUndone, OneUndo, Undoable } from '../gather/fileUndo.ts'
 import { LEADS, TEAM, WRITERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import {
@@ -99,5 +100,13 @@ export const importCosts = endpoint('POST /cost-files', {
     rejected: z.int(),
     /** The first of them. */
     rejects: z.array(CostReject),
+    ...Undoable.shape,
   }),
+})
+
+/** Rows that are still as the file left them become what they were. Works once. */
+export const undoCostFile = endpoint('POST /cost-files/:undoId/undoing', {
+  may: LEADS,
+  input: OneUndo,
+  returns: FileUndone,
 })

@@ -1,6 +1,7 @@
 /** Cost rates, activities and the cost of selling over HTTP: every change tells the costs anew. */
 import { accountOf } from '../accounts/account.store.ts'
 import { homeCurrencyOf } from '../access/firm.store.ts'
+import { undoFile } from '../gather/fileUndo.store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -19,6 +20,7 @@ import {
   putCostRate,
   putSalesCost,
   readCostSettings,
+  undoCostFile,
 } from './cost.api.ts'
 import {
   costActivities,
@@ -38,7 +40,7 @@ import {
   takeSalesCost,
 } from './cost.store.ts'
 import { type CostFile, readCostFile } from './costFile.ts'
-import { keepCostActivities, keepCostRates, keepSalesCosts } from './costFile.store.ts'
+import { COST_TABLES, keepCostActivities, keepCostRates, keepSalesCosts } from './costFile.store.ts'
 
 export const costRoutes: Route[] = [
   route(listCostRates, ({ input, db }) => costRates(db, input)),
@@ -102,7 +104,8 @@ export const costRoutes: Route[] = [
   route(importCosts, async ({ input, actor, db }) => {
     const file = readCostFile(input.text, { home: (await homeCurrencyOf(db)) ?? 'EUR' })
     if (!file) throw new Problem(422, 'identify/no-costs')
-    const strangers = new Set(await keepFile(db, file))
+    const { undoId, unknown } = await keepFile(db, actor, file)
+    const strangers = new Set(unknown)
     const lines = input.text.split(/\r\n|\n|\r/)
     const rejects = [
       ...file.rejected,
@@ -113,19 +116,28 @@ export const costRoutes: Route[] = [
       })),
     ].toSorted((a, b) => a.line - b.line)
     const kept = file.rows.length - strangers.size
-    const read = { kind: file.kind, kept, rejected: rejects.length }
+    const read = { kind: file.kind, kept, rejected: rejects.length, undoId }
     await afterChange(db, actor, 'costs.imported', read)
     return { ...read, rejects: rejects.slice(0, REJECTS_SHOWN) }
+  }),
+
+  route(undoCostFile, async ({ input: { undoId }, actor, db }) => {
+    const undone = await undoFile(db, undoId, COST_TABLES)
+    await afterChange(db, actor, 'costs.importUndone', { undoId, ...undone })
+    return undone
   }),
 ]
 
 const REJECTS_SHOWN = 20
 
-/** The lines that could not be kept, though each could be read. */
-async function keepFile(db: Db, file: CostFile): Promise<number[]> {
-  if (file.kind === 'activities') return keepCostActivities(db, file.rows)
-  await (file.kind === 'rates' ? keepCostRates(db, file.rows) : keepSalesCosts(db, file.rows))
-  return []
+/** What to undo it by, and the lines that could not be kept, though each could be read. */
+async function keepFile(db: Db, actor: Actor, file: CostFile) {
+  if (file.kind === 'activities') return keepCostActivities(db, actor, file.rows)
+  const undoId =
+    file.kind === 'rates'
+      ? await keepCostRates(db, actor, file.rows)
+      : await keepSalesCosts(db, actor, file.rows)
+  return { undoId, unknown: [] }
 }
 
 async function afterChange(

@@ -1,28 +1,50 @@
 /** Files of costs into their tables: rows of one key in a file are summed, and replace what stood there. */
 import { z } from 'zod'
+import { type FileTable, mergeFile, stageFile } from '../gather/fileUndo.store.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { type Db, many } from '../platform/db.ts'
 import type { CostRate, SalesCost } from './cost.ts'
 import type { ToldActivity } from './costFile.ts'
 
+const RATES: FileTable = {
+  name: 'cost_rate',
+  keys: ['activity_key', 'day'],
+  columns: ['activity', 'unit', 'rate', 'currency', 'day'],
+}
+const ACTIVITIES: FileTable = {
+  name: 'cost_activity',
+  keys: ['account_id', 'activity_key', 'day'],
+  columns: ['account_id', 'activity', 'day', 'units'],
+}
+const SELLING: FileTable = {
+  name: 'sales_cost',
+  keys: ['month', 'purpose', 'concept_key', 'currency'],
+  columns: ['month', 'purpose', 'concept', 'currency', 'amount'],
+}
+export const COST_TABLES = [RATES, ACTIVITIES, SELLING]
+
 /** A rate is none to sum: of two for one day, the later in the file holds. */
-export async function keepCostRates(db: Db, rates: readonly (CostRate & { line: number })[]) {
-  await db`
-    insert into cost_rate (activity, unit, rate, currency, day)
+export async function keepCostRates(
+  db: Db,
+  actor: Actor,
+  rates: readonly (CostRate & { line: number })[],
+) {
+  const told = db`
     select distinct on (same_name(activity), day) activity, unit, rate, currency, day
     from jsonb_to_recordset(${db.json(rates as never)})
       as told (line int, activity text, unit text, rate numeric, currency text, day date)
     order by same_name(activity), day, line desc
-    on conflict (firm_id, activity_key, day) do update
-    set activity = excluded.activity, unit = excluded.unit, rate = excluded.rate,
-      currency = excluded.currency
   `
+  await stageFile(db, RATES, told)
+  return mergeFile(db, actor, RATES)
 }
 
 /** The lines whose client is no account, or not one that may be seen; by code, else by the exact name. */
 export async function keepCostActivities(
   db: Db,
+  actor: Actor,
   rows: readonly (ToldActivity & { line: number })[],
-): Promise<number[]> {
+) {
   await db`
     create temporary table told_activity on commit drop as
     select told.*, null::uuid as account_id
@@ -43,30 +65,32 @@ export async function keepCostActivities(
     ) a
     where t.account_id is null and a.name = same_name(t.client)
   `
-  await db`
-    insert into cost_activity (account_id, activity, day, units)
+  const told = db`
     select account_id, max(activity), day, sum(units) from told_activity
     where account_id is not null
     group by account_id, same_name(activity), day
-    on conflict (firm_id, account_id, activity_key, day) do update
-    set activity = excluded.activity, units = excluded.units
   `
+  await stageFile(db, ACTIVITIES, told)
+  const undoId = await mergeFile(db, actor, ACTIVITIES)
   const unknown = await many(
     z.object({ line: z.number() }),
     db`select line from told_activity where account_id is null order by line`,
   )
   await db`drop table told_activity`
-  return unknown.map(({ line }) => line)
+  return { undoId, unknown: unknown.map(({ line }) => line) }
 }
 
-export async function keepSalesCosts(db: Db, costs: readonly (SalesCost & { line: number })[]) {
-  await db`
-    insert into sales_cost (month, purpose, concept, currency, amount)
+export async function keepSalesCosts(
+  db: Db,
+  actor: Actor,
+  costs: readonly (SalesCost & { line: number })[],
+) {
+  const told = db`
     select month, purpose, max(concept), currency, sum(amount)
     from jsonb_to_recordset(${db.json(costs as never)})
       as told (month date, purpose text, concept text, currency text, amount numeric)
     group by month, purpose, same_name(concept), currency
-    on conflict (firm_id, month, purpose, concept_key, currency) do update
-    set concept = excluded.concept, amount = excluded.amount
   `
+  await stageFile(db, SELLING, told)
+  return mergeFile(db, actor, SELLING)
 }

@@ -51,7 +51,7 @@ async function knock(fetch: Fetch, { verb, path }: Asked, accountId: string) {
     amount: '1',
   }
   const body = verb === 'GET' ? {} : { body: JSON.stringify(about) }
-  const response = await fetch(`/api${path.replace(':accountId', accountId)}`, {
+  const response = await fetch(`/api${path.replace(/:(accountId|undoId)/, accountId)}`, {
     method: verb,
     headers: { 'content-type': 'application/json' },
     ...body,
