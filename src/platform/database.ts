@@ -27,23 +27,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { log } = options
   const roof = await openRoof(options)
   const owner = pool(roof.owner, 4)
-  const done = await migrate(owner)
-  if (done.length > 0) log.info({ migrations: done }, 'migrated')
-
   const sql = connect(roof.server)
-  await refuseBypass(sql)
   const access = pool(roof.server, 4, '-c search_path=access')
-  return {
-    sql,
-    owner,
-    access,
-    async close() {
-      await sql.end({ timeout: 5 })
-      await access.end()
-      await owner.end()
-      await roof.stop()
-    },
+  const close = async () => {
+    await sql.end({ timeout: 5 })
+    await access.end()
+    await owner.end()
+    await roof.stop()
   }
+  try {
+    const done = await migrate(owner)
+    if (done.length > 0) log.info({ migrations: done }, 'migrated')
+    await refuseBypass(sql)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { sql, owner, access, close }
 }
 
 /** A running database as it lies: not migrated, perhaps empty. */

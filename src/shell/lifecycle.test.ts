@@ -7,6 +7,8 @@ import { expect, test, vi } from 'vitest'
 import { readFirm } from '../access/firm.api.ts'
 import { addAccount } from '../accounts/account.api.ts'
 import { listAccounts } from '../identify/portfolio.api.ts'
+import { openRoof, pool } from '../platform/database.ts'
+import { openLog } from '../platform/log.ts'
 import { aClosedCheckout, aHouse, aNewcomer, killDuring, ROUNDS } from './lifecycle.testing.ts'
 
 // Every test starts the whole program, some of them several times.
@@ -192,6 +194,22 @@ test('a database that is not there, a taken port and a folder that is a file tak
   const file = house.run(['serve', '--no-pages'], { CLAVE_DATA: join(house.dataFolder, 'file') })
   expect(await file.ended).toBe(1)
   expect(linesFor(file.text.all)).toEqual([expect.stringContaining('CLAVE_DATA')])
+})
+
+test('a database that is refused for the order of its migrations is not left running', async () => {
+  const house = aHouse()
+  await (await house.serve()).stops()
+  const log = openLog('silent')
+  const roof = await openRoof({ databaseUrl: null, dataFolder: house.dataFolder, log })
+  const owner = pool(roof.owner, 1)
+  await owner.query(`update migration set name = '19990101000000_unknown' where id = 1`)
+  await owner.end()
+  await roof.stop()
+
+  const refused = house.run(['serve', '--no-pages'])
+  expect(await refused.ended).toBe(1)
+  expect(refused.text.all).toMatch(/19990101000000_unknown/)
+  expect(house.databaseProcesses()).toEqual([])
 })
 
 /** What stands there for people: all but the log. */
