@@ -12,6 +12,9 @@ const KINDS = [
   'codeGone',
   'contractDropped',
   'contractKept',
+  'costActivityChanged',
+  'costActivityDropped',
+  'costActivityKept',
   'group',
   'groupGiven',
   'groupGone',
@@ -46,10 +49,28 @@ export function whatHappened({ what, about }: Happened, people: History['people'
     const values = { code: String(about['code']), title: String(about['title']) }
     return [{ what: what === 'contract.kept' ? 'contractKept' : 'contractDropped', values }]
   }
+  if (what.startsWith('costActivity.')) return [tellActivity(what, about)]
   const changed = Facts.safeParse(about)
   if (!changed.success || !what.startsWith('account.')) return [{ what: 'other', values: { what } }]
   const told = changed.data.facts.map((fact) => tellFact(fact, people))
   return what === 'account.restored' ? [{ what: 'restored', values: {} }, ...told] : told
+}
+
+const Done = z.object({
+  activity: z.string(),
+  day: z.string(),
+  units: z.string(),
+  before: z.string().nullish(),
+})
+
+/** Units of an activity that were noted for the account on a day. */
+function tellActivity(what: string, about: unknown): Told {
+  const done = Done.safeParse(about)
+  if (!done.success) return { what: 'other', values: { what } }
+  const { activity, day, units, before = null } = done.data
+  const values = { activity, day, units, before }
+  if (what === 'costActivity.dropped') return { what: 'costActivityDropped', values }
+  return { what: before === null ? 'costActivityKept' : 'costActivityChanged', values }
 }
 
 function tellFact({ fact, before, after }: ToldFact, people: History['people']): Told {
