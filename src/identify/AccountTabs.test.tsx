@@ -6,14 +6,17 @@ import { aFirm } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import './testing.pages.ts'
 import { accountFigureRoutes } from './account.routes.ts'
+import { contractsRoutes } from './contracts.routes.ts'
 import { costRoutes } from './cost.routes.ts'
 import { costsRoutes } from './costs.routes.ts'
 import { demandRoutes } from './demand.routes.ts'
+import { dependencyRoutes } from './dependency.routes.ts'
 import { FiguresTab } from './FiguresTab.tsx'
 import { refreshPortfolio } from './keeping.store.ts'
 import { movementRoutes } from './movement.routes.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { SummaryTab } from './SummaryTab.tsx'
+import { valueRoutes } from './value.routes.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 
 const LINES: ToldLine[] = [
@@ -45,8 +48,11 @@ async function aClient() {
     ...accountRoutes,
     ...costRoutes,
     ...costsRoutes,
+    ...contractsRoutes,
     ...demandRoutes,
+    ...dependencyRoutes,
     ...movementRoutes,
+    ...valueRoutes,
   ])
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, LINES)
@@ -84,4 +90,13 @@ test('an account without sales says so', async () => {
   const accountId = await firm.anAccount('Recién llegada')
   const page = await show(<SummaryTab accountId={accountId} />, firm.lead)
   await page.findByText('Esta cuenta todavía no tiene ventas en el libro.')
+})
+
+test('without sales, Cifras still tells what serving the account took', async () => {
+  const firm = await aClient()
+  const accountId = await firm.anAccount('Recién llegada')
+  const page = await show(<FiguresTab accountId={accountId} />, firm.lead)
+  await page.findByText('Esta cuenta todavía no tiene ventas en el libro.')
+  await page.findByText(/no ha comprado ni consta nada hecho/)
+  page.getByText('Apuntar una actividad')
 })

@@ -1,10 +1,8 @@
 /** Cifras: an account in figures, down to the lines of its invoices. */
-import { Suspense } from 'react'
 import { useRead } from '../ui/api.ts'
 import { Card, Cards } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Boundary } from '../ui/Problem.tsx'
-import { BlockSkeleton } from '../ui/Skeleton.tsx'
+import { Part } from '../ui/Part.tsx'
 import { useWords } from '../ui/words.ts'
 import { readAccountFigures } from './account.api.ts'
 import './account.css'
@@ -20,36 +18,63 @@ import { PartsCard } from './PartsCard.tsx'
 import { RhythmCard } from './RhythmCard.tsx'
 
 export function FiguresTab({ accountId }: { accountId: string }) {
-  const t = useWords()
   const told = useRead(readAccountFigures, { accountId })
   const { account, portfolio } = told
-  if (!portfolio || account.rank === null) return <Empty>{t('identify:account.noSales')}</Empty>
+  if (!portfolio || account.rank === null) return <WithoutSales accountId={accountId} />
   return (
     <>
       <AccountStrip told={told} portfolio={portfolio} whole />
       <Cards columns="1fr">
-        <MonthsChart accountId={accountId} portfolio={portfolio} months={36} />
-        <Boundary>
-          <Suspense fallback={<BlockSkeleton height={270} />}>
-            <AccountValueCard accountId={accountId} portfolio={portfolio} />
-            <RhythmCard accountId={accountId} portfolio={portfolio} />
-          </Suspense>
-          <Suspense fallback={<BlockSkeleton height={330} />}>
-            <AccountDemand accountId={accountId} portfolio={portfolio} />
-          </Suspense>
-        </Boundary>
-        <AccountMovementsCard accountId={accountId} />
-        <Boundary>
-          <Suspense fallback={<BlockSkeleton height={330} />}>
-            <AccountCosts accountId={accountId} />
-          </Suspense>
-        </Boundary>
+        <Part>
+          <MonthsChart accountId={accountId} portfolio={portfolio} months={36} />
+        </Part>
+        <Part height={270}>
+          <AccountValueCard accountId={accountId} portfolio={portfolio} />
+          <RhythmCard accountId={accountId} portfolio={portfolio} />
+        </Part>
+        <Part>
+          <AccountDemand accountId={accountId} portfolio={portfolio} />
+        </Part>
+        <Part height={270}>
+          <AccountMovementsCard accountId={accountId} />
+        </Part>
+        <Part>
+          <AccountCosts accountId={accountId} />
+        </Part>
         <LossLinkCard accountId={accountId} portfolio={portfolio} />
-        <PartsCard accountId={accountId} portfolio={portfolio} years={6} most={40} />
-        <Card title={t('identify:account.orders.title')}>
-          <Orders accountId={accountId} portfolio={portfolio} />
-        </Card>
+        <Part>
+          <PartsCard accountId={accountId} portfolio={portfolio} years={6} most={40} />
+        </Part>
+        <Part>
+          <OrdersCard accountId={accountId} portfolio={portfolio} />
+        </Part>
       </Cards>
     </>
+  )
+}
+
+/** What makes sense before anything is sold: what was done for it, and what was agreed. */
+function WithoutSales({ accountId }: { accountId: string }) {
+  const t = useWords()
+  return (
+    <>
+      <Empty>{t('identify:account.noSales')}</Empty>
+      <Cards columns="1fr">
+        <Part>
+          <AccountCosts accountId={accountId} />
+        </Part>
+      </Cards>
+    </>
+  )
+}
+
+type OfPortfolio = { accountId: string; portfolio: { asOf: string; valuation: string } }
+
+function OrdersCard(props: OfPortfolio) {
+  const t = useWords()
+  return (
+    <Card title={t('identify:account.orders.title')}>
+      <Orders {...props} />
+    </Card>
   )
 }
