@@ -42,7 +42,7 @@ function WhaleChart({ told, currency }: Props) {
           says:
             peakShare === null
               ? format.moneyShort(peakProfit, currency)
-              : format.percent(peakShare, 0),
+              : format.percent(peakShare, 1),
         },
         money: (amount, look, whole) =>
           whole ? look.format.money(amount, currency) : look.format.moneyShort(amount, currency),

@@ -85,7 +85,7 @@ export function CostsStrip({ told, currency, list }: Props) {
           ? isKnown
             ? short(whale.peakProfit)
             : NOTHING
-          : format.percent(whale.peakShare, 0),
+          : format.percent(whale.peakShare, 1),
       under: t('identify:costs.kpi.peakUnder', { count: whale.peakAccounts }),
       made: {
         title: t('identify:costs.kpi.peak'),

@@ -74,6 +74,7 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
     const figures = await accountFigures(duck, { spans, asOf, withGaps: !given.isBrief })
     const portfolio = portfolioOf(figures, { asOf, settings })
     const total = await totalSales(duck)
+    heedCalibration(given.models?.calibrationTo, { from: period.from, asOf })
     const retention = await retentionInDuck(duck, { asOf, ledgerFrom: period.from })
     const modelled = given.models && (await modelledIn(duck, portfolio, given.models))
     return {
@@ -99,14 +100,17 @@ async function modelledIn(duck: Duck, { figures, asOf }: Portfolio, wanted: Mode
     accounts: figures.codes.length,
     asOf: to,
     quietDays: [],
-    origins: calibrationTo ? [originAt(numberOfDay(calibrationTo), to)] : undefined,
+    origins: calibrationTo
+      ? [{ day: numberOfDay(calibrationTo), holdoutDays: to - numberOfDay(calibrationTo) }]
+      : undefined,
   })
   return { valued, models: modelsOf(valued, wanted) }
 }
 
-function originAt(day: number, asOf: number) {
+function heedCalibration(day: Day | undefined, { from, asOf }: { from: Day; asOf: Day }): void {
+  if (!day) return
   if (day >= asOf) throw new Problem(422, 'identify/calibration-too-late')
-  return { day, holdoutDays: asOf - day }
+  if (day < from) throw new Problem(422, 'identify/calibration-too-early', { values: { from } })
 }
 
 function heedNothingValid({ accepted, rejectedBy }: LinesRead): void {

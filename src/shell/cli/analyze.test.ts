@@ -90,6 +90,12 @@ test('as of any day; what comes later is left out', async () => {
   expect(analysis.accountRows[0]).toMatchObject({ recencyDays: 30, orders: 1 })
 })
 
+test('one client is told of in the singular', async () => {
+  const { out } = await analyze([ledger, '--home', 'EUR', '--as-of', '2024-03-31'])
+  expect(out).toContain('como un solo cliente')
+  expect(out).not.toContain('1 clientes')
+})
+
 test('the report speaks Spanish or English, by locale or by wish', async () => {
   const args = [ledger, '--home', 'EUR', '--rates', rates]
   const spanish = await analyze(args)
@@ -134,6 +140,11 @@ test('what cannot be done says why in one line, and what was mistyped ends with 
     ],
     [[ledger, '--home', 'EUR', '--rates', ledger], 1, /no hay cambios que leer/],
     [[ledger, '--home', 'EUR', '--as-of', '2020-01-01'], 1, /^No queda ninguna línea válida/],
+    [
+      [ledger, '--home', 'EUR', '--rates', rates, '--calibration-to', '2010-01-01'],
+      1,
+      /^El día de --calibration-to es anterior al libro, que empieza el/,
+    ],
     [[ledger, '--map', 'cliente'], 2, /se entiende: escribe dato=columna/],
     [[ledger, '--as-of', '31/12/2024'], 2, /no es un día/],
     [[ledger, '--home', 'euros'], 2, /no es una moneda/],

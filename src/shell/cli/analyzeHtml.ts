@@ -93,6 +93,7 @@ function concentration({ analysis, groups }: AnalysedLedger, t: Words, locale: s
   const group = groups.country ?? groups.salesperson ?? []
   const total = group.reduce((sum, { value }) => sum + Math.max(0, value), 0)
   const says = t('cli:analyze.hhi', {
+    count: Math.round(effective * 10) / 10,
     hhi: write.number(hhi),
     effective: write.number(effective, 1),
   })

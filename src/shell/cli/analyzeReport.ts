@@ -98,7 +98,7 @@ function concentration({ analysis }: AnalysedLedger, { t, colour, ...manner }: M
       ({ count, share }) =>
         `  ${bar(share, colour)}  ${write.percent(share, 2)} ${t('cli:analyze.top', { count })}`,
     ),
-    `  ${t('cli:analyze.hhi', { hhi: write.number(hhi), effective: write.number(effective, 1) })}`,
+    `  ${t('cli:analyze.hhi', { count: Math.round(effective * 10) / 10, hhi: write.number(hhi), effective: write.number(effective, 1) })}`,
   ]
 }
 
