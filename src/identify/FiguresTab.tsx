@@ -6,6 +6,7 @@ import { Part } from '../ui/Part.tsx'
 import { useWords } from '../ui/words.ts'
 import { readAccountFigures } from './account.api.ts'
 import './account.css'
+import { AccountContracts } from './AccountContracts.tsx'
 import { AccountCosts } from './AccountCosts.tsx'
 import { AccountDemand } from './AccountDemand.tsx'
 import { AccountMovementsCard } from './AccountMovementsCard.tsx'
@@ -41,6 +42,9 @@ export function FiguresTab({ accountId }: { accountId: string }) {
         <Part>
           <AccountCosts accountId={accountId} />
         </Part>
+        <Part height={270}>
+          <AccountContracts accountId={accountId} />
+        </Part>
         <LossLinkCard accountId={accountId} portfolio={portfolio} />
         <Part>
           <PartsCard accountId={accountId} portfolio={portfolio} years={6} most={40} />
@@ -62,6 +66,9 @@ function WithoutSales({ accountId }: { accountId: string }) {
       <Cards columns="1fr">
         <Part>
           <AccountCosts accountId={accountId} />
+        </Part>
+        <Part height={270}>
+          <AccountContracts accountId={accountId} />
         </Part>
       </Cards>
     </>

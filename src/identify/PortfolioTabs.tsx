@@ -15,6 +15,8 @@ export function PortfolioTabs({ at }: { at: string }) {
         { path: '/portfolio/demand', name: t('identify:demand.title') },
         { path: '/portfolio/movements', name: t('identify:movement.tab') },
         { path: '/portfolio/dependency', name: t('identify:dependency.tab') },
+        { path: '/portfolio/contracts', name: t('identify:contract.tab') },
+        { path: '/portfolio/targets', name: t('identify:target.tab') },
         { path: '/portfolio/costs', name: t('identify:costs.title') },
       ]}
     />

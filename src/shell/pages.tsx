@@ -56,6 +56,12 @@ export const pages: PageEntry[] = [
   page('/portfolio/dependency', () =>
     import('../identify/DependencyPage.tsx').then((m) => m.DependencyPage),
   ),
+  page('/portfolio/contracts', () =>
+    import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
+  ),
+  page('/portfolio/targets', () =>
+    import('../identify/TargetsPage.tsx').then((m) => m.TargetsPage),
+  ),
   page('/portfolio/costs', () => import('../identify/CostsPage.tsx').then((m) => m.CostsPage)),
   page('/portfolio/costs/rates', () =>
     import('../identify/CostRatesPage.tsx').then((m) => m.CostRatesPage),

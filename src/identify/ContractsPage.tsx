@@ -1,0 +1,118 @@
+/** Contratos: what recurs, what comes up, and by which day someone must speak up. */
+import { useMemo, useState } from 'react'
+import type { Contract } from '../accounts/contract.ts'
+import { putContract } from '../accounts/contract.api.ts'
+import type { Role } from '../kernel/actor.ts'
+import { useGo } from '../ui/A.tsx'
+import { useRead } from '../ui/api.ts'
+import { Card, Cards, Stack } from '../ui/Card.tsx'
+import { Chart } from '../ui/Chart/Chart.tsx'
+import { renewals } from '../ui/Chart/renewals.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Page } from '../ui/Page.tsx'
+import { useSession } from '../ui/session.ts'
+import { useWords } from '../ui/words.ts'
+import './portfolio.css'
+import { ContractForm } from './ContractForm.tsx'
+import { readContracts } from './contracts.api.ts'
+import type { ContractsTold } from './contracts.ts'
+import { ContractsStrip } from './ContractsStrip.tsx'
+import { ContractsTable } from './ContractsTable.tsx'
+import { PortfolioTabs } from './PortfolioTabs.tsx'
+import { Linked } from './telling.tsx'
+
+const DRAWN = 14
+
+export function ContractsPage() {
+  const t = useWords()
+  const { role } = useSession()
+  const told = useRead(readContracts, {})
+  const writes = (putContract.may as readonly Role[]).includes(role)
+  const [changed, setChanged] = useState<Contract | undefined>(undefined)
+  const [no, setNo] = useState(1)
+  const done = () => {
+    setChanged(undefined)
+    setNo(no + 1)
+  }
+  return (
+    <Page title={t('identify:contract.title')} sentence={<Opening told={told} />}>
+      <PortfolioTabs at="/portfolio/contracts" />
+      {told.contracts === 0 && <Empty>{t('identify:contract.empty')}</Empty>}
+      {told.totals.length > 0 && <ContractsStrip told={told} />}
+      {told.ahead.length > 0 && <Ahead told={told} />}
+      <Cards columns={writes ? '2fr 1fr' : '1fr'}>
+        <Stack>
+          <ContractsTable writes={writes} change={setChanged} />
+        </Stack>
+        {writes && (
+          <Stack>
+            <Card title={t(changed ? 'identify:contract.change' : 'identify:contract.addTitle')}>
+              <ContractForm
+                key={`${changed?.contractId ?? 'new'} ${no}`}
+                changes={changed}
+                done={done}
+              />
+            </Card>
+          </Stack>
+        )}
+      </Cards>
+    </Page>
+  )
+}
+
+/** Whose turn it is, and what to do by when. */
+function Opening({ told: { next, contracts } }: { told: ContractsTold }) {
+  const t = useWords()
+  if (!next) {
+    return t(contracts === 0 ? 'identify:contract.saysNone' : 'identify:contract.saysCalm')
+  }
+  const { account: name, title, code, endsOn, acv, currency, renews } = next
+  const values = { name, title, code, acv, currency, on: next.next!.on, end: endsOn }
+  const text =
+    next.next!.what === 'end'
+      ? t('identify:contract.saysEnd', values)
+      : renews
+        ? t('identify:contract.saysNotice', values)
+        : t('identify:contract.saysLapse', values)
+  return <Linked text={text} name={name} to={`/accounts/${next.accountId}`} />
+}
+
+function Ahead({ told: { ahead, today } }: { told: ContractsTold }) {
+  const t = useWords()
+  const go = useGo()
+  const drawn = useMemo(() => ahead.slice(0, DRAWN), [ahead])
+  const picture = useMemo(
+    () =>
+      renewals({
+        rows: drawn.map(({ account, title, noticeBy, endsOn, acv }) => ({
+          name: account,
+          what: title,
+          noticeBy: noticeBy!,
+          endsOn: endsOn!,
+          amount: acv,
+        })),
+        today,
+        show: (at, look) => look.format.moneyShort(drawn[at]!.acv, drawn[at]!.currency),
+        words: {
+          name: t('identify:contract.account'),
+          what: t('identify:contract.what'),
+          notice: t('identify:contract.noticeBy'),
+          end: t('identify:contract.endsOn'),
+          amount: 'ACV',
+          today: t('identify:contract.today'),
+        },
+      }),
+    [drawn, today, t],
+  )
+  return (
+    <Chart
+      title={t('identify:contract.ahead')}
+      describes={t('identify:contract.aheadSays', { count: drawn.length })}
+      file={t('identify:contract.file')}
+      picture={picture}
+      height={60 + 26 * drawn.length}
+      onPick={(row) => go(`/accounts/${drawn[row]!.accountId}/figures`)}
+      pickSays={t('identify:contract.open')}
+    />
+  )
+}
