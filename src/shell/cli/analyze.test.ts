@@ -90,6 +90,12 @@ test('as of any day; what comes later is left out', async () => {
   expect(analysis.accountRows[0]).toMatchObject({ recencyDays: 30, orders: 1 })
 })
 
+test('the help says in Spanish what holds where nothing is said', async () => {
+  const { out } = await analyze(['--help'])
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('si no, 365d')
+  expect(out).not.toContain('default')
+})
+
 test('one client is told of in the singular', async () => {
   const { out } = await analyze([ledger, '--home', 'EUR', '--as-of', '2024-03-31'])
   expect(out).toContain('como un solo cliente')

@@ -9,6 +9,8 @@ export function speaking(program: Command, t: Words): Command {
     .helpOption('-h, --help', t('cli:help.help'))
     .helpCommand('help [command]', t('cli:help.help'))
     .configureHelp({
+      // What holds where nothing is said stands in the words: commander would say it in English, as it keeps it.
+      optionDescription: ({ description }) => description,
       styleTitle: (title) => {
         const name = title.toLowerCase().replace(':', '')
         return t(`cli:help.title.${name}` as never, { defaultValue: title }) as unknown as string
