@@ -44,6 +44,8 @@ test('last month against a year ago: who fell most is named, and called', async 
   const { lead } = await aFirmWithMonths()
   const told = await lead.ask(readMovements, {})
   expect(told).toMatchObject({ state: 'ready', from: '2025-10-31', to: '2026-10-31' })
+  const turned = await lead.ask(readMovements, { from: '2026-10-31', to: '2025-10-31' })
+  expect(turned).toEqual(told)
   expect(told.progress).toEqual({ done: 34, total: 34 })
   expect(told.sentences.map(({ key }) => key)).toEqual([
     'identify:movement.says.moved',

@@ -21,7 +21,8 @@ type Known = Pick<ToldMonth, 'month' | 'valuation'>
  * The months meant: the last one against a year before, or against the oldest there is. Both are told in
  * one currency: a firm that changed its own compares only what it was told in since.
  */
-export function meant(months: readonly Known[], { from, to, by }: Asked): Between | null {
+export function meant(months: readonly Known[], { by, ...asked }: Asked): Between | null {
+  const { from, to } = inOrder(asked)
   const known = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
   const near = (some: Known[], day: Day) => some.findLast(({ month }) => month <= day) ?? some[0]
   const last = to ? near(known, to) : known.at(-1)
@@ -29,6 +30,11 @@ export function meant(months: readonly Known[], { from, to, by }: Asked): Betwee
   const alike = known.filter(({ valuation }) => valuation === last.valuation)
   const first = near(alike, from ?? monthsBefore(last.month, 12))!
   return { from: first.month, to: last.month, by }
+}
+
+/** An address can name the months the wrong way round; time runs one way. */
+function inOrder({ from, to }: Pick<Asked, 'from' | 'to'>): Pick<Asked, 'from' | 'to'> {
+  return from && to && from > to ? { from: to, to: from } : { from, to }
 }
 
 export async function movementsTold(
