@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { fireEvent, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { accountRoutes } from '../accounts/account.routes.ts'
+import { listContracts, putContract } from '../accounts/contract.api.ts'
+import { contractRoutes } from '../accounts/contract.routes.ts'
+import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
+import { aFirm } from '../platform/testing.ts'
+import { show } from '../ui/testing.tsx'
+import './testing.pages.ts'
+import { AccountContracts } from './AccountContracts.tsx'
+import { ContractsPage } from './ContractsPage.tsx'
+import { contractsRoutes } from './contracts.routes.ts'
+import { refreshPortfolio } from './keeping.store.ts'
+import { putTarget } from './target.api.ts'
+import { targetRoutes } from './target.routes.ts'
+import { TargetsPage } from './TargetsPage.tsx'
+import { tellLedger } from './testing.ledger.ts'
+
+const routes = [
+  ...contractRoutes,
+  ...contractsRoutes,
+  ...targetRoutes,
+  ...accountRoutes,
+  ...salespersonRoutes,
+]
+
+async function aFirmThatSells() {
+  const firm = aFirm(routes)
+  const accountId = await firm.db(async (db) => {
+    await tellLedger(db, [
+      { code: 'LEV', day: '2026-11-20', amount: 6000, salesperson: 'Marta Gil' },
+    ])
+    await refreshPortfolio(db, '2026-11-21')
+    const [row] = await db`select account_id from account where firm_id = ${db.firm}`
+    return row!['accountId'] as string
+  })
+  return { ...firm, accountId }
+}
+
+const TERMS = {
+  code: 'CT-1',
+  title: 'Mantenimiento',
+  startsOn: '2026-01-01',
+  endsOn: '2026-12-31',
+  recurring: '12000',
+  currency: 'EUR',
+  noticeDays: 30,
+}
+const words = (element: HTMLElement) => element.textContent.replace(/[\u00a0\u202f]/g, ' ')
+
+test('before there is a contract the page teaches; one is entered, seen in each place, and undone', async () => {
+  const { lead } = await aFirmThatSells()
+  const page = await show(<ContractsPage />, lead, { at: '/portfolio/contracts' })
+  await page.findByText(/Un contrato dice lo que volverá/)
+  const account = page.getByRole('combobox', { name: 'Cuenta' })
+  account.focus()
+  fireEvent.input(account, { target: { value: 'LEV' } })
+  fireEvent.click(await page.findByRole('option', { name: /Cuenta LEV/ }))
+  const fill = (label: RegExp, value: string) =>
+    fireEvent.change(page.getByLabelText(label, { selector: 'form input' }), { target: { value } })
+  fill(/^Contrato$/, 'CT-9')
+  fill(/^Descripción$/, 'Suministro')
+  fill(/^Inicio$/, '2026-01-01')
+  fill(/^Fin/, '2027-12-31')
+  fill(/^Importe recurrente/, '24.000,50')
+  fireEvent.click(page.getByRole('button', { name: 'Guardar el contrato' }))
+  await page.findByText('Contrato CT-9 guardado.')
+  await page.findByText(/CT-9 · Suministro/)
+  const { rows } = await lead.ask(listContracts, {})
+  expect(rows).toMatchObject([{ recurring: '24000.5', oneOff: '0', renews: true, noticeDays: 60 }])
+  fireEvent.click(page.getByRole('button', { name: /Deshacer/ }))
+  await page.findByText(/Un contrato dice lo que volverá/)
+})
+
+test('the page names whose notice closes first, and its figures say how they were made', async () => {
+  const { lead, accountId } = await aFirmThatSells()
+  await lead.ask(putContract, { ...TERMS, accountId })
+  const page = await show(<ContractsPage />, lead, { at: '/portfolio/contracts' })
+  const [link] = await page.findAllByRole('link', { name: 'Cuenta LEV' })
+  expect(words(link!.closest('p')!)).toMatch(
+    /^El 1 dic 2026 acaba el preaviso de «Mantenimiento» de Cuenta LEV \(12 mil € al año\)/,
+  )
+  fireEvent.click(await page.findByRole('button', { name: /ARR/ }))
+  await page.findByText('suma del ACV de los contratos en vigor')
+  fireEvent.click(page.getByRole('button', { name: /Ver tabla: Lo que vence/ }))
+  const cells = page.getAllByRole('row').map((row) => words(row))
+  expect(cells.join('\n')).toContain('Mantenimiento1 dic 202631 dic 2026')
+})
+
+test('a viewer reads and does not write; the account tells its own', async () => {
+  const { lead, viewer, accountId } = await aFirmThatSells()
+  await lead.ask(putContract, { ...TERMS, accountId })
+  const page = await show(<ContractsPage />, viewer, { at: '/portfolio/contracts' })
+  await page.findByText(/CT-1 · Mantenimiento/)
+  expect(page.queryByRole('button', { name: 'Guardar el contrato' })).toBeNull()
+  const card = await show(<AccountContracts accountId={accountId} />, viewer)
+  const item = await card.findByRole('listitem')
+  expect(words(item)).toBe(
+    'Mantenimiento CT-1: 12.000,00 € al año · cuenta en el ARR · avisar antes del 1 dic 2026',
+  )
+})
+
+test('targets: who is furthest behind is named, with the money and the time', async () => {
+  const { lead, accountId } = await aFirmThatSells()
+  const page = await show(<TargetsPage />, lead, { at: '/portfolio/targets' })
+  await page.findByText(/Un objetivo dice lo que se quiere vender/)
+  await lead.ask(putTarget, { period: '2026', accountId, amount: '20000', currency: 'EUR' })
+  const told = await show(<TargetsPage />, lead, { at: '/portfolio/targets' })
+  const [link] = await told.findAllByRole('link', { name: 'Cuenta LEV' })
+  expect(words(link!.closest('p')!)).toBe(
+    'Cuenta LEV va 11,8 mil € por detrás de su objetivo de 2026: lleva el 30 % con el 89 % del plazo pasado. Acuerda con la cuenta lo que falta.',
+  )
+  const table = await told.findByRole('table', { name: 'Objetivos del año' })
+  await within(table).findByText(/^100/)
+})
+
+test('a target of a salesperson is entered and undone', async () => {
+  const { lead } = await aFirmThatSells()
+  const page = await show(<TargetsPage />, lead, { at: '/portfolio/targets' })
+  const fill = (label: RegExp, value: string) =>
+    fireEvent.change(page.getByLabelText(label, { selector: 'form input' }), { target: { value } })
+  await page.findByText('Añadir un objetivo')
+  fill(/^Periodo/, '2026-t4')
+  fill(/^Comercial/, 'Marta Gil')
+  fill(/^Objetivo$/, '9.000,5')
+  fireEvent.click(page.getByRole('button', { name: 'Guardar el objetivo' }))
+  await page.findByText('Objetivo de 2026-Q4 guardado.')
+  await page.findByText(/^66,7/)
+  fireEvent.click(page.getByRole('button', { name: /Deshacer/ }))
+  await page.findByText(/Un objetivo dice lo que se quiere vender/)
+})
