@@ -6,6 +6,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import './account.css'
 import { changeOf, type Demand } from './demand.ts'
+import { toneOf } from './demandOpening.ts'
 import './demand.css'
 import './portfolio.css'
 
@@ -72,7 +73,7 @@ export function FamiliesCard({ families, choose, valuation }: Props) {
                   </td>
                   <td className="dim">{short(last12)}</td>
                   <td>{short(year.point)}</td>
-                  <td data-tone={(change ?? 0) < 0 ? 'bad' : 'good'}>
+                  <td data-tone={toneOf(change)}>
                     {change === null ? NOTHING : format.change(change)}
                   </td>
                   <td className="dim">

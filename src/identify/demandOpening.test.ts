@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addMonths, type Day } from '../kernel/day.ts'
 import type { Demand, Driver } from './demand.ts'
 import { makeDemand } from './demandMaking.ts'
-import { type DemandSentence, demandOpening } from './demandOpening.ts'
+import { type DemandSentence, demandOpening, toneOf } from './demandOpening.ts'
 
 const AS_OF: Day = '2026-10-31'
 
@@ -66,4 +66,9 @@ test('the family that moves most is named, where there are several', () => {
 test('nothing sold is nothing to say', () => {
   expect(demandOpening(demandOf(() => 0))).toEqual([])
   expect(demandOpening(demandOf(() => 1, 0))).toEqual([])
+})
+
+test('a change that is written as 0 % has no colour', () => {
+  expect([-0.0004, 0.0004, 0, null].map(toneOf)).toEqual(Array(4).fill(undefined))
+  expect([-0.01, 0.01].map(toneOf)).toEqual(['bad', 'good'])
 })

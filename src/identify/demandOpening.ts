@@ -68,3 +68,9 @@ function turnTo({ rising, falling }: Demand, firm: Forecast): DemandSentence {
   }
   return { key: 'identify:demand.opening.peak', values: { month: peak.month, amount: peak.point } }
 }
+
+/** What is written as 0 % (to a tenth) is neither good nor bad. */
+export function toneOf(change: number | null): 'good' | 'bad' | undefined {
+  if (change === null || Math.abs(change) < 0.0005) return undefined
+  return change < 0 ? 'bad' : 'good'
+}
