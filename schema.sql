@@ -873,6 +873,31 @@ create table saved_view (
 -- policy shared_or_own (restrictive) for select: (shared OR (owner_id = (current_setting('clave.actor_id'::text))::uuid))
 grant delete, insert, select, update to clave_server;
 
+create table sheet_import (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  sheet_import_id uuid not null default gen_random_uuid(),
+  target text not null,
+  file text not null,
+  state text not null default 'sent'::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  columns jsonb not null,
+  rows jsonb,
+  mapping jsonb not null,
+  outcome jsonb,
+  rejects jsonb not null default '[]'::jsonb,
+  taken_at timestamp with time zone,
+  undo_id uuid,
+  CHECK (((length(file) >= 1) AND (length(file) <= 300))),
+  CHECK ((state = ANY (ARRAY['sent'::text, 'taken'::text, 'undone'::text]))),
+  PRIMARY KEY (firm_id, sheet_import_id)
+);
+CREATE INDEX sheet_import_by_target ON public.sheet_import USING btree (firm_id, target, made_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (made_by = (current_setting('clave.actor_id'::text))::uuid))
+grant delete, insert, select, update to clave_server;
+
 create table snapshot_count (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   month date not null,

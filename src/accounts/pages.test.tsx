@@ -2,6 +2,7 @@
 import { fireEvent, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { aFirm } from '../platform/testing.ts'
+import { Boundary } from '../ui/Problem.tsx'
 import { DataTable } from '../ui/Table/DataTable.tsx'
 import { useListState } from '../ui/Table/useListState.ts'
 import { listOf } from '../kernel/list.ts'
@@ -244,4 +245,16 @@ test('the palette finds accounts, remembers the last ones, and adds one where on
     } as never).map(({ name }) => name)
   expect(commandsOf(lead)).toEqual(['Metalúrgica Tajo', 'accounts:add.title'])
   expect(commandsOf(viewer)).toEqual(['Metalúrgica Tajo'])
+})
+
+test('an address that can be no account says so', async () => {
+  const { lead } = aFirm(roomRoutes)
+  const page = await show(
+    <Boundary>
+      <AccountPage accountId="nope" />
+    </Boundary>,
+    lead,
+    { at: '/accounts/nope' },
+  )
+  await page.findByText('Esto no existe o ya no está aquí.')
 })

@@ -3,9 +3,11 @@ import { fireEvent, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { listContracts, putContract } from '../accounts/contract.api.ts'
+import { contractTarget } from '../accounts/contractSheet.store.ts'
 import { contractRoutes } from '../accounts/contract.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
-import { aFirm } from '../platform/testing.ts'
+import { sheetRoutes } from '../gather/sheet.routes.ts'
+import { aFirm, dataFolder } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import './testing.pages.ts'
 import { AccountContracts } from './AccountContracts.tsx'
@@ -13,6 +15,7 @@ import { ContractsPage } from './ContractsPage.tsx'
 import { contractsRoutes } from './contracts.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { putTarget } from './target.api.ts'
+import { salesTargetTarget } from './targetSheet.store.ts'
 import { targetRoutes } from './target.routes.ts'
 import { TargetsPage } from './TargetsPage.tsx'
 import { tellLedger } from './testing.ledger.ts'
@@ -23,6 +26,7 @@ const routes = [
   ...targetRoutes,
   ...accountRoutes,
   ...salespersonRoutes,
+  ...sheetRoutes({ dataFolder, targets: [contractTarget, salesTargetTarget] }),
 ]
 
 async function aFirmThatSells() {
@@ -129,4 +133,25 @@ test('a target of a salesperson is entered and undone', async () => {
   await page.findByText(/^66,7/)
   fireEvent.click(page.getByRole('button', { name: /Deshacer/ }))
   await page.findByText(/Un objetivo dice lo que se quiere vender/)
+})
+
+test('a file of contracts is looked at, says which line it leaves out and why, is kept and taken back', async () => {
+  const { lead } = await aFirmThatSells()
+  const page = await show(<ContractsPage />, lead, { at: '/portfolio/contracts' })
+  const drop = await page.findByLabelText(/^Suelta aquí el archivo: contratos/)
+  const text = [
+    'Código cliente;Referencia;Inicio;Fin;Valor del acuerdo;Divisa',
+    'LEV;CT-7;01/01/2026;31/12/2026;12.000,50;EUR',
+    'NADIE;CT-8;01/01/2026;31/12/2026;500,00;EUR',
+  ].join('\n')
+  fireEvent.change(drop, { target: { files: [new File([text], 'acuerdos.csv')] } })
+  await page.findByText('De qué columna sale cada dato')
+  page.getByText(/No hay ninguna cuenta con el código o el nombre «NADIE»/)
+  fireEvent.click(page.getByRole('button', { name: 'Guardar 1 fila' }))
+  await page.findByText(/acuerdos\.csv: 1 añadidas/)
+  await page.findByText('Archivos guardados')
+  expect((await lead.ask(listContracts, {})).rows).toMatchObject([{ code: 'CT-7' }])
+  fireEvent.click(page.getByRole('button', { name: 'Deshacer: acuerdos.csv' }))
+  await page.findByText(/acuerdos\.csv deshecho: 1 quitadas/)
+  expect((await lead.ask(listContracts, {})).rows).toEqual([])
 })

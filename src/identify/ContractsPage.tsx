@@ -13,7 +13,9 @@ import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import './portfolio.css'
-import { ContractForm } from './ContractForm.tsx'
+import { SheetImport } from '../gather/SheetImport.tsx'
+import { governs } from '../access/SettingsTabs.tsx'
+import { CONTRACTS_CHANGED, ContractForm } from './ContractForm.tsx'
 import { readContracts } from './contracts.api.ts'
 import type { ContractsTold } from './contracts.ts'
 import { ContractsStrip } from './ContractsStrip.tsx'
@@ -53,6 +55,7 @@ export function ContractsPage() {
                 done={done}
               />
             </Card>
+            {governs(role) && <SheetImport target="contracts" refreshes={CONTRACTS_CHANGED} />}
           </Stack>
         )}
       </Cards>

@@ -16,6 +16,7 @@ import { useSession } from '../ui/session.ts'
 import { useListState } from '../ui/Table/useListState.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
+import { SheetImport } from '../gather/SheetImport.tsx'
 import { DecimalField } from './DecimalField.tsx'
 import { PortfolioTabs } from './PortfolioTabs.tsx'
 import { dropTarget, listTargets, putTarget } from './target.api.ts'
@@ -23,6 +24,8 @@ import { TargetList, type TargetProgress } from './target.ts'
 import { TargetTable } from './TargetTable.tsx'
 import { Linked } from './telling.tsx'
 import './portfolio.css'
+
+const TARGETS_CHANGED = [listTargets]
 
 export function TargetsPage() {
   const t = useWords()
@@ -50,6 +53,7 @@ export function TargetsPage() {
             <Card title={t('identify:target.addTitle')}>
               <TargetForm key={no} year={told.year} done={() => setNo(no + 1)} />
             </Card>
+            <SheetImport target="targets" refreshes={TARGETS_CHANGED} />
           </Stack>
         )}
       </Cards>

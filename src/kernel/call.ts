@@ -32,7 +32,9 @@ export async function call<I extends z.ZodType, O extends z.ZodType>(
   { verb, path, input, returns }: Endpoint<I, O>,
   given: z.input<I>,
 ): Promise<z.output<O>> {
-  const { url, rest } = address(path, input.parse(given) as Record<string, unknown>)
+  const fit = input.safeParse(given)
+  if (!fit.success) throw unfit(verb, fit.error)
+  const { url, rest } = address(path, fit.data as Record<string, unknown>)
   const response = await (verb === 'GET'
     ? fetch(withQuery(url, rest), { method: verb })
     : fetch(url, {
@@ -51,6 +53,13 @@ export function streamAddress<I extends z.ZodType>(
 ): string {
   const { url, rest } = address(path, input.parse(given) as Record<string, unknown>)
   return withQuery(url, rest)
+}
+
+/** What the server would say to it: an address that can't be leads nowhere, a form names its fields. */
+function unfit(verb: Endpoint['verb'], { issues }: z.ZodError): CallFailed {
+  if (verb === 'GET') return new CallFailed({ status: 404, code: 'request/not-found' })
+  const fields = Object.fromEntries(issues.map((one) => [one.path.join('.'), one.message]))
+  return new CallFailed({ status: 422, code: 'request/invalid', fields })
 }
 
 /** What a failed response says; a body that is no problem document still gives its status. */

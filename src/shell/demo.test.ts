@@ -7,8 +7,10 @@ import { listMembers } from '../access/member.api.ts'
 import { memberRoutes } from '../access/member.routes.ts'
 import { listSalespeople } from '../accounts/salesperson.api.ts'
 import { anInstallation } from '../access/testing.ts'
+import { listContracts } from '../accounts/contract.api.ts'
 import { listPriceIndices } from '../gather/priceIndex.api.ts'
 import { listCostActivities, listCostRates, listSalesCosts } from '../identify/cost.api.ts'
+import { listTargets } from '../identify/target.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { openLog } from '../platform/log.ts'
 import { workOff } from '../platform/jobs.ts'
@@ -58,6 +60,8 @@ test('it opens with its accounts, their managers, and what it brings beside the 
   expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
   expect((await visitor.ask(listSalesCosts, {})).total).toBeGreaterThan(300)
   expect((await visitor.ask(listPriceIndices, {})).total).toBeGreaterThan(400)
+  expect((await visitor.ask(listContracts, {})).total).toBeGreaterThan(300)
+  expect((await visitor.ask(listTargets, {})).total).toBeGreaterThan(50)
 })
 
 /** Works off what is queued until the thing is done, as the worker of a server would. */

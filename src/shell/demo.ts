@@ -5,6 +5,9 @@ import { changeManyAccounts } from '../accounts/change.api.ts'
 import { linkSalesperson } from '../accounts/salesperson.api.ts'
 import { importPriceIndices } from '../gather/priceIndex.api.ts'
 import { changeHome, importRates } from '../gather/rates.api.ts'
+import { sendSheet, takeSheet } from '../gather/sheet.api.ts'
+import { SheetCheck } from '../gather/sheet.ts'
+import { streamAddress } from '../kernel/call.ts'
 import { importCosts } from '../identify/cost.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
@@ -12,7 +15,14 @@ import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
-import { checkLedger, fileInMemory, publishLedger, type Remote, through } from './importing.ts'
+import {
+  checkLedger,
+  fileInMemory,
+  publishLedger,
+  type Remote,
+  send,
+  through,
+} from './importing.ts'
 
 const HOME = 'EUR'
 const FIGURES_WITHIN_MS = 60_000
@@ -35,8 +45,22 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   for (const file of ['tarifas.csv', 'actividades.csv', 'gastos.csv'] as const) {
     await there.ask(importCosts, { text: textOf(file) })
   }
+  for (const [target, name] of SHEETS) await takeIn(there, target, name, textOf(name))
   await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
   await figuresOf(there)
+}
+
+/** Small tables that come as files, and of what they are. */
+const SHEETS = [
+  ['contracts', 'contratos.csv'],
+  ['targets', 'objetivos.csv'],
+] as const
+
+async function takeIn(there: Remote, target: string, name: string, text: string): Promise<void> {
+  const address = streamAddress(sendSheet, { target, name })
+  const sent = await send(there, address, { method: 'POST', body: text })
+  const { sheetImportId } = SheetCheck.parse(await sent.json())
+  await there.ask(takeSheet, { sheetImportId })
 }
 
 /** The ledger's salespeople are the firm's managers, by name. */

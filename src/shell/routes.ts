@@ -6,6 +6,7 @@ import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
 import { importRoutes } from '../gather/import.routes.ts'
 import { priceIndexRoutes } from '../gather/priceIndex.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
+import { sheetRoutes } from '../gather/sheet.routes.ts'
 import { accountFigureRoutes } from '../identify/account.routes.ts'
 import { contractsRoutes } from '../identify/contracts.routes.ts'
 import { costRoutes } from '../identify/cost.routes.ts'
@@ -21,6 +22,7 @@ import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
+import { sheetTargets } from './sheets.ts'
 
 export function roomRoutes(settings: Settings): Route[] {
   return [
@@ -31,6 +33,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...contractsRoutes,
     ...targetRoutes,
     ...importRoutes(settings),
+    ...sheetRoutes({ dataFolder: settings.dataFolder, targets: sheetTargets }),
     ...ratesRoutes,
     ...priceIndexRoutes,
     ...portfolioRoutes,

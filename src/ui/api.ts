@@ -11,8 +11,8 @@ import {
 } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
-import { call, CallFailed } from '../kernel/call.ts'
-import type { Endpoint } from '../kernel/endpoint.ts'
+import { call, CallFailed, failure, streamAddress } from '../kernel/call.ts'
+import type { Endpoint, StreamEndpoint } from '../kernel/endpoint.ts'
 import { confirm, complain } from './notify.ts'
 
 type Repeat<O extends z.ZodType> = {
@@ -25,6 +25,21 @@ export function ask<I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I>,
 ) {
   return call(fetchHere, endpoint, input)
+}
+
+/** Sends a small file as it is; what the stream answers at its end is read as `returns`. */
+export async function sendBytes<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: StreamEndpoint<I>,
+  input: z.input<I>,
+  { bytes, returns }: { bytes: Blob; returns: O },
+): Promise<z.output<O>> {
+  const response = await fetchHere(streamAddress(endpoint, input), {
+    method: endpoint.verb,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+  })
+  if (!response.ok) throw await failure(response)
+  return returns.parse(await response.json())
 }
 
 /** What an endpoint answers; waits in the nearest skeleton and fails to the nearest boundary. */

@@ -60,10 +60,13 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
   return lines
 }
 
+/** The JSON has them all. */
+const YEARS_TOLD = 4
+
 export function retentionLines({ retention }: Analysis, { t, locale }: Manner): string[] {
   const { percent } = formats({ locale })
   const share = (value: number | null) => (value === null ? '–' : percent(value))
-  return retention.map(({ from, to, nrr, grr, logo, whole }) => {
+  return retention.slice(0, YEARS_TOLD).map(({ from, to, nrr, grr, logo, whole }) => {
     const rates = { logo: share(logo), grr: share(grr), nrr: share(nrr) }
     const row = t('cli:analyze.retention.row', { from, to, ...rates })
     return whole ? row : row + t('cli:analyze.retention.part')

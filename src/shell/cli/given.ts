@@ -29,7 +29,9 @@ const MODEL_CHOICES = ['auto', ...MODELS, 'none'] as const
 export type ModelChoice = (typeof MODEL_CHOICES)[number]
 
 export function modelGiven(given: string): ModelChoice {
-  const found = MODEL_CHOICES.find((one) => one === given.toLowerCase())
+  // As the JSON calls it.
+  const name = given.toLowerCase() === 'paretonbd' ? 'pareto' : given.toLowerCase()
+  const found = MODEL_CHOICES.find((one) => one === name)
   if (found) return found
   throw new Problem(400, 'cli/wrong-model', { values: { given, all: MODEL_CHOICES.join(', ') } })
 }

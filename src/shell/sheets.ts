@@ -1,0 +1,6 @@
+/** All small tables that may come as files, room by room. */
+import { contractTarget } from '../accounts/contractSheet.store.ts'
+import { salesTargetTarget } from '../identify/targetSheet.store.ts'
+import type { SheetTarget } from '../platform/sheet.ts'
+
+export const sheetTargets: SheetTarget[] = [contractTarget, salesTargetTarget]
