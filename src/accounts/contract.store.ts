@@ -26,6 +26,7 @@ const stateOf = (db: Db, today: Day) => db`
     else 'running' end
 `
 
+/** By their ends, what is still to end comes before what has. */
 export async function contractPage(db: Db, list: z.output<typeof ContractList>, today: Day) {
   const { account, q, state, sort, dir, size } = list
   const from = db`
@@ -41,7 +42,8 @@ export async function contractPage(db: Db, list: z.output<typeof ContractList>, 
     db`
     select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state
     ${from}
-    order by ${db.unsafe(`${ORDER[sort]} ${dir}`)} nulls last, c.starts_on desc, c.code
+    order by ${sort === 'endsOn' && dir === 'asc' ? db`coalesce(c.ends_on < ${today}, false),` : db``}
+      ${db.unsafe(`${ORDER[sort]} ${dir}`)} nulls last, c.starts_on desc, c.code
     limit ${size} offset ${offsetOf(list)}
   `,
   )

@@ -1,11 +1,12 @@
 /** What a file would become: which column is which, what is left out and why, and the way on. */
 import { Button, Select } from '@mantine/core'
+import type { z } from 'zod'
 import { streamAddress } from '../kernel/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { useFormat } from '../ui/session.ts'
-import { useWords } from '../ui/words.ts'
+import { type Key, useWords } from '../ui/words.ts'
 import { checkSheetImport, downloadSheetRejects } from './sheet.api.ts'
 import {
   KNOWN_REASONS,
@@ -17,8 +18,10 @@ import {
 } from './sheet.ts'
 import './import.css'
 
+type Kind = z.infer<typeof SheetKind>
+
 type Props = {
-  kind: SheetKind
+  kind: Kind
   check: SheetCheck
   changed: (check: SheetCheck) => void
   busy: boolean
@@ -30,7 +33,7 @@ export function SheetCheckCard({ kind, check, changed, busy, take, leave }: Prop
   const t = useWords()
   const { file, read, accepted, lacking, sheetImportId } = check
   const again = useWrite(checkSheetImport, [])
-  const nameOf = (field: string) => t(`${kind.words}.field.${field}`)
+  const nameOf = (field: string) => t(`${kind.words}.field.${field}` as Key)
   const refusal = whyNotTakeIn({ state: 'sent', lacking, accepted })
   return (
     <Card title={t('gather:sheet.columns')}>
@@ -61,7 +64,7 @@ export function SheetCheckCard({ kind, check, changed, busy, take, leave }: Prop
 }
 
 type ColumnsProps = {
-  kind: SheetKind
+  kind: Kind
   check: SheetCheck
   change: (mapping: SheetMapping) => void
 }
@@ -80,7 +83,7 @@ function FieldColumns({ kind, check: { columns, mapping }, change }: ColumnsProp
     <ul className="Columns">
       {kind.fields.map(({ field, needed }) => {
         const example = exampleOf(mapping[field])
-        const name = t(`${kind.words}.field.${field}`)
+        const name = t(`${kind.words}.field.${field}` as Key)
         return (
           <li key={field}>
             <span className="Columns-name">
@@ -107,7 +110,7 @@ function FieldColumns({ kind, check: { columns, mapping }, change }: ColumnsProp
   )
 }
 
-type RejectsProps = { kind: SheetKind; check: SheetCheck; nameOf: (field: string) => string }
+type RejectsProps = { kind: Kind; check: SheetCheck; nameOf: (field: string) => string }
 
 function Rejects({ kind, check, nameOf }: RejectsProps) {
   const t = useWords()
@@ -117,11 +120,11 @@ function Rejects({ kind, check, nameOf }: RejectsProps) {
   const why = ({ reason, field, cell }: SheetReject) => {
     const known = (KNOWN_REASONS as readonly string[]).includes(reason)
     const text = `${known ? 'gather:sheet' : kind.words}.reject.${reason}`
-    return t(text, { field: field === null ? '' : nameOf(field), cell })
+    return t(text as Key, { field: field === null ? '' : nameOf(field), cell })
   }
   return (
     <>
-      <h3>{t('gather:sheet.left')}</h3>
+      <h3 className="SheetFiles-title">{t('gather:sheet.left')}</h3>
       {rejected > rejects.length && (
         <p className="dim">
           {t('gather:sheet.leftAll', { shown: rejects.length, count: rejected })}

@@ -27,7 +27,7 @@ export function SheetFiles({ target, refreshes }: Props) {
   if (kept.length === 0) return <p className="dim">{t('gather:sheet.noFiles')}</p>
   return (
     <>
-      <h3>{t('gather:sheet.list')}</h3>
+      <h3 className="SheetFiles-title">{t('gather:sheet.list')}</h3>
       <ul className="SheetFiles">
         {kept.map((one) => (
           <li key={one.sheetImportId}>

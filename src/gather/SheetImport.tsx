@@ -6,7 +6,7 @@ import { ask, sendBytes, useRead, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { complain } from '../ui/notify.ts'
-import { useWords, words } from '../ui/words.ts'
+import { type Key, useWords, words } from '../ui/words.ts'
 import {
   downloadSheetTemplate,
   listSheetImports,
@@ -47,7 +47,7 @@ export function SheetImport({ target, refreshes }: Props) {
     await sent.then(setCheck, complain)
     setReading(null)
   }
-  const title = t(`${kind.words}.title`)
+  const title = t(`${kind.words}.title` as Key)
   if (check) {
     return (
       <SheetCheckCard

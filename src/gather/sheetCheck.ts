@@ -21,7 +21,7 @@ type About = {
   /** Money without a currency is in this one. */
   home: string
   /** The account that a text means; `several` where it may be more than one. */
-  accountOf: (text: string) => string | 'several' | null
+  accountOf: (text: string) => string | null
 }
 
 export type CheckedSheet = { accepted: { line: number; row: SheetRow }[]; rejects: SheetReject[] }

@@ -1,5 +1,5 @@
 /** Contratos: what recurs, what comes up, and by which day someone must speak up. */
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Contract } from '../accounts/contract.ts'
 import { putContract } from '../accounts/contract.api.ts'
 import type { Role } from '../kernel/actor.ts'
@@ -32,6 +32,11 @@ export function ContractsPage() {
   const writes = (putContract.may as readonly Role[]).includes(role)
   const [changed, setChanged] = useState<Contract | undefined>(undefined)
   const [no, setNo] = useState(1)
+  const form = useRef<HTMLDivElement>(null)
+  const change = (contract: Contract) => {
+    setChanged(contract)
+    form.current?.scrollIntoView?.({ block: 'start' })
+  }
   const done = () => {
     setChanged(undefined)
     setNo(no + 1)
@@ -39,26 +44,28 @@ export function ContractsPage() {
   return (
     <Page title={t('identify:contract.title')} sentence={<Opening told={told} />}>
       <PortfolioTabs at="/portfolio/contracts" />
-      {told.contracts === 0 && <Empty>{t('identify:contract.empty')}</Empty>}
-      {told.totals.length > 0 && <ContractsStrip told={told} />}
-      {told.ahead.length > 0 && <Ahead told={told} />}
-      <Cards columns={writes ? '2fr 1fr' : '1fr'}>
-        <Stack>
-          <ContractsTable writes={writes} change={setChanged} />
-        </Stack>
+      <Stack>
+        {told.contracts === 0 && <Empty>{t('identify:contract.empty')}</Empty>}
+        {told.totals.length > 0 && <ContractsStrip told={told} />}
+        {told.ahead.length > 0 && <Ahead told={told} />}
+        <ContractsTable writes={writes} change={change} />
         {writes && (
-          <Stack>
-            <Card title={t(changed ? 'identify:contract.change' : 'identify:contract.addTitle')}>
-              <ContractForm
-                key={`${changed?.contractId ?? 'new'} ${no}`}
-                changes={changed}
-                done={done}
-              />
-            </Card>
-            {governs(role) && <SheetImport target="contracts" refreshes={CONTRACTS_CHANGED} />}
-          </Stack>
+          <div ref={form}>
+            <Cards>
+              <Card title={t(changed ? 'identify:contract.change' : 'identify:contract.addTitle')}>
+                <ContractForm
+                  key={`${changed?.contractId ?? 'new'} ${no}`}
+                  changes={changed}
+                  done={done}
+                />
+              </Card>
+              <Stack>
+                {governs(role) && <SheetImport target="contracts" refreshes={CONTRACTS_CHANGED} />}
+              </Stack>
+            </Cards>
+          </div>
         )}
-      </Cards>
+      </Stack>
     </Page>
   )
 }

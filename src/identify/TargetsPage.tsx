@@ -42,21 +42,21 @@ export function TargetsPage() {
       sentence={<Opening worst={worst} firm={firm} valuation={valuation} isEmpty={total === 0} />}
     >
       <PortfolioTabs at="/portfolio/targets" />
-      {total === 0 && <Empty>{t('identify:target.empty')}</Empty>}
-      {drawn.length > 0 && valuation && <Progress drawn={drawn} valuation={valuation} />}
-      <Cards columns={writes ? '2fr 1fr' : '1fr'}>
-        <Stack>
-          <TargetTable list={list} writes={writes} years={told.years} valuation={valuation} />
-        </Stack>
+      <Stack>
+        {total === 0 && <Empty>{t('identify:target.empty')}</Empty>}
+        {drawn.length > 0 && valuation && <Progress drawn={drawn} valuation={valuation} />}
+        <TargetTable list={list} writes={writes} years={told.years} valuation={valuation} />
         {writes && (
-          <Stack>
+          <Cards>
             <Card title={t('identify:target.addTitle')}>
               <TargetForm key={no} year={told.year} done={() => setNo(no + 1)} />
             </Card>
-            <SheetImport target="targets" refreshes={TARGETS_CHANGED} />
-          </Stack>
+            <Stack>
+              <SheetImport target="targets" refreshes={TARGETS_CHANGED} />
+            </Stack>
+          </Cards>
         )}
-      </Cards>
+      </Stack>
     </Page>
   )
 }
