@@ -4,6 +4,7 @@ import type { Contract } from '../accounts/contract.ts'
 import { putContract } from '../accounts/contract.api.ts'
 import type { Role } from '../kernel/actor.ts'
 import { useGo } from '../ui/A.tsx'
+import { Act } from '../ui/Act.tsx'
 import { useRead } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Chart } from '../ui/Chart/Chart.tsx'
@@ -33,16 +34,24 @@ export function ContractsPage() {
   const [changed, setChanged] = useState<Contract | undefined>(undefined)
   const [no, setNo] = useState(1)
   const form = useRef<HTMLDivElement>(null)
+  const toForm = () => form.current?.scrollIntoView?.({ block: 'start' })
   const change = (contract: Contract) => {
     setChanged(contract)
-    form.current?.scrollIntoView?.({ block: 'start' })
+    toForm()
   }
   const done = () => {
     setChanged(undefined)
     setNo(no + 1)
   }
   return (
-    <Page title={t('identify:contract.title')} sentence={<Opening told={told} />}>
+    <Page
+      title={t('identify:contract.title')}
+      sentence={<Opening told={told} />}
+      acts={
+        writes &&
+        told.contracts > 0 && <Act onClick={toForm}>{t('identify:contract.addTitle')}</Act>
+      }
+    >
       <PortfolioTabs at="/portfolio/contracts" />
       <Stack>
         {told.contracts === 0 && <Empty>{t('identify:contract.empty')}</Empty>}

@@ -1,8 +1,9 @@
 /** Objetivos de venta: what was meant to be sold, what was, and who is furthest behind for the time that is over. */
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { AccountField } from '../accounts/AccountField.tsx'
 import { listSalespeople } from '../accounts/salesperson.api.ts'
 import { governs } from '../access/SettingsTabs.tsx'
+import { Act } from '../ui/Act.tsx'
 import { useRead, ask, useList, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Chart } from '../ui/Chart/Chart.tsx'
@@ -34,12 +35,21 @@ export function TargetsPage() {
   const told = useRead(listTargets, TargetList.parse({ year: list.value.year, size: 1 }))
   const writes = governs(role)
   const [no, setNo] = useState(1)
+  const form = useRef<HTMLDivElement>(null)
   const { drawn, valuation, worst, firm, total } = told
   return (
     <Page
       title={t('identify:target.title')}
       facts={[String(told.year)]}
       sentence={<Opening worst={worst} firm={firm} valuation={valuation} isEmpty={total === 0} />}
+      acts={
+        writes &&
+        total > 0 && (
+          <Act onClick={() => form.current?.scrollIntoView?.({ block: 'start' })}>
+            {t('identify:target.addTitle')}
+          </Act>
+        )
+      }
     >
       <PortfolioTabs at="/portfolio/targets" />
       <Stack>
@@ -47,14 +57,16 @@ export function TargetsPage() {
         {drawn.length > 0 && valuation && <Progress drawn={drawn} valuation={valuation} />}
         <TargetTable list={list} writes={writes} years={told.years} valuation={valuation} />
         {writes && (
-          <Cards>
-            <Card title={t('identify:target.addTitle')}>
-              <TargetForm key={no} year={told.year} done={() => setNo(no + 1)} />
-            </Card>
-            <Stack>
-              <SheetImport target="targets" refreshes={TARGETS_CHANGED} />
-            </Stack>
-          </Cards>
+          <div ref={form}>
+            <Cards>
+              <Card title={t('identify:target.addTitle')}>
+                <TargetForm key={no} year={told.year} done={() => setNo(no + 1)} />
+              </Card>
+              <Stack>
+                <SheetImport target="targets" refreshes={TARGETS_CHANGED} />
+              </Stack>
+            </Cards>
+          </div>
         )}
       </Stack>
     </Page>

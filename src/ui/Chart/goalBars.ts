@@ -23,7 +23,7 @@ export function goalBars({ rows, money, words }: About): Picture {
           return `${safe(row.name)}<br>${safe(words.actual)} <b>${money(row.actual, look)}</b><br>${safe(words.due)} ${money(row.due, look)}<br>${safe(words.goal)} ${money(row.goal, look)}`
         },
       },
-      xAxis: { type: 'value', show: false },
+      xAxis: { type: 'value', show: false, max: ({ max }: { max: number }) => max * 1.06 },
       yAxis: axis(look, {
         type: 'category',
         inverse: true,
@@ -35,6 +35,18 @@ export function goalBars({ rows, money, words }: About): Picture {
         {
           type: 'bar',
           barMaxWidth: 14,
+          data: rows.map(({ actual, due }) => ({
+            value: actual,
+            itemStyle: { color: actual < due ? look.warn : look.accent, borderRadius: 4 },
+          })),
+        },
+        mark(look.ink, 20, (row) => row.goal),
+        mark(look.dim, 14, (row) => row.due),
+        {
+          // Beyond whatever is drawn furthest, so that no mark stands on the figure.
+          type: 'scatter',
+          symbolSize: 0.1,
+          silent: true,
           label: {
             show: true,
             position: 'right',
@@ -47,13 +59,8 @@ export function goalBars({ rows, money, words }: About): Picture {
               return reached === null ? '' : look.format.percent(reached, 0)
             },
           },
-          data: rows.map(({ actual, due }) => ({
-            value: actual,
-            itemStyle: { color: actual < due ? look.warn : look.accent, borderRadius: 4 },
-          })),
+          data: rows.map((row, at) => [Math.max(row.actual, row.goal, row.due), at]),
         },
-        mark(look.ink, 20, (row) => row.goal),
-        mark(look.dim, 14, (row) => row.due),
       ],
     }),
     legend: [
