@@ -1,8 +1,11 @@
 /** Contracts over HTTP. */
+import type { Actor } from '../kernel/actor.ts'
+import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
-import { found, Problem } from '../platform/problem.ts'
+import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { accountOf } from './account.store.ts'
+import { whyNotWrite } from './account.ts'
 import { dropContract, listContracts, putContract } from './contract.api.ts'
 import { contractOf, contractPage, keepContract, takeContract } from './contract.store.ts'
 
@@ -10,11 +13,12 @@ export const contractRoutes: Route[] = [
   route(listContracts, ({ input, db, today }) => contractPage(db, input, today)),
 
   route(putContract, async ({ input, actor, db }) => {
-    found(await accountOf(db, input.accountId))
+    await heedWriting(db, actor, input.accountId)
     if (input.endsOn !== null && input.endsOn < input.startsOn) {
       throw new Problem(422, 'accounts/contract-ends-first')
     }
     const before = input.contractId ? ((await contractOf(db, input.contractId)) ?? null) : null
+    if (before) await heedWriting(db, actor, before.accountId)
     const now = await keepContract(db, input)
     await record(db, actor, 'contract.kept', { ...now, before })
     return { now, before }
@@ -22,8 +26,15 @@ export const contractRoutes: Route[] = [
 
   route(dropContract, async ({ input, actor, db }) => {
     const before = found(await contractOf(db, input.contractId))
+    await heedWriting(db, actor, before.accountId)
     await takeContract(db, input.contractId)
     await record(db, actor, 'contract.dropped', before)
     return before
   }),
 ]
+
+/** A contract is changed by whoever may change its account. */
+async function heedWriting(db: Db, actor: Actor, accountId: string): Promise<void> {
+  const { carers } = found(await accountOf(db, accountId))
+  heed(whyNotWrite(actor, carers))
+}

@@ -1,6 +1,8 @@
 /** Contracts and targets of one firm do not exist for another, and each role does what it may. */
 import { expect, test } from 'vitest'
-import { putContract } from '../accounts/contract.api.ts'
+import { placeCarers } from '../accounts/change.api.ts'
+import { changeRoutes } from '../accounts/change.routes.ts'
+import { dropContract, putContract } from '../accounts/contract.api.ts'
 import { contractRoutes } from '../accounts/contract.routes.ts'
 import { Role } from '../kernel/actor.ts'
 import { serve } from '../platform/serve.ts'
@@ -15,7 +17,7 @@ const routes = [...contractRoutes, ...contractsRoutes, ...targetRoutes]
 const SECRET = /SECRET|4711/
 
 async function aFirmUnderContract() {
-  const firm = aFirm(routes)
+  const firm = aFirm([...routes, ...changeRoutes])
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, [{ code: 'SECRET', day: '2026-10-01', amount: 4711 }])
     await refreshPortfolio(db, '2026-11-21')
@@ -73,10 +75,11 @@ test('a role that a route does not name stays out of it', async () => {
   for (const role of Role.options) {
     const person = firm.join(role)
     for (const { endpoint } of routes) {
-      const { status } = await knock(person.fetch, endpoint, firm.ids)
+      const { status, text } = await knock(person.fetch, endpoint, firm.ids)
       const may = (endpoint.may as readonly string[]).includes(role)
       const line = `${endpoint.verb} ${endpoint.path}`
-      expect([line, role, status === 403]).toEqual([line, role, !may])
+      const out = status === 403 && text.includes('request/not-your-role')
+      expect([line, role, out]).toEqual([line, role, !may])
     }
   }
 })
@@ -101,4 +104,15 @@ test('another firm, and who sees only their own, read and change nothing of it',
     }
   }
   expect(await count()).toBe(2)
+})
+
+test('a contract is changed by whoever may change its account', async () => {
+  const { lead, manager, ids } = await aFirmUnderContract()
+  const put = { ...terms, ...ids, recurring: '1' }
+  const refused = { status: 403, code: 'accounts/not-yours' }
+  await expect(manager.ask(putContract, put)).rejects.toMatchObject(refused)
+  await expect(manager.ask(dropContract, ids)).rejects.toMatchObject(refused)
+  await lead.ask(placeCarers, { accountId: ids.accountId, managerId: manager.id })
+  expect(await manager.ask(putContract, put)).toMatchObject({ now: { recurring: '1' } })
+  await manager.ask(dropContract, { contractId: ids.contractId })
 })
