@@ -143,7 +143,7 @@ export const KeptAccount = z.object({
 export type KeptAccount = z.infer<typeof KeptAccount>
 
 /** Rows that are made from the ledger and go with the account; they are nobody's work. */
-const DERIVED = ['account_metric']
+const DERIVED = ['account_metric', 'account_value', 'account_snapshot']
 
 /**
  * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to

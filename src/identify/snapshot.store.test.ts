@@ -12,6 +12,7 @@ import { PortfolioSettings } from './portfolio.ts'
 import { makeSnapshots } from './snapshot.ts'
 import { snapshotJobs } from './snapshot.jobs.ts'
 import { askSnapshots, keptSnapshots, makeNextSnapshot, noteOutdated } from './snapshot.store.ts'
+import { takeAwayAccounts } from '../accounts/ledgerAccount.store.ts'
 import { tellLedger, type ToldFactor, type ToldLine } from './testing.ledger.ts'
 
 const USD = '0.912345678901234'
@@ -317,4 +318,25 @@ test('where a portfolio of a month end was valued, its values stand in the snaps
     `,
   )
   expect({ ...kept }).toEqual({ accounts: 3, most: 17 })
+})
+
+test('an account that only figures remember goes with the import that made it', async () => {
+  const firm = await aFirmOf()
+  await firm.work()
+  const taken = await firm.db(async (db) => {
+    const [{ rows } = {}] = await db`
+      select count(*) as rows from account_snapshot where firm_id = ${db.firm}
+    `
+    expect(rows).toBeGreaterThan(0)
+    await db`
+      insert into account_value (account_id, as_of, valuation, clv, quiet_365)
+      select account_id, as_of, valuation, 1000, 0.25 from account_metric where firm_id = ${db.firm}
+      on conflict do nothing
+    `
+    await db`insert into import (import_id, state, made_by) values (99, 'reversing', ${firm.lead.id})`
+    await db`update account set made_by_import = 99 where firm_id = ${db.firm}`
+    await db`delete from sale_line where firm_id = ${db.firm}`
+    return takeAwayAccounts(db, 99)
+  })
+  expect(taken).toEqual({ taken: 3, keptCount: 0, kept: [] })
 })

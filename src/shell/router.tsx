@@ -19,11 +19,14 @@ import { readSearch, writeSearch } from '../ui/search.ts'
 import { useAnySession } from '../ui/session.ts'
 import { PageSkeleton } from '../ui/Skeleton.tsx'
 import type { PageEntry } from '../ui/slots.ts'
-import { useWords } from '../ui/words.ts'
+import { startFirmWords, useWords } from '../ui/words.ts'
 import { commands, finders, mine, places, settings } from './pages.tsx'
 
-/** Who only looks at the first page needs no frame. */
-const openFrame = () => import('../ui/Frame.tsx').then((m) => ({ default: m.Frame }))
+/** Who only looks at the first page needs neither frame nor the words of what is inside it. */
+async function openFrame() {
+  const [{ Frame: inside }] = await Promise.all([import('../ui/Frame.tsx'), startFirmWords()])
+  return { default: inside }
+}
 const Frame = lazy(openFrame)
 
 /** Begins to fetch what this address will show, before anything else is known. */

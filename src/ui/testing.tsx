@@ -18,7 +18,7 @@ import { Messages } from './Messages.tsx'
 import { readSearch, writeSearch } from './search.ts'
 import { type Session, SessionContext } from './session.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
-import { speak, speakMoney, startWords } from './words.ts'
+import { speak, speakMoney, startFirmWords, startWords } from './words.ts'
 
 /** Someone of a firm made by `aFirm(...)`: an actor and a way to the routes. */
 type Someone = Actor & { fetch: (path: string, init?: RequestInit) => Response | Promise<Response> }
@@ -33,6 +33,7 @@ type Circumstances = {
 }
 
 await startWords('es-ES')
+await startFirmWords()
 
 // Two cores do other work as well.
 configure({ asyncUtilTimeout: 10_000 })

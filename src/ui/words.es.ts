@@ -1,9 +1,12 @@
-/** All Spanish words for the screen, as one file to load. */
+/** The Spanish words that any page may say. */
 export const bundle = bundleOf(
-  import.meta.glob<object>(['../../messages/es/*.json', '!**/{cli,postgres}.json'], {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob<object>(
+    ['../../messages/es/*.json', '!**/{cli,postgres,gather,identify}.json'],
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 )
 
 function bundleOf(files: Record<string, object>) {

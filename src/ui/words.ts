@@ -1,4 +1,5 @@
-/** The words on screen: Spanish first, typed keys, one file per room, one language loaded at a time. */
+/** The words on screen: Spanish first, typed keys, one file per room, one language loaded at a time,
+ * and the large rooms only once someone is inside a firm. */
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { formatsOfMessages } from '../kernel/format.ts'
@@ -34,28 +35,24 @@ export const LOCALE_CHOICE = 'locale'
 export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-const ROOMS = [
-  'access',
-  'accounts',
-  'gather',
-  'identify',
-  'request',
-  'server',
-  'shell',
-  'ui',
-] as const
+const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
+const FIRM_ROOMS = ['gather', 'identify'] as const
 
 type Bundle = Record<string, object>
-const languages: Record<string, () => Promise<{ bundle: Bundle }>> = {
-  es: () => import('./words.es.ts'),
-  en: () => import('./words.en.ts'),
+type Fetched = () => Promise<{ bundle: Bundle }>
+const languages: Record<string, { any: Fetched; firm: Fetched }> = {
+  es: { any: () => import('./words.es.ts'), firm: () => import('./words.es.firm.ts') },
+  en: { any: () => import('./words.en.ts'), firm: () => import('./words.en.firm.ts') },
 }
 
 const fromFiles: BackendModule = {
   type: 'backend',
   init() {},
   read(language, room, done) {
-    languages[language]!().then(
+    const { any, firm } = languages[language]!
+    const isOfFirms = (FIRM_ROOMS as readonly string[]).includes(room)
+    const fetched = isOfFirms ? firm() : any()
+    fetched.then(
       ({ bundle }) => done(null, (bundle[room] ?? {}) as never),
       (error: Error) => done(error, false),
     )
@@ -89,6 +86,14 @@ export async function startWords(locale: string): Promise<void> {
     words.services.formatter?.add(name, format as never)
   }
   markLanguage()
+  begun.resolve()
+}
+const begun = Promise.withResolvers<void>()
+
+/** Before the first page of a firm is shown. */
+export async function startFirmWords(): Promise<void> {
+  await begun.promise
+  await words.loadNamespaces(FIRM_ROOMS)
 }
 
 export async function speak(locale: string): Promise<void> {
