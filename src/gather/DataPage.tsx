@@ -15,7 +15,7 @@ import type { Column } from '../ui/Table/column.ts'
 import { DataTable } from '../ui/Table/DataTable.tsx'
 import { useListState } from '../ui/Table/useListState.ts'
 import type { Tone } from '../ui/theme.ts'
-import { useWords, words } from '../ui/words.ts'
+import { spokenLanguage, useWords } from '../ui/words.ts'
 import { DataTabs } from './DataTabs.tsx'
 import { downloadTemplate, ImportList, listImports, makeImport } from './import.api.ts'
 import { type Import, type ImportState, isBusy, whyNotGather } from './import.ts'
@@ -65,7 +65,7 @@ function Opening() {
 export function DropLedger() {
   const t = useWords()
   const go = useGo()
-  const language = words.language.startsWith('en') ? 'en' : 'es'
+  const language = spokenLanguage()
   const begin = async (files: File[]) => {
     try {
       const about = files.map(({ name, size }) => ({ name, bytes: size }))

@@ -48,6 +48,7 @@ export function SheetCheckCard({ kind, check, changed, busy, take, leave }: Prop
       <FieldColumns
         kind={kind}
         check={check}
+        nameOf={nameOf}
         change={(mapping) => again.mutate({ sheetImportId, mapping }, { onSuccess: changed })}
       />
       <Rejects kind={kind} check={check} nameOf={nameOf} />
@@ -66,10 +67,11 @@ export function SheetCheckCard({ kind, check, changed, busy, take, leave }: Prop
 type ColumnsProps = {
   kind: Kind
   check: SheetCheck
+  nameOf: (field: string) => string
   change: (mapping: SheetMapping) => void
 }
 
-function FieldColumns({ kind, check: { columns, mapping }, change }: ColumnsProps) {
+function FieldColumns({ kind, check: { columns, mapping }, nameOf, change }: ColumnsProps) {
   const t = useWords()
   const exampleOf = (name: string | undefined) =>
     columns.find((one) => one.name === name)?.examples.find((text) => text.trim() !== '')
@@ -83,7 +85,7 @@ function FieldColumns({ kind, check: { columns, mapping }, change }: ColumnsProp
     <ul className="Columns">
       {kind.fields.map(({ field, needed }) => {
         const example = exampleOf(mapping[field])
-        const name = t(`${kind.words}.field.${field}` as Key)
+        const name = nameOf(field)
         return (
           <li key={field}>
             <span className="Columns-name">

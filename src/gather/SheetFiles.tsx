@@ -22,14 +22,13 @@ export function SheetFiles({ target, refreshes }: Props) {
       return t(some ? 'gather:sheet.undoneSome' : 'gather:sheet.undone', { file, ...answer })
     },
   })
-  const kept = data?.rows.filter(({ state }) => state !== 'sent') ?? []
   if (!data) return null
-  if (kept.length === 0) return <p className="dim">{t('gather:sheet.noFiles')}</p>
+  if (data.rows.length === 0) return <p className="dim">{t('gather:sheet.noFiles')}</p>
   return (
     <>
       <h3 className="SheetFiles-title">{t('gather:sheet.list')}</h3>
       <ul className="SheetFiles">
-        {kept.map((one) => (
+        {data.rows.map((one) => (
           <li key={one.sheetImportId}>
             <Told one={one} />
             {one.undoable && (

@@ -6,7 +6,7 @@ import { ask, sendBytes, useRead, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { FileDrop } from '../ui/FileDrop.tsx'
 import { complain } from '../ui/notify.ts'
-import { type Key, useWords, words } from '../ui/words.ts'
+import { type Key, spokenLanguage, useWords } from '../ui/words.ts'
 import {
   downloadSheetTemplate,
   listSheetImports,
@@ -27,7 +27,7 @@ type Props = {
 
 export function SheetImport({ target, refreshes }: Props) {
   const t = useWords()
-  const language = words.language.startsWith('en') ? 'en' : 'es'
+  const language = spokenLanguage()
   const kind = useRead(listSheetKinds, {}).find((one) => one.target === target)!
   const [reading, setReading] = useState<string | null>(null)
   const [check, setCheck] = useState<SheetCheck | null>(null)

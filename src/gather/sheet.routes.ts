@@ -116,7 +116,6 @@ export function sheetRoutes({ dataFolder, targets }: Given): Route[] {
       if (!shown(sheet).undoable) throw new Problem(409, 'gather/sheet-not-undoable')
       const undone = await undoFile(db, sheet.undoId!, [fileTableOf(target)])
       await markUndone(db, sheetImportId)
-      await target.changed?.(db)
       const about = { sheetImportId, target: sheet.target, file: sheet.file, ...undone }
       await record(db, actor, 'sheet.undone', about)
       return undone

@@ -156,19 +156,19 @@ export function fileTableOf({ table: { name, id, columns } }: SheetTarget): File
 
 /** The rows into their table. One that is there already keeps its id, and is not written if it is the same. */
 export async function writeRows(db: Db, actor: Actor, target: SheetTarget, rows: SheetRow[]) {
-  const { name, id, keys, columns } = target.table
+  const { name, id, columns } = target.table
+  const filled = Object.entries(columns)
   const table = fileTableOf(target)
   const told = rows.map((row) =>
-    Object.fromEntries(Object.entries(columns).map(([column, of]) => [column, of(row)])),
+    Object.fromEntries(filled.map(([column, field]) => [column, row[field]!])),
   )
-  const named = db.unsafe(
-    Object.keys(columns)
-      .map((column) => `f.${column}`)
-      .join(', '),
-  )
+  const named = db.unsafe(filled.map(([column]) => `f.${column}`).join(', '))
   // What may be empty is compared as text, so that the planner can hash it.
   const same = db.unsafe(
-    keys.map((key) => `coalesce(t.${key}::text, '') = coalesce(f.${key}::text, '')`).join(' and '),
+    filled
+      .filter(([, field]) => target.key.includes(field))
+      .map(([column]) => `coalesce(t.${column}::text, '') = coalesce(f.${column}::text, '')`)
+      .join(' and '),
   )
   await stageFile(
     db,
@@ -189,6 +189,5 @@ export async function writeRows(db: Db, actor: Actor, target: SheetTarget, rows:
   `,
   )
   const undoId = await mergeFile(db, actor, table)
-  await target.changed?.(db)
   return { ...counted, same: rows.length - counted.added - counted.changed, undoId }
 }

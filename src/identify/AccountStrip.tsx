@@ -3,12 +3,11 @@ import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import type { Making } from '../ui/HowMade.tsx'
 import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import type { AccountTold } from './accountTold.ts'
 
 type Portfolio = NonNullable<AccountTold['portfolio']>
 type Props = { told: AccountTold; portfolio: Portfolio; /** All of them. */ whole?: boolean }
-
-const NOTHING = '–'
 
 export function AccountStrip({ told, portfolio, whole = false }: Props) {
   const t = useWords()

@@ -2,7 +2,7 @@
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import { NOTHING } from './accountCells.tsx'
+import { NOTHING } from './nothing.ts'
 import type { ContractsTold } from './contracts.ts'
 
 export function ContractsStrip({ told }: { told: ContractsTold }) {

@@ -17,7 +17,7 @@ import { DataTable } from '../ui/Table/DataTable.tsx'
 import { Filter, SearchField } from '../ui/Table/Filters.tsx'
 import { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
-import { NOTHING } from './accountCells.tsx'
+import { NOTHING } from './nothing.ts'
 import { CONTRACTS_CHANGED } from './ContractForm.tsx'
 
 type Props = { writes: boolean; change: (contract: ListedContract) => void }

@@ -103,26 +103,22 @@ function ActivityChart({ told, currency }: Props) {
     })
   }, [activities, currency, t])
   const [first] = activities
+  const sentence = t('identify:costs.activities.describes', {
+    activity: first?.activity ?? '',
+    cost: first?.cost ?? 0,
+    serving,
+    currency,
+  })
   return (
     <Chart
       title={t('identify:costs.activities.title')}
-      describes={t('identify:costs.activities.describes', {
-        activity: first?.activity ?? '',
-        cost: first?.cost ?? 0,
-        serving,
-        currency,
-      })}
+      describes={sentence}
       file={t('identify:costs.activities.file')}
       picture={picture}
       height={300}
       onPick={() => go(COST_PLACES.activities)}
       pickSays={t('identify:costs.tab.activities')}
-      foot={t('identify:costs.activities.describes', {
-        activity: first?.activity ?? '',
-        cost: first?.cost ?? 0,
-        serving,
-        currency,
-      })}
+      foot={sentence}
     />
   )
 }

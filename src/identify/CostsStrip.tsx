@@ -6,7 +6,7 @@ import { useWords } from '../ui/words.ts'
 import type { AccountCostList } from './cost.ts'
 import type { CostsTold } from './costs.ts'
 import { COST_PLACES } from './CostTabs.tsx'
-import { NOTHING } from './accountCells.tsx'
+import { NOTHING } from './nothing.ts'
 
 type Props = {
   told: CostsTold

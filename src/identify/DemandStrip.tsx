@@ -3,9 +3,8 @@ import { addMonths } from '../kernel/day.ts'
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import { changeOf, type Forecast } from './demand.ts'
-
-const NOTHING = '–'
 
 export function DemandStrip({ firm, valuation }: { firm: Forecast; valuation: string }) {
   const t = useWords()

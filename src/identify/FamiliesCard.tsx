@@ -5,6 +5,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import './account.css'
+import { NOTHING } from './nothing.ts'
 import { changeOf, type Demand } from './demand.ts'
 import { toneOf } from './demandOpening.ts'
 import './demand.css'
@@ -18,7 +19,6 @@ type Props = {
 }
 
 const MONTHS_DRAWN = 24
-const NOTHING = '–'
 
 export function FamiliesCard({ families, choose, valuation }: Props) {
   const t = useWords()

@@ -9,7 +9,7 @@ import { DataTable } from '../ui/Table/DataTable.tsx'
 import { Filter, SearchField } from '../ui/Table/Filters.tsx'
 import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
-import { NOTHING } from './accountCells.tsx'
+import { NOTHING } from './nothing.ts'
 import { dropTarget, listTargets, putTarget } from './target.api.ts'
 import type { TargetList, TargetProgress } from './target.ts'
 

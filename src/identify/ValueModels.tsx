@@ -4,12 +4,11 @@ import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWide } from '../ui/Table/useWide.ts'
 import { useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import type { ModelReport } from './models/choice.ts'
 import { dayOfNumber } from './portfolio.ts'
 import type { ValueStudy } from './value.ts'
 import './value.css'
-
-const NOTHING = '–'
 
 export function ValueModels({ told }: { told: ValueStudy }) {
   const t = useWords()

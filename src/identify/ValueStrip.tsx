@@ -2,11 +2,10 @@
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import type { ValueStudy } from './value.ts'
 
 type Props = { told: ValueStudy; currency: string }
-
-const NOTHING = '–'
 
 export function ValueStrip({ told, currency }: Props) {
   const t = useWords()

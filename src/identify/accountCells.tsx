@@ -4,13 +4,13 @@ import { Sparkline } from '../ui/Chart/Sparkline.tsx'
 import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
 import type { ListedAccount } from './accountList.ts'
+import { NOTHING } from './nothing.ts'
 import { GAPS_UNTIL_OVERDUE } from './purchase.ts'
 import type { PortfolioTold } from './told.ts'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 
 // words: identify:segment.*
-export const NOTHING = '–'
 
 export function Name({ row }: { row: ListedAccount }) {
   const below = [row.groupName, row.code, row.managerName]

@@ -54,13 +54,12 @@ export const salesTargetTarget: SheetTarget = {
   table: {
     name: 'sales_target',
     id: 'target_id',
-    keys: ['period', 'account_id', 'salesperson'],
     columns: {
-      period: (row) => row['period']!,
-      account_id: (row) => row['accountId']!,
-      salesperson: (row) => row['salesperson']!,
-      amount: (row) => row['amount']!,
-      currency: (row) => row['currency']!,
+      period: 'period',
+      account_id: 'accountId',
+      salesperson: 'salesperson',
+      amount: 'amount',
+      currency: 'currency',
     },
   },
 }

@@ -21,9 +21,10 @@ export const valueChoice = topic('identify.value', ValueSettings)
 export async function readForValues(db: Db, portfolio: KeptPortfolio) {
   const { asOf, valuation: currency, converted } = portfolio
   const { keys, purchases } = await purchaseDaysOf(db, { asOf, currency, converted })
+  const settings = await choiceOf(db, valueChoice)
   return {
-    settings: await choiceOf(db, valueChoice),
-    kept: await keptFit(db, portfolio),
+    settings,
+    kept: await keptFit(db, portfolio, settings),
     keys,
     purchases,
     ...(await accountsOf(db, portfolio, keys)),
@@ -37,7 +38,7 @@ const KeptModel = z.object({
 })
 
 /** The fit of this month and these choices; null where there is none. */
-async function keptFit(db: Db, { asOf, valuation }: KeptPortfolio) {
+async function keptFit(db: Db, { asOf, valuation }: KeptPortfolio, settings: ValueSettings) {
   const found = await maybe(
     KeptModel,
     db`
@@ -47,7 +48,6 @@ async function keptFit(db: Db, { asOf, valuation }: KeptPortfolio) {
   )
   if (!found || found.fittedOn.slice(0, 7) !== asOf.slice(0, 7) || found.fittedOn > asOf)
     return null
-  const settings = await choiceOf(db, valueChoice)
   const isSame = JSON.stringify(settings) === JSON.stringify(found.madeWith)
   return isSame ? { fittedOn: found.fittedOn, fit: revived(found.fitted) } : null
 }

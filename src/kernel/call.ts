@@ -1,6 +1,7 @@
 /** The one client. The web app, the CLI and the tests all call endpoints through it. */
 import type { z } from 'zod'
 import type { Endpoint, StreamEndpoint } from './endpoint.ts'
+import { fieldsOf } from './refusal.ts'
 
 export type Fetch = (path: string, init: RequestInit) => Response | Promise<Response>
 
@@ -56,10 +57,9 @@ export function streamAddress<I extends z.ZodType>(
 }
 
 /** What the server would say to it: an address that can't be leads nowhere, a form names its fields. */
-function unfit(verb: Endpoint['verb'], { issues }: z.ZodError): CallFailed {
+function unfit(verb: Endpoint['verb'], error: z.ZodError): CallFailed {
   if (verb === 'GET') return new CallFailed({ status: 404, code: 'request/not-found' })
-  const fields = Object.fromEntries(issues.map((one) => [one.path.join('.'), one.message]))
-  return new CallFailed({ status: 422, code: 'request/invalid', fields })
+  return new CallFailed({ status: 422, code: 'request/invalid', fields: fieldsOf(error) })
 }
 
 /** What a failed response says; a body that is no problem document still gives its status. */

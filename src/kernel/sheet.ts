@@ -1,7 +1,6 @@
 /** A small table that may come as a file: what its columns can be, declared once by the room that keeps it. */
 import { z } from 'zod'
 
-// words: gather:sheet.kind.*
 export const FIELD_KINDS = [
   'text',
   'day',

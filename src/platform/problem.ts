@@ -1,6 +1,6 @@
 /** Everything that can go wrong over HTTP, as one class and one document (RFC 9457). */
 import type { z } from 'zod'
-import type { Refusal, RefusalCode } from '../kernel/refusal.ts'
+import { fieldsOf, type Refusal, type RefusalCode } from '../kernel/refusal.ts'
 
 export class Problem extends Error {
   readonly status: number
@@ -48,6 +48,5 @@ export function found<T>(thing: T | undefined): T {
 }
 
 export function invalid(error: z.ZodError): Problem {
-  const fields = Object.fromEntries(error.issues.map((i) => [i.path.join('.'), i.message]))
-  return new Problem(422, 'request/invalid', { fields })
+  return new Problem(422, 'request/invalid', { fields: fieldsOf(error) })
 }

@@ -2,7 +2,6 @@
 import type { z } from 'zod'
 import type { Role } from '../kernel/actor.ts'
 import type { SheetField, SheetRow } from '../kernel/sheet.ts'
-import type { Db } from './db.ts'
 
 export type SheetTarget = {
   /** In addresses and on the command line: `contracts`. */
@@ -20,11 +19,7 @@ export type SheetTarget = {
     name: string
     /** The column of its own id, which a file doesn't have. */
     id: string
-    /** The columns of `key`: what a row of a file is found again by. */
-    keys: readonly string[]
-    /** What a row becomes: every column but the firm's and the id. */
-    columns: Record<string, (row: SheetRow) => SheetRow[string]>
+    /** Every column but the firm's and the id, with the field that fills it. */
+    columns: Record<string, string>
   }
-  /** What else follows from a change of the table, within its transaction. */
-  changed?: (db: Db) => Promise<void>
 }

@@ -1,4 +1,6 @@
 /** The English words that any page may say. */
+import { bundleOf } from './wordsBundle.ts'
+
 export const bundle = bundleOf(
   import.meta.glob<object>(
     ['../../messages/en/*.json', '!**/{cli,postgres,gather,identify}.json'],
@@ -8,9 +10,3 @@ export const bundle = bundleOf(
     },
   ),
 )
-
-function bundleOf(files: Record<string, object>) {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, words]) => [/(\w+)\.json$/.exec(path)![1]!, words]),
-  )
-}

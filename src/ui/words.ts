@@ -113,9 +113,14 @@ export function useWords(): Say {
   return t as unknown as Say
 }
 
+/** The language that is spoken, without its country. */
+export function spokenLanguage(): 'es' | 'en' {
+  return words.language === 'en' ? 'en' : 'es'
+}
+
 /** What one click turns to: English, or Spanish as this browser writes it. */
 export function otherLocale(): Locale {
-  if (words.language !== 'en') return 'en'
+  if (spokenLanguage() === 'es') return 'en'
   return LOCALES.find((one) => one === navigator.language) ?? 'es-ES'
 }
 

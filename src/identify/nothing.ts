@@ -1,0 +1,2 @@
+/** What stands where there is no figure. */
+export const NOTHING = '–'
