@@ -11,6 +11,7 @@ import { exactSum } from './exact.ts'
 import type { DayFigures } from './making.ts'
 import { Missing, monthStarts, type Valuing } from './valuing.ts'
 import { type Spans, usualGap } from './purchase.ts'
+import { valuedDay } from './valuedDay.ts'
 
 export type LedgerSpan = { from: Day; to: Day }
 
@@ -110,12 +111,9 @@ export async function accountNames(db: Db) {
 
 /** COPY takes no parameters: what stands in the text is a checked firm, checked days and currencies. */
 function statement(firm: string, { asOf, currency, converted }: Valuing, spans: Spans): string {
-  const value = (column: string) =>
-    converted
-      ? `case when d.currency = '${currency}' then d.${column} else d.${column} * f.factor end`
-      : `d.${column}`
+  const { value, join, only } = valuedDay({ currency, converted })
   const within = (from: Day, to: Day) => `d.day >= '${from}' and d.day <= '${to}'`
-  const total = (column: string, when?: string) =>
+  const total = (column: Parameters<typeof value>[0], when?: string) =>
     `coalesce(sum(${value(column)})${when ? ` filter (where ${when})` : ''}, 0)`
   const { last12, previous12, window } = spans
   const inWindow = within(window.from, window.to)
@@ -137,9 +135,9 @@ function statement(firm: string, { asOf, currency, converted }: Valuing, spans: 
       array_to_string(array_agg(d.day - date '1970-01-01') filter (where d.purchases > 0), ' '),
       ${ofMonths.join(', ')}
     from account_day d
-    ${converted ? 'left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day' : ''}
+    ${join}
     where d.firm_id = '${firm}' and d.day <= '${asOf}'
-      ${converted ? '' : `and d.currency = '${currency}'`}
+      ${only}
     group by d.account_id
   ) to stdout`
 }

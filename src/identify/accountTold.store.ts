@@ -10,6 +10,7 @@ import type { KeptPortfolio } from './kept.ts'
 import { firmFiguresOf, portfoliosOf } from './portfolio.store.ts'
 import { spansAt } from './purchase.ts'
 import { valuedParts } from './valuedParts.store.ts'
+import { valuedDay } from './valuedDay.ts'
 
 export async function accountTold(
   db: Db,
@@ -74,15 +75,16 @@ export async function monthsTold(
   accountId: string,
   { asOf, valuation, converted, ledgerFrom }: KeptPortfolio,
 ): Promise<Month[]> {
+  const { value, join, only } = valuedDay({ currency: valuation, converted })
   const sums = await many(
     z.object({ month: Day, sales: z.number(), orders: z.number() }),
     db`
     select date_trunc('month', d.day)::date as month, sum(d.orders) as orders,
-      sum(case when d.currency = ${valuation} then d.amount else d.amount * f.factor end)::float8 as sales
+      sum(${db.unsafe(value('amount'))})::float8 as sales
     from account_day d
-      left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day
+      ${db.unsafe(join)}
     where d.firm_id = ${db.firm} and d.account_id = ${accountId} and d.day <= ${asOf}
-      and ${converted ? db`true` : db`d.currency = ${valuation}`}
+      ${db.unsafe(only)}
     group by 1
   `,
   )

@@ -6,6 +6,7 @@ import { type Db, many, one } from '../platform/db.ts'
 import type { KeptPortfolio } from './kept.ts'
 import type { Spans } from './purchase.ts'
 import { PURPOSES } from './costToKeep.ts'
+import { valuedDay } from './valuedDay.ts'
 
 type Valued = Pick<KeptPortfolio, 'asOf' | 'valuation' | 'converted'>
 type About = Valued & { spans: Spans }
@@ -14,24 +15,18 @@ type About = Valued & { spans: Spans }
 const Sum = z.string().transform(Number)
 
 export function salesSums(db: Db, { valuation, converted, spans: { last12 } }: About) {
-  const value = (column: 'amount' | 'costed_amount' | 'cost') =>
-    converted
-      ? db`coalesce(sum(case when d.currency = ${valuation} then d.${db(column)}
-          else d.${db(column)} * f.factor end), 0)::text`
-      : db`sum(d.${db(column)})::text`
+  const { value, join, only } = valuedDay({ currency: valuation, converted })
+  const sum = (column: Parameters<typeof value>[0]) =>
+    db`coalesce(sum(${db.unsafe(value(column))}), 0)::text`
   return many(
     z.object({ accountId: z.string(), sales: Sum, costedSales: Sum, cost: Sum }),
     db`
-    select d.account_id, ${value('amount')} as sales, ${value('costed_amount')} as "costedSales",
-      ${value('cost')} as cost
+    select d.account_id, ${sum('amount')} as sales, ${sum('costed_amount')} as "costedSales",
+      ${sum('cost')} as cost
     from account_day d
-    ${
-      converted
-        ? db`left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day`
-        : db``
-    }
+    ${db.unsafe(join)}
     where d.firm_id = ${db.firm} and d.day between ${last12.from} and ${last12.to}
-      ${converted ? db`` : db`and d.currency = ${valuation}`}
+      ${db.unsafe(only)}
     group by d.account_id
   `,
   )

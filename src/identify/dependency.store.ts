@@ -16,6 +16,7 @@ import { sumsByName, yearsByAccount } from './lastYear.store.ts'
 import { newClientSpan } from './loss.ts'
 import { SLICED } from './mix.ts'
 import { labelsOf } from './writing.store.ts'
+import { valuedDay } from './valuedDay.ts'
 
 export async function makeDependency(db: Db, portfolio: KeptPortfolio): Promise<KeptDependency> {
   const { asOf, valuation: currency, converted, ledgerTo } = portfolio
@@ -64,18 +65,19 @@ async function newClientsOf(db: Db, portfolio: KeptPortfolio): Promise<NewClient
   const { asOf, valuation, converted, ledgerFrom } = portfolio
   const span = newClientSpan(asOf, ledgerFrom)
   if (!span) return null
+  const { value, join, only } = valuedDay({ currency: valuation, converted })
   const sums = await many(
     z.object({ accountId: z.guid(), sales: z.number() }),
     db`
     select d.account_id,
-      sum(case when d.currency = ${valuation} then d.amount else d.amount * f.factor end)::float8 as sales
+      sum(${db.unsafe(value('amount'))})::float8 as sales
     from account_metric m
       join account_day d on d.firm_id = m.firm_id and d.account_id = m.account_id
         and d.day < m.first_day + interval '12 months'
-      left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day
+      ${db.unsafe(join)}
     where m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}
       and m.first_day between ${span.from} and ${span.to}
-      and ${converted ? db`true` : db`d.currency = ${valuation}`}
+      ${db.unsafe(only)}
     group by d.account_id
     order by 2 desc
   `,

@@ -7,6 +7,7 @@ import { linesOf } from './copied.store.ts'
 import type { PortfolioSettings } from './portfolio.ts'
 import { type MonthFigures, windowOf } from './snapshot.ts'
 import type { Valuing } from './valuing.ts'
+import { valuedDay } from './valuedDay.ts'
 
 export type FoundMonth = MonthFigures & {
   /** Days of accounts that the rates at hand can't value. */
@@ -51,12 +52,10 @@ function statement(firm: string, { valuing, settings, onlyDue = false }: About):
   const { asOf, currency, converted } = valuing
   const { window, last12 } = windowOf(asOf, settings)
   const { frequency, money } = settings.rfm
-  const value = (column: string) =>
-    converted
-      ? `case when d.currency = '${currency}' then d.${column} else d.${column} * f.factor end`
-      : `d.${column}`
+  const { value, only } = valuedDay(valuing)
   const since = (from: Day) => `filter (where d.day >= '${from}')`
-  const sum = (column: string, from: Day) => `coalesce(sum(${value(column)}) ${since(from)}, 0)`
+  const sum = (column: Parameters<typeof value>[0], from: Day) =>
+    `coalesce(sum(${value(column)}) ${since(from)}, 0)`
   const often =
     frequency === 'orders'
       ? `coalesce(sum(d.orders) ${since(window.from)}, 0)`
@@ -74,7 +73,7 @@ function statement(firm: string, { valuing, settings, onlyDue = false }: About):
     from account_day d
     ${converted ? 'left join used_factor f on f.currency = d.currency and f.day = d.day' : ''}
     where d.firm_id = '${firm}' and d.day <= '${asOf}'
-      ${converted ? '' : `and d.currency = '${currency}'`} ${onlyDue ? due : ''}
+      ${only} ${onlyDue ? due : ''}
     group by d.account_id
   ) to stdout`
 }

@@ -9,6 +9,8 @@ import type { Db } from '../platform/db.ts'
 import { linesOf } from './copied.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import type { MonthlySales, MonthSales } from './monthlySales.ts'
+import { Growing } from './growing.ts'
+import { valuedDay } from './valuedDay.ts'
 
 type About = {
   portfolio: Pick<KeptPortfolio, 'asOf' | 'valuation' | 'converted'>
@@ -46,45 +48,27 @@ export async function monthlySales(
 
 type Row = { account: number; reported: number; constant: number; bought: boolean }
 
-/** Columns that double when they are full. */
 class GrowingMonth {
-  private size = 0
-  private kept = roomFor(1024)
+  private readonly account = new Growing(Uint32Array)
+  private readonly reported = new Growing(Float64Array)
+  private readonly constant = new Growing(Float64Array)
+  private readonly bought = new Growing(Uint8Array)
 
   add({ account, reported, constant, bought }: Row): void {
-    if (this.size === this.kept.account.length) this.kept = roomFor(this.size * 2, this.kept)
-    this.kept.account[this.size] = account
-    this.kept.reported[this.size] = reported
-    this.kept.constant[this.size] = constant
-    this.kept.bought[this.size] = bought ? 1 : 0
-    this.size += 1
+    this.account.push(account)
+    this.reported.push(reported)
+    this.constant.push(constant)
+    this.bought.push(bought ? 1 : 0)
   }
 
   whole(): MonthSales {
-    const { account, reported, constant, bought } = this.kept
     return {
-      account: account.subarray(0, this.size),
-      reported: reported.subarray(0, this.size),
-      constant: constant.subarray(0, this.size),
-      bought: bought.subarray(0, this.size),
+      account: this.account.whole(),
+      reported: this.reported.whole(),
+      constant: this.constant.whole(),
+      bought: this.bought.whole(),
     }
   }
-}
-
-function roomFor(rows: number, before?: MonthSales): MonthSales {
-  const room = {
-    account: new Uint32Array(rows),
-    reported: new Float64Array(rows),
-    constant: new Float64Array(rows),
-    bought: new Uint8Array(rows),
-  }
-  if (before) {
-    room.account.set(before.account)
-    room.reported.set(before.reported)
-    room.constant.set(before.constant)
-    room.bought.set(before.bought)
-  }
-  return room
 }
 
 /** COPY takes no parameters: what stands in the text is a checked firm, checked days and a currency. */
@@ -94,16 +78,12 @@ function statement(
   months: readonly Day[],
 ): string {
   const starts = `array[${months.map((day) => `'${day}'`).join(', ')}]::date[]`
-  const value = converted
-    ? `case when d.currency = '${valuation}' then d.amount else d.amount * f.factor end`
-    : 'd.amount'
-  const join = `left join day_factor f
-      on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day`
+  const { value, join, only } = valuedDay({ currency: valuation, converted })
   return `copy (
-    select d.account_id, width_bucket(d.day, ${starts}) - 1, d.currency, d.amount, ${value},
+    select d.account_id, width_bucket(d.day, ${starts}) - 1, d.currency, d.amount, ${value('amount')},
       d.purchases > 0
-    from account_day d ${converted ? join : ''}
+    from account_day d ${join}
     where d.firm_id = '${firm}' and d.day >= '${months[0]}' and d.day <= '${asOf}'
-      ${converted ? '' : `and d.currency = '${valuation}'`}
+      ${only}
   ) to stdout`
 }

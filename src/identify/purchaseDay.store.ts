@@ -8,6 +8,8 @@ import type { Db } from '../platform/db.ts'
 import { linesOf } from './copied.store.ts'
 import type { Purchases } from './models/summary.ts'
 import type { Valuing } from './valuing.ts'
+import { Growing } from './growing.ts'
+import { valuedDay } from './valuedDay.ts'
 
 /** The accounts stand in the order of `accountFigures`. */
 export async function purchaseDaysInDuck(duck: Duck): Promise<Purchases> {
@@ -58,46 +60,16 @@ export async function purchaseDaysOf(
 }
 
 /** COPY takes no parameters: what stands in the text is a checked firm, a checked day and currency. */
-function statement(firm: string, { asOf, currency, converted }: Valuing): string {
-  const value = converted
-    ? `case when d.currency = '${currency}' then d.amount else d.amount * f.factor end`
-    : 'd.amount'
+function statement(firm: string, valuing: Valuing): string {
+  const { value, join, only } = valuedDay(valuing)
   return `copy (
-    select d.account_id, d.day - date '1970-01-01', round(sum(${value}), 6)
+    select d.account_id, d.day - date '1970-01-01', round(sum(${value('amount')}), 6)
     from account_day d
-    ${converted ? 'left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day' : ''}
-    where d.firm_id = '${firm}' and d.day <= '${asOf}'
-      ${converted ? '' : `and d.currency = '${currency}'`}
+    ${join}
+    where d.firm_id = '${firm}' and d.day <= '${valuing.asOf}'
+      ${only}
     group by d.account_id, d.day
     having sum(d.purchases) > 0
     order by d.account_id, d.day
   ) to stdout`
-}
-
-type Column = Uint32Array | Int32Array | Float64Array
-const FIRST_ROOM = 4096
-
-/** A column whose length is not known beforehand. */
-class Growing<C extends Column> {
-  private column: C
-  private length = 0
-  private readonly make: new (length: number) => C
-
-  constructor(make: new (length: number) => C) {
-    this.make = make
-    this.column = new make(FIRST_ROOM)
-  }
-
-  push(one: number) {
-    if (this.length === this.column.length) {
-      const larger = new this.make(2 * this.length)
-      larger.set(this.column)
-      this.column = larger
-    }
-    this.column[this.length++] = one
-  }
-
-  whole(): C {
-    return this.column.slice(0, this.length) as C
-  }
 }

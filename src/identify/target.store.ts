@@ -5,6 +5,7 @@ import { type Db, many, maybe } from '../platform/db.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { SalesTarget, spanOf, type TargetKey } from './target.ts'
 import { valuedParts } from './valuedParts.store.ts'
+import { valuedDay } from './valuedDay.ts'
 
 const COLUMNS =
   't.period, t.account_id, t.salesperson, trim_scale(t.amount)::text as amount, t.currency'
@@ -92,18 +93,16 @@ type Span = { key: string; account: string | null; from: Day; to: Day }
 /** A span of the firm is summed over all accounts, one of an account over its own. */
 function daySums(db: Db, { asOf, valuation, converted }: KeptPortfolio, spans: Span[]) {
   const isFirm = spans[0]!.account === null
-  const value = converted
-    ? db`case when d.currency = ${valuation} then d.amount else d.amount * f.factor end`
-    : db`d.amount`
+  const { value, join, only } = valuedDay({ currency: valuation, converted })
   return many(
     Sold,
     db`
-    select s.key, coalesce(sum(${value}), 0)::text as sold
+    select s.key, coalesce(sum(${db.unsafe(value('amount'))}), 0)::text as sold
     from jsonb_to_recordset(${db.json(spans)}) s(key text, account uuid, "from" date, "to" date)
     join account_day d on d.firm_id = ${db.firm} and d.day between s."from" and s."to"
       and d.day <= ${asOf} ${isFirm ? db`` : db`and d.account_id = s.account`}
-      ${converted ? db`` : db`and d.currency = ${valuation}`}
-    left join day_factor f on f.firm_id = d.firm_id and f.currency = d.currency and f.day = d.day
+      ${db.unsafe(only)}
+    ${db.unsafe(join)}
     group by s.key
   `,
   )
