@@ -1,11 +1,9 @@
 /** Two ways to bring price indices in: a file, or one by hand. */
 import { Stack } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
-import { ask, useWrite } from '../ui/api.ts'
+import { useWrite } from '../ui/api.ts'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { FileDrop } from '../ui/FileDrop.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
@@ -17,9 +15,9 @@ import {
   readPriceStatus,
   undoPriceFile,
 } from './priceIndex.api.ts'
-import { type PriceFile, PriceIndex, type PriceStatus } from './priceIndex.ts'
+import { PriceIndex, type PriceStatus } from './priceIndex.ts'
+import { TextFileDrop } from './TextFileDrop.tsx'
 
-const LARGEST_FILE_BYTES = 20_000_000
 const CHANGED = [listPriceIndices, readPriceStatus]
 
 /** '' stands for the lines that say no country, which a field can't tell from nothing chosen. */
@@ -32,21 +30,10 @@ function lackingIn(coverage: PriceStatus['coverage']) {
 
 export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus }) {
   const t = useWords()
-  const [read, setRead] = useState<z.output<typeof PriceFile> | null>(null)
   const names = coverage.filter(({ country }) => country !== '').map(({ country }) => country)
   const lacking = lackingIn(coverage)
   const [country, setCountry] = useState<string>((lacking?.country ?? names[0]) || UNSAID)
   const format = useFormat()
-  const importFile = useWrite(importPriceIndices, CHANGED, {
-    said: ({ kept, countries }) =>
-      t('gather:prices.read', {
-        count: kept,
-        n: format.number(kept),
-        countries: countries.map((one) => one || t('gather:prices.unsaid')),
-      }),
-    undoable: ({ undoId }) => undoId !== null,
-    undo: ({ undoId }) => ask(undoPriceFile, { undoId: undoId! }).then(() => setRead(null)),
-  })
   return (
     <Stack gap="md">
       <SelectField
@@ -60,47 +47,25 @@ export function PriceFileDrop({ status: { coverage } }: { status: PriceStatus })
         error={null}
         required
       />
-      <FileDrop
-        multiple={false}
-        accept=".csv,.txt"
-        limitBytes={LARGEST_FILE_BYTES}
+      <TextFileDrop
         title={t('gather:prices.drop1')}
-        onFiles={([file]) => {
-          void file!
-            .text()
-            .then((text) =>
-              importFile.mutateAsync({ text, country: country === UNSAID ? '' : country }),
-            )
-            .then(setRead, () => setRead(null))
-        }}
+        takes={importPriceIndices}
+        given={(text) => ({ text, country: country === UNSAID ? '' : country })}
+        takesBack={undoPriceFile}
+        refreshes={CHANGED}
+        says={({ kept, countries }) =>
+          t('gather:prices.read', {
+            count: kept,
+            n: format.number(kept),
+            countries: countries.map((one) => one || t('gather:prices.unsaid')),
+          })
+        }
+        saysRejected={(count) => t('gather:rates.rejected', { count })}
+        why={({ line, reason }) => t(`gather:prices.reject.${reason}`, { line })}
       >
         {t('gather:prices.dropHint')}
-      </FileDrop>
-      {read && <WhatWasRead {...read} />}
+      </TextFileDrop>
     </Stack>
-  )
-}
-
-function WhatWasRead({ kept, countries, rejected, rejects }: z.output<typeof PriceFile>) {
-  const t = useWords()
-  const format = useFormat()
-  const named = countries.map((country) => country || t('gather:prices.unsaid'))
-  return (
-    <output>
-      <p>{t('gather:prices.read', { count: kept, n: format.number(kept), countries: named })}</p>
-      {rejected > 0 && (
-        <>
-          <p>{t('gather:rates.rejected', { count: rejected })}</p>
-          <ul>
-            {rejects.map(({ line, text, reason }) => (
-              <li key={line}>
-                {t(`gather:prices.reject.${reason}`, { line })} <code>{text}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </output>
   )
 }
 

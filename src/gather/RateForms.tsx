@@ -1,70 +1,33 @@
 /** Two ways to bring rates in: a file, or one by hand. */
-import { useState } from 'react'
-import type { z } from 'zod'
-import { ask, useWrite } from '../ui/api.ts'
+import { useWrite } from '../ui/api.ts'
 import { SuggestField } from '../ui/choiceFields.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
-import { FileDrop } from '../ui/FileDrop.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { importRates, listRates, putRate, readRatesStatus, undoRateFile } from './rates.api.ts'
-import type { RateFile, RatesStatus } from './rates.ts'
-
-const LARGEST_FILE_BYTES = 20_000_000
+import type { RatesStatus } from './rates.ts'
+import { TextFileDrop } from './TextFileDrop.tsx'
 
 export function RateFileDrop() {
   const t = useWords()
-  const [read, setRead] = useState<z.output<typeof RateFile> | null>(null)
   const format = useFormat()
-  const importFile = useWrite(importRates, [listRates, readRatesStatus], {
-    said: ({ kept, base, currencies }) =>
-      t('gather:rates.read', { count: kept, n: format.number(kept), base, currencies }),
-    undoable: ({ undoId }) => undoId !== null,
-    undo: ({ undoId }) => ask(undoRateFile, { undoId: undoId! }).then(() => setRead(null)),
-  })
   return (
-    <>
-      <FileDrop
-        multiple={false}
-        accept=".csv,.txt"
-        limitBytes={LARGEST_FILE_BYTES}
-        title={t('gather:rates.drop1')}
-        onFiles={([file]) => {
-          void file!
-            .text()
-            .then((text) => importFile.mutateAsync({ text }))
-            .then(setRead, () => setRead(null))
-        }}
-      >
-        {t('gather:rates.dropHint')}
-      </FileDrop>
-      {read && <WhatWasRead {...read} />}
-    </>
-  )
-}
-
-function WhatWasRead({ kept, currencies, base, rejected, rejects }: z.output<typeof RateFile>) {
-  const t = useWords()
-  const format = useFormat()
-  const n = format.number(kept)
-  return (
-    <output>
-      <p>{t('gather:rates.read', { count: kept, n, base, currencies })}</p>
-      {rejected > 0 && (
-        <>
-          <p>{t('gather:rates.rejected', { count: rejected })}</p>
-          <ul>
-            {rejects.map(({ line, text, reason }) => (
-              <li key={line}>
-                {t(`gather:rates.reject.${reason}`, { line })} <code>{text}</code>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </output>
+    <TextFileDrop
+      title={t('gather:rates.drop1')}
+      takes={importRates}
+      given={(text) => ({ text })}
+      takesBack={undoRateFile}
+      refreshes={[listRates, readRatesStatus]}
+      says={({ kept, base, currencies }) =>
+        t('gather:rates.read', { count: kept, n: format.number(kept), base, currencies })
+      }
+      saysRejected={(count) => t('gather:rates.rejected', { count })}
+      why={({ line, reason }) => t(`gather:rates.reject.${reason}`, { line })}
+    >
+      {t('gather:rates.dropHint')}
+    </TextFileDrop>
   )
 }
 

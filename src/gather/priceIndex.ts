@@ -3,7 +3,7 @@
  * docs/methods/growth.md works an example.
  */
 import { z } from 'zod'
-import { addMonths, Day } from '../kernel/day.ts'
+import { addMonths, Day, firstOfMonth } from '../kernel/day.ts'
 import { listOf, pageOf, several } from '../kernel/list.ts'
 import { Undoable } from './fileUndo.ts'
 
@@ -14,7 +14,7 @@ export const Country = z.string().trim().max(120)
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-01)?$/)
-  .transform((month) => `${month.slice(0, 7)}-01`)
+  .transform((month) => firstOfMonth(month))
 
 /** A positive decimal as text, so that no digit is lost on the way. */
 export const IndexText = z
@@ -100,7 +100,7 @@ export function indexInMonths(
 /** First days of the months from one day to another, both within. */
 export function monthsFrom(from: Day, to: Day): Day[] {
   const months: Day[] = []
-  for (let month = `${from.slice(0, 7)}-01`; month <= to; month = addMonths(month, 1)) {
+  for (let month = firstOfMonth(from); month <= to; month = addMonths(month, 1)) {
     months.push(month)
   }
   return months

@@ -2,7 +2,7 @@
  * Reading a file of price indices: `País;Mes;Índice`, `Mes;Índice` of one country, or a table with a
  * column per country (`Mes;España;Portugal`), as statistical offices publish them.
  */
-import type { Day } from '../kernel/day.ts'
+import { type Day, firstOfMonth } from '../kernel/day.ts'
 import { parseDay } from './dayText.ts'
 import { PriceIndex } from './priceIndex.ts'
 import { cellsOf, delimiterOf, markOf, plain } from './rateTable.ts'
@@ -113,7 +113,7 @@ export function monthOf(cell: string): Day | null {
   const day = year
     ? `${year}-${month.padStart(2, '0')}-01`
     : (parseDay(cell, 'dmy') ?? parseDay(`1 ${cell}`, 'dmy'))
-  return day && parseDay(day, 'ymd') ? `${day.slice(0, 7)}-01` : null
+  return day && parseDay(day, 'ymd') ? firstOfMonth(day) : null
 }
 
 function asPrice(given: PriceIndex, { line, text }: { line: number; text: string }): Found {

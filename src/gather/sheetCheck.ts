@@ -9,6 +9,7 @@ import { CurrencyCode } from './rate.ts'
 import { countMarks, countOrders, decideDecimal, decideOrder } from './reading.ts'
 import type { Row } from './record.ts'
 import type { SheetMapping, SheetReject } from './sheet.ts'
+import { firstOfMonth } from '../kernel/day.ts'
 
 type About = {
   fields: readonly SheetField[]
@@ -129,7 +130,7 @@ const READ: Record<SheetField['kind'], Read> = {
     const period = readPeriod(cell)
     if (period?.length === 7 && !period.includes('Q')) return `${period}-01`
     const day = parseDay(cell, order)
-    return day && `${day.slice(0, 7)}-01`
+    return day && firstOfMonth(day)
   },
   period: (cell) => readPeriod(cell),
   amount: (cell, { decimal }) => parseAmount(cell, decimal),

@@ -1,11 +1,10 @@
 /** One account in figures: why it ranks where it does, its months, what it buys, its orders. */
 import { z } from 'zod'
-import { addDays, addMonths, Day } from '../kernel/day.ts'
+import { addDays, addMonths, Day, firstOfMonth } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import { ListedAccount } from './accountList.ts'
 import { SLICED } from './mix.ts'
 import { PortfolioSettings } from './portfolio.ts'
-import { firstOfMonth } from './valuing.ts'
 
 const Span = z.object({ from: Day, to: Day })
 

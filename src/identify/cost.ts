@@ -1,7 +1,7 @@
 /** What is entered or imported about costs: rates of activities, what was done for whom, and the cost of selling. */
 import { z } from 'zod'
 import { CurrencyCode } from '../gather/rate.ts'
-import { Day } from '../kernel/day.ts'
+import { Day, firstOfMonth } from '../kernel/day.ts'
 import { listOf, pageOf, several } from '../kernel/list.ts'
 import { CLASSES, CostPart } from './costToServe.ts'
 import { PURPOSES } from './costToKeep.ts'
@@ -38,7 +38,7 @@ export type CostActivity = z.infer<typeof CostActivity>
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/)
-  .transform((text) => `${text.slice(0, 7)}-01`)
+  .transform((text) => firstOfMonth(text))
 
 /** Marketing and sales cost of a month. */
 export const SalesCost = z.object({

@@ -1,7 +1,6 @@
 /** Sales by month as the forecast takes them: whole months up to a day, without holes. */
-import { addDays, addMonths, type Day } from '../kernel/day.ts'
+import { addDays, addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
 import type { MonthSeries } from './models/seasons.ts'
-import { firstOfMonth } from './valuing.ts'
 
 /** Sums by the first day of their month. */
 export type MonthSums = Map<Day, number>

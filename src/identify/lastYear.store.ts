@@ -7,13 +7,13 @@
  * of sales and credits of nearly the same size would else be valued at anything).
  */
 import { z } from 'zod'
-import { addMonths, type Day } from '../kernel/day.ts'
+import { addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
 import { copyOut } from '../platform/copy.ts'
 import type { Db } from '../platform/db.ts'
 import { linesOf } from './copied.store.ts'
 import { LABELLED, labelOf, type Labels, SLICED, type Sliced } from './mix.ts'
 import { spansAt } from './purchase.ts'
-import { firstOfMonth, type Valuing, wholeMonthsBefore } from './valuing.ts'
+import { type Valuing, wholeMonthsBefore } from './valuing.ts'
 
 export type LastYear = Valuing & {
   ledgerTo: Day

@@ -1,6 +1,5 @@
 /** Consecutive periods that end on the as-of day: months, quarters and years, not those of the calendar. models.md §1. */
-import { addDays, type Day, daysBetween, spanStart } from '../kernel/day.ts'
-import { firstOfMonth } from './valuing.ts'
+import { addDays, type Day, daysBetween, spanStart, firstOfMonth } from '../kernel/day.ts'
 
 export const PERIODS = ['month', 'quarter', 'year'] as const
 export type Period = (typeof PERIODS)[number]

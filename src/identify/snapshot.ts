@@ -3,7 +3,7 @@
  * works an example. A month that the ledger goes beyond is frozen: what it was made with stays its own.
  */
 import { z } from 'zod'
-import { addDays, addMonths, Day } from '../kernel/day.ts'
+import { addDays, addMonths, Day, firstOfMonth } from '../kernel/day.ts'
 import { task } from '../kernel/task.ts'
 import type { AccountFigures, PortfolioSettings } from './portfolio.ts'
 import { PortfolioSettings as Settings } from './portfolio.ts'
@@ -37,12 +37,12 @@ export const KeptSnapshot = MadeWith.extend({
 export type KeptSnapshot = z.infer<typeof KeptSnapshot>
 
 export function lastOfMonth(day: Day): Day {
-  return addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1)
+  return addDays(addMonths(firstOfMonth(day), 1), -1)
 }
 
 /** So many whole months before; from one month's end to another's. */
 export function monthsBefore(month: Day, months: number): Day {
-  return lastOfMonth(addMonths(`${month.slice(0, 7)}-01`, -months))
+  return lastOfMonth(addMonths(firstOfMonth(month), -months))
 }
 
 type Ledger = { from: Day; to: Day; today: Day }

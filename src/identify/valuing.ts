@@ -1,6 +1,6 @@
 /** In which money a portfolio is told, and what that needs. */
 import { z } from 'zod'
-import { addMonths, Day, spanStart } from '../kernel/day.ts'
+import { addMonths, Day, firstOfMonth, spanStart } from '../kernel/day.ts'
 
 /**
  * `converted`: every line, at the factor of its currency and day. Else only the lines in that
@@ -25,8 +25,4 @@ export function wholeMonthsBefore(asOf: Day, ledgerTo: Day): Day {
   const next = addMonths(month, 1)
   const isWhole = ledgerTo <= asOf || spanStart(asOf, 1) === month
   return isWhole ? next : month
-}
-
-export function firstOfMonth(day: Day): Day {
-  return `${day.slice(0, 7)}-01`
 }

@@ -27,3 +27,7 @@ export function spanStart(end: Day, months: number): Day {
   const dayAfter = addDays(end, 1)
   return addMonths(dayAfter, -months)
 }
+
+export function firstOfMonth(day: Day): Day {
+  return `${day.slice(0, 7)}-01`
+}
