@@ -1,5 +1,5 @@
 /** How few accounts give how much: the cumulated curve and the real ratio on it. */
-import { axis, common, type Look, type Picture, safe, showShare } from './picture.ts'
+import { axis, common, type Look, marked, type Picture, safe, showShare } from './picture.ts'
 
 type About = {
   /** From the largest account on: how many, their share of accounts and of sales (0..1). The server sends a few hundred. */
@@ -52,7 +52,7 @@ export function pareto({ points, mark, words }: About): Picture {
           emphasis: { disabled: true },
           data: [[0, 0], ...points.map((p) => [p.accountsShare, p.salesShare])],
         },
-        ...(mark ? [marked(look, mark)] : []),
+        ...(mark ? [reached(look, mark)] : []),
       ],
     }),
     columns: [
@@ -70,24 +70,10 @@ export function pareto({ points, mark, words }: About): Picture {
 }
 
 /** A line up to the curve, a point on it, and its words beside it. */
-function marked(look: Look, { accountsShare, salesShare, says }: NonNullable<About['mark']>) {
+function reached(look: Look, { accountsShare, salesShare, says }: NonNullable<About['mark']>) {
+  const where = { position: 'right', offset: [4, 10] }
   return {
-    type: 'scatter',
-    silent: true,
-    z: 5,
-    symbolSize: 7,
-    itemStyle: { color: look.accent, borderColor: look.card, borderWidth: 1.5 },
-    data: [[accountsShare, salesShare]],
-    label: {
-      show: true,
-      position: 'right',
-      offset: [4, 10],
-      formatter: says,
-      color: look.ink,
-      fontFamily: look.font,
-      fontSize: 12.5,
-      fontWeight: 600,
-    },
+    ...marked(look, { place: [accountsShare, salesShare], says, where }),
     markLine: {
       symbol: 'none',
       silent: true,

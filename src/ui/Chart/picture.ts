@@ -118,6 +118,30 @@ export function valuesAxis(
   })
 }
 
+/** One point with its words, beyond a click; `where` places the words. */
+export function marked(
+  { accent, card, ink, font }: Look,
+  { place, says, where }: { place: [number, number]; says: string; where: object },
+) {
+  return {
+    type: 'scatter',
+    silent: true,
+    z: 5,
+    symbolSize: 7,
+    itemStyle: { color: accent, borderColor: card, borderWidth: 1.5 },
+    data: [place],
+    label: {
+      show: true,
+      ...where,
+      formatter: says,
+      color: ink,
+      fontFamily: font,
+      fontSize: 12.5,
+      fontWeight: 600,
+    },
+  }
+}
+
 /** Text for a tooltip, which ECharts takes for markup. */
 export function safe(text: unknown): string {
   return String(text)

@@ -1,7 +1,7 @@
 /** The whale curve: accounts from the most profitable to the least, and what they add up to. */
 import type { Cell } from '../../kernel/csv.ts'
 import type { MyFormats } from '../session.ts'
-import { axis, common, type Look, type Picture, safe, showShare } from './picture.ts'
+import { axis, common, type Look, marked, type Picture, safe, showShare } from './picture.ts'
 
 type About = {
   /** From the most profitable on; `accounts` counts down to this one. The server thins them. */
@@ -74,7 +74,13 @@ export function whale({ points, total, peak, money, words }: About): Picture {
           },
         },
         ...(peak.accounts > 0
-          ? [marked(look, [peak.accounts, height(peak.profit)], peak.says)]
+          ? [
+              marked(look, {
+                place: [peak.accounts, height(peak.profit)],
+                says: peak.says,
+                where: { position: 'top' },
+              }),
+            ]
           : []),
       ],
     }),
@@ -105,26 +111,6 @@ function line(look: Look, colour: 'accent' | 'bad') {
     itemStyle: { color: look[colour] },
     areaStyle: { color: look[colour], opacity: 0.12 },
     emphasis: { disabled: true },
-  }
-}
-
-function marked(look: Look, place: [number, number], says: string) {
-  return {
-    type: 'scatter',
-    silent: true,
-    z: 5,
-    symbolSize: 7,
-    itemStyle: { color: look.accent, borderColor: look.card, borderWidth: 1.5 },
-    data: [place],
-    label: {
-      show: true,
-      position: 'top',
-      formatter: says,
-      color: look.ink,
-      fontFamily: look.font,
-      fontSize: 12.5,
-      fontWeight: 600,
-    },
   }
 }
 
