@@ -55,14 +55,18 @@ export function missingRates(db: Db, asOf: Day, home: string | null): Promise<Mi
 /** One place per account that has a line up to the day. */
 export async function dayFigures(db: Db, valuing: Valuing, spans: Spans): Promise<DayFigures> {
   const names = await accountNames(db)
-  const rows: string[][] = []
+  const found: { cells: string[]; code: string; name: string }[] = []
   for await (const lines of linesOf(await copyOut(db, statement(db.firm, valuing, spans)))) {
-    // An account may have been removed since its lines were rolled up.
-    rows.push(...lines.map((line) => line.split('\t')).filter(([id]) => names.has(id!)))
+    for (const line of lines) {
+      const cells = line.split('\t')
+      const account = names.get(cells[0]!)
+      // It may have been removed since its lines were rolled up.
+      if (account) found.push({ cells, code: account.code ?? cells[0]!, name: account.name })
+    }
   }
   // Sums of doubles depend on their order, so accounts have one.
-  const nameOf = ([id]: string[]) => names.get(id!)!.code ?? id!
-  rows.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  found.sort((a, b) => (a.code < b.code ? -1 : 1))
+  const rows = found.map(({ cells }) => cells)
   const number = (at: number) => Float64Array.from(rows, (cells) => figure(cells[at]!))
   const sum = (at: number) => rows.reduce((all, cells) => all + Number(cells[at]), 0)
   const known = (costed: number, cost: number) =>
@@ -73,8 +77,8 @@ export async function dayFigures(db: Db, valuing: Valuing, spans: Spans): Promis
   return {
     figures: {
       keys: rows.map(([accountId]) => accountId!),
-      codes: rows.map(([accountId]) => names.get(accountId!)!.code ?? accountId!),
-      names: rows.map(([accountId]) => names.get(accountId!)!.name),
+      codes: found.map(({ code }) => code),
+      names: found.map(({ name }) => name),
       sales: number(1),
       margin: known(2, 3),
       salesLast12: number(4),

@@ -24,7 +24,7 @@ import {
   type PortfolioSettings,
   type RankedAccount,
 } from './portfolio.ts'
-import { type Clause, reasonFor } from './reason.ts'
+import { type Clause, reasonsAt } from './reason.ts'
 import { segmentOf } from './rfm.ts'
 import { type NamedSum, spreadOf } from './spread.ts'
 
@@ -73,7 +73,7 @@ export function makePortfolio(given: Given): MadePortfolio {
   const { found, mixes, labels, settings, asOf, span } = given
   const portfolio = portfolioOf(found.figures, { asOf, settings })
   const { keys } = found.figures
-  const context = { asOf, ledgerFrom: span.from, accounts: keys.length }
+  const reasonFor = reasonsAt({ asOf, ledgerFrom: span.from, accounts: keys.length })
   const slices = slicesOf(portfolio, mixes, labels)
   const sums = SLICED.map((by) => ({ by, sums: slices.sums(by) }))
   const groups = Object.fromEntries(
@@ -89,7 +89,7 @@ export function makePortfolio(given: Given): MadePortfolio {
     storyAt: (at) => {
       const mix = mixes.get(keys[at]!)
       return {
-        reason: reasonFor(accountAt(portfolio, at), context),
+        reason: reasonFor(accountAt(portfolio, at)),
         months: found.months[at]!,
         mains: mix ? Object.values(mainsOf(mix, labels)) : LABELLED.map(() => null),
         mix,
@@ -137,10 +137,13 @@ function slicesOf({ figures, pareto }: Portfolio, mixes: Map<string, Mix>, label
   }
   pareto.order.forEach((at, place) => {
     const mix = mixes.get(figures.keys[at]!)
-    mix?.labels.forEach((sales, id) => put(id, labelOf(id, labels), place + 1, sales))
-    mix?.currencies.forEach((sales, name) =>
-      put(name, { dimension: 'currency', name }, place + 1, sales),
-    )
+    if (!mix) return
+    for (const [each, id] of mix.labels.keys.entries()) {
+      put(id, labelOf(id, labels), place + 1, mix.labels.sales[each]!)
+    }
+    for (const [each, name] of mix.currencies.keys.entries()) {
+      put(name, { dimension: 'currency', name }, place + 1, mix.currencies.sales[each]!)
+    }
   })
   const list = [...found.values()]
   const sums = (by: Sliced): NamedSum[] =>

@@ -7,8 +7,24 @@ export type Labelled = (typeof LABELLED)[number]
 export const SLICED = [...LABELLED, 'currency'] as const
 export type Sliced = (typeof SLICED)[number]
 
+/** Sales by key, one place each: an account has few keys, so looking along them beats a map. */
+export type Sums<Key> = { keys: Key[]; sales: number[] }
+
 /** Sums of one account by the label's number, which is one label of one kind, and by currency. */
-export type Mix = { labels: Map<number, number>; currencies: Map<string, number> }
+export type Mix = { labels: Sums<number>; currencies: Sums<string> }
+
+export function emptyMix(): Mix {
+  return { labels: { keys: [], sales: [] }, currencies: { keys: [], sales: [] } }
+}
+
+export function addSales<Key>({ keys, sales }: Sums<Key>, key: Key, value: number): void {
+  const at = keys.indexOf(key)
+  if (at !== -1) sales[at]! += value
+  else {
+    keys.push(key)
+    sales.push(value)
+  }
+}
 
 export type Label = { dimension: Sliced; name: string }
 export type Labels = ReadonlyMap<number, Label>
@@ -28,7 +44,8 @@ export function mainsOf({ labels }: Mix, known: Labels): Record<Labelled, string
   const mains: Record<string, string | null> = {}
   const most: Record<string, number> = {}
   for (const kind of LABELLED) mains[kind] = null
-  for (const [id, sales] of labels) {
+  for (const [at, id] of labels.keys.entries()) {
+    const sales = labels.sales[at]!
     const { dimension, name } = labelOf(id, known)
     if (name === '' || sales <= (most[dimension] ?? -Infinity)) continue
     most[dimension] = sales

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { wordsFor } from '../platform/words.ts'
 import { portfolioOf, rankedAccounts } from './portfolio.ts'
-import { reasonFor, sentenceOf } from './reason.ts'
+import { reasonsAt, sentenceOf } from './reason.ts'
 import { everyDays, figuresOf, plainSpaces, type ToldAccount } from './testing.ts'
 
 const asOf = '2020-05-31'
 
 function reasons(accounts: ToldAccount[], { ledgerFrom = '2017-07-01', language = 'es' } = {}) {
   const portfolio = portfolioOf(figuresOf(accounts), { asOf })
-  const context = { asOf, ledgerFrom, accounts: accounts.length }
+  const reasonFor = reasonsAt({ asOf, ledgerFrom, accounts: accounts.length })
   return rankedAccounts(portfolio).map((account) =>
-    plainSpaces(sentenceOf(reasonFor(account, context), wordsFor(language))),
+    plainSpaces(sentenceOf(reasonFor(account), wordsFor(language))),
   )
 }
 

@@ -3,7 +3,7 @@
  * Clauses are data; their words are in messages/ under `identify:reason`.
  */
 import type { Day } from '../kernel/day.ts'
-import { addDays, daysBetween } from '../kernel/day.ts'
+import { addDays } from '../kernel/day.ts'
 import type { RankedAccount } from './portfolio.ts'
 import { GAPS_UNTIL_OVERDUE, spansAt, STOPPED_AFTER_DAYS } from './purchase.ts'
 
@@ -48,20 +48,44 @@ const TIMES_WORTH_NAMING = 3
 const QUARTER_DAYS = 92
 const CLAUSES_AFTER_THE_FIRST = 2
 
-/** The place among all first, then the one or two clauses that tell most. */
-export function reasonFor(account: RankedAccount, context: ReasonContext): Clause[] {
-  const telling = [
-    ...presence(account, context),
-    ...change(account, context),
-    ...steadiness(account),
-  ].toSorted((a, b) => b.weight - a.weight)
-  const most = telling.slice(0, CLAUSES_AFTER_THE_FIRST).map(({ said }) => said)
-  return [place(account, context), ...(most.length > 0 ? most : [classed(account)])]
+/** What tells of an account at a day: the place among all first, then the one or two clauses that tell most. */
+export function reasonsAt({ asOf, ledgerFrom, accounts }: ReasonContext) {
+  const turns = turnsOf(asOf, ledgerFrom)
+  return (account: RankedAccount): Clause[] => {
+    const telling = [
+      ...presence(account, turns),
+      ...change(account, turns),
+      ...steadiness(account),
+    ].toSorted((a, b) => b.weight - a.weight)
+    const most = telling.slice(0, CLAUSES_AFTER_THE_FIRST).map(({ said }) => said)
+    return [place(account, accounts), ...(most.length > 0 ? most : [classed(account)])]
+  }
+}
+
+/** The days on which what is told of an account turns, worked out once for all of them. */
+type Turns = {
+  /** Who first bought from this day on is new. */
+  newFrom: Day
+  /** Who first bought by this day was there a year ago. */
+  knownBy: Day
+  /** The ledger itself reaches back that far. */
+  knowsLastYear: boolean
+}
+
+function turnsOf(asOf: Day, ledgerFrom: Day): Turns {
+  const { last12, previous12 } = spansAt(asOf, 12)
+  const settled = addDays(ledgerFrom, QUARTER_DAYS)
+  const knownBy = addDays(previous12.from, QUARTER_DAYS)
+  return {
+    newFrom: settled > last12.from ? settled : last12.from,
+    knownBy,
+    knowsLastYear: ledgerFrom <= knownBy,
+  }
 }
 
 type Weighed = { weight: number; said: Clause }
 
-function place({ rank, share, sales }: RankedAccount, { accounts }: ReasonContext): Clause {
+function place({ rank, share, sales }: RankedAccount, accounts: number): Clause {
   if (sales < 0) return clause('credits')
   if (sales === 0) return clause('nothing')
   if (accounts === 1) return clause('only')
@@ -71,12 +95,10 @@ function place({ rank, share, sales }: RankedAccount, { accounts }: ReasonContex
 }
 
 /** Is it here, has it gone quiet, has it only just come? */
-function presence(account: RankedAccount, { asOf, ledgerFrom }: ReasonContext): Weighed[] {
+function presence(account: RankedAccount, { newFrom }: Turns): Weighed[] {
   const { first, last, recencyDays, usualGapDays, overdueRatio, purchaseDays } = account
   if (first === null || last === null || recencyDays === null) return []
-  const isNew =
-    first >= spansAt(asOf, 12).last12.from && daysBetween(ledgerFrom, first) >= QUARTER_DAYS
-  const found: Weighed[] = isNew ? [{ weight: 2, said: clause('new', { first }) }] : []
+  const found: Weighed[] = first >= newFrom ? [{ weight: 2, said: clause('new', { first }) }] : []
   if (recencyDays > STOPPED_AFTER_DAYS) {
     found.push({ weight: 4, said: clause(purchaseDays === 1 ? 'once' : 'stopped', { last }) })
   } else if (overdueRatio !== null && usualGapDays !== null && overdueRatio >= GAPS_UNTIL_OVERDUE) {
@@ -89,11 +111,10 @@ function presence(account: RankedAccount, { asOf, ledgerFrom }: ReasonContext): 
 }
 
 /** Does it buy more or less than a year ago? Growth is only told of who already bought then. */
-function change(account: RankedAccount, { asOf, ledgerFrom }: ReasonContext): Weighed[] {
+function change(account: RankedAccount, { knownBy, knowsLastYear }: Turns): Weighed[] {
   const { growth, first, recencyDays } = account
   if (growth === null || first === null || (recencyDays ?? 0) > STOPPED_AFTER_DAYS) return []
-  const yearBefore = spansAt(asOf, 24).previous12.from
-  if (ledgerFrom > addDays(yearBefore, QUARTER_DAYS)) return []
+  if (!knowsLastYear) return []
   if (growth <= -TELLING_CHANGE) {
     const lost = Math.min(1, -growth)
     return [
@@ -103,7 +124,7 @@ function change(account: RankedAccount, { asOf, ledgerFrom }: ReasonContext): We
       },
     ]
   }
-  if (first > addDays(yearBefore, QUARTER_DAYS)) return []
+  if (first > knownBy) return []
   if (growth < TELLING_CHANGE) return [{ weight: 0.5, said: clause('level') }]
   const times = 1 + growth
   const said =

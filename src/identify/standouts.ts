@@ -19,7 +19,7 @@ const CHANGE_WORTH_A_WORD = 0.1
 
 /** Whether the ledger reaches back far enough to compare this year with the last. */
 export function knowsLastYear(asOf: Day, ledgerFrom: Day): boolean {
-  return ledgerFrom <= addDays(spansAt(asOf, 24).previous12.from, QUARTER_DAYS)
+  return ledgerFrom <= addDays(spansAt(asOf, 12).previous12.from, QUARTER_DAYS)
 }
 
 /** Bought most last year of what it no longer buys. */

@@ -122,13 +122,14 @@ function* stories({ portfolio, storyAt }: MadePortfolio, key: Key): Generator<Ro
 
 function parts(mix: Story['mix']): Row {
   if (!mix) return ['{}', '{}', '{}', '{}']
-  const labels = [...mix.labels].filter(([label]) => label > 0)
+  const { labels, currencies } = mix
   const list = (values: (string | number)[]) => `{${values.join(',')}}`
+  const isSaid = (_: number, at: number) => labels.keys[at]! > 0
   return [
-    list(labels.map(([label]) => label)),
-    list(labels.map(([, sales]) => sales)),
-    list([...mix.currencies.keys()]),
-    list([...mix.currencies.values()]),
+    list(labels.keys.filter(isSaid)),
+    list(labels.sales.filter(isSaid)),
+    list(currencies.keys),
+    list(currencies.sales),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { AnalysedLedger, Analysis } from '../../identify/analysis.ts'
 import { findingsOf } from '../../identify/findings.ts'
 import { openingOf } from '../../identify/opening.ts'
 import type { RankedAccount } from '../../identify/portfolio.ts'
-import { reasonFor, type Said, sentenceOf } from '../../identify/reason.ts'
+import { reasonsAt, type Said, sentenceOf } from '../../identify/reason.ts'
 
 /** The words of what a rule says, money in the home currency of the ledger. */
 export function saying({ analysis }: AnalysedLedger, t: Words) {
@@ -18,8 +18,8 @@ export function saying({ analysis }: AnalysedLedger, t: Words) {
 export function reasonsOf(ledger: AnalysedLedger, t: Words) {
   const { asOf, period, accounts: count } = ledger.analysis
   const say = saying(ledger, t)
-  return (account: RankedAccount) =>
-    say(reasonFor(account, { asOf, ledgerFrom: period.from, accounts: count }))
+  const reasonFor = reasonsAt({ asOf, ledgerFrom: period.from, accounts: count })
+  return (account: RankedAccount) => say(reasonFor(account))
 }
 
 /** What was read: accounts and total, period, lines and why some were rejected. */
