@@ -1,5 +1,17 @@
 -- The database today. Written by `clave migrate`; change it through migrations/.
 
+CREATE OR REPLACE FUNCTION public.analyze_account_purchases()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  analyze account_purchases;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.analyze_costs()
  RETURNS void
  LANGUAGE plpgsql
@@ -77,13 +89,30 @@ CREATE OR REPLACE FUNCTION public.fold(given text)
 RETURN CASE WHEN (octet_length(given) = char_length(given)) THEN lower(given) ELSE lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_foreign_purchases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from account_purchases
+  where firm_id = current_setting('clave.firm_id')::uuid and converted and has_foreign
+    and exists (select from gone);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_account_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into account_changed (firm_id, account_id, since)
-  select firm_id, account_id, min(day) from changed group by firm_id, account_id;
+  with noted as (
+    insert into account_changed (firm_id, account_id, since)
+    select firm_id, account_id, min(day) from changed group by firm_id, account_id
+    returning firm_id, account_id
+  )
+  delete from account_purchases p using noted n
+  where p.firm_id = n.firm_id and p.account_id = n.account_id;
   return null;
 end $function$
 ;
@@ -327,6 +356,26 @@ create table account_month (
   costed_amount numeric(24,4) not null,
   PRIMARY KEY (firm_id, account_id, month, family_id, salesperson_id, zone_id, country_id, division_id, currency)
 );
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table account_purchases (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  valuation text not null,
+  converted boolean not null,
+  account_id uuid not null,
+  purchases integer not null,
+  first_day date,
+  last_day date,
+  log_gaps double precision not null,
+  repeat_sales double precision not null,
+  has_foreign boolean not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, valuation, converted, account_id)
+);
+CREATE INDEX account_purchases_by_account ON public.account_purchases USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))

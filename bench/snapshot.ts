@@ -16,11 +16,9 @@ import {
   watchChanges,
 } from '../src/gather/rollup.store.ts'
 import { refreshPortfolio, tellPlanner } from '../src/identify/keeping.store.ts'
-import { customerSummary } from '../src/identify/models/summary.ts'
 import { countsOf, movedBetween, movedPage } from '../src/identify/movement.store.ts'
 import { MovedList } from '../src/identify/movement.ts'
-import { numberOfDay } from '../src/identify/portfolio.ts'
-import { purchaseDaysOf } from '../src/identify/purchaseDay.store.ts'
+import { keptSummaries, mendSummaries } from '../src/identify/purchaseSummary.store.ts'
 import {
   keptSnapshots,
   makeNextSnapshot,
@@ -38,6 +36,7 @@ import { databaseSeconds } from './processor.ts'
 const CHANGED_SHARE = 0.01
 const LINES_EACH = 3
 const TODAY = '2026-01-05'
+const valuing = { asOf: TODAY, currency: 'EUR', converted: true }
 
 const { values: options } = parseArgs({
   options: {
@@ -61,6 +60,8 @@ const [{ folder: cluster }] = (
 ).rows as [{ folder: string }]
 const firmId = randomUUID()
 const inside = <T>(work: (db: Db) => Promise<T>) => inFirm(database.sql, { firmId }, work)
+
+type Took = { seconds: number; processor: number }
 
 /** Seconds by the clock; beside them those of the processor, which others on the machine don't lengthen. */
 async function timed<T>(what: string, work: () => Promise<T>, note = '') {
@@ -103,7 +104,12 @@ try {
     'at most 20 s',
   )
   await inside(tellPlanner)
-  await summaries('customer summaries of the day, all accounts')
+  const summarised = await timed('customer summaries, all anew', () =>
+    inside((db) => mendSummaries(db, valuing)),
+  )
+  await timed('customer summaries of the day, read', () =>
+    inside((db) => keptSummaries(db, valuing)),
+  )
 
   await months('month ends, made', Number(options.months))
   await reading()
@@ -111,10 +117,12 @@ try {
   const mended = await timed('lines of 1 % of the accounts come: roll-ups mended', () =>
     inside(change),
   )
-  const share = (name: 'seconds' | 'processor') =>
-    `${((100 * mended[name]) / full[name]).toFixed(1)} %`
-  console.log(
-    `  = ${share('seconds')} of all anew, ${share('processor')} of its processor time (at most 5 %)`,
+  tellShare(mended, full)
+  tellShare(
+    await timed('the same, customer summaries mended', () =>
+      inside((db) => mendSummaries(db, valuing)),
+    ),
+    summarised,
   )
   await timed('figures of the day, all accounts, after it', () =>
     inside((db) => refreshPortfolio(db, TODAY)),
@@ -126,13 +134,11 @@ try {
   if (!options.data) rmSync(folder, { recursive: true, force: true })
 }
 
-async function summaries(what: string) {
-  await timed(what, async () => {
-    const { keys, purchases } = await inside((db) =>
-      purchaseDaysOf(db, { asOf: TODAY, currency: 'EUR', converted: true }),
-    )
-    return customerSummary(purchases, { accounts: keys.length, asOf: numberOfDay(TODAY) })
-  })
+function tellShare(of: Took, all: Took) {
+  const share = (name: keyof Took) => `${((100 * of[name]) / all[name]).toFixed(1)} %`
+  console.log(
+    `  = ${share('seconds')} of all anew, ${share('processor')} of its processor time (at most 5 %)`,
+  )
 }
 
 /** As the job does it: each in its own transaction, the newest first. */

@@ -36,7 +36,7 @@ export async function refreshPortfolio(db: Db, today: Day): Promise<void> {
 }
 
 /** So many accounts change what the planner should know. */
-const MANY_ACCOUNTS = 5_000
+export const MANY_ACCOUNTS = 5_000
 
 export async function tellPlanner(db: Db): Promise<void> {
   await db`

@@ -4,31 +4,44 @@ import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import { choiceOf, topic } from '../platform/choice.ts'
 import { type Db, maybe } from '../platform/db.ts'
+import { ledgerSpan } from './accountDay.store.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
+import { MANY_ACCOUNTS } from './keeping.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { marginShares } from './models/marginShare.ts'
-import type { Purchases } from './models/summary.ts'
-import { numberOfDay } from './portfolio.ts'
 import { purchaseDaysOf } from './purchaseDay.store.ts'
+import { keptSummaries, mendSummaries } from './purchaseSummary.store.ts'
 import { spansAt } from './purchase.ts'
+import { valuedDay } from './valuedDay.ts'
+import type { Valuing } from './valuing.ts'
 import { ValueSettings } from './value.ts'
 import { insertRows, type Row } from './writing.store.ts'
 import type { KeptFit, ThreadAnswer } from './valueThread.store.ts'
 
 export const valueChoice = topic('identify.value', ValueSettings)
 
-/** All that a valuation reads, in one transaction. */
-export async function readForValues(db: Db, portfolio: KeptPortfolio) {
-  const { asOf, valuation: currency, converted } = portfolio
-  const { keys, purchases } = await purchaseDaysOf(db, { asOf, currency, converted })
+/** All that a fit reads, in one transaction. */
+export async function readForFit(db: Db, portfolio: KeptPortfolio) {
   const settings = await choiceOf(db, valueChoice)
-  return {
-    settings,
-    kept: await keptFit(db, portfolio, settings),
-    keys,
-    purchases,
-    ...(await accountsOf(db, portfolio, keys)),
-  }
+  const { keys, purchases } = await purchaseDaysOf(db, valuingOf(portfolio))
+  return { settings, keys, purchases, ...(await accountsOf(db, portfolio, keys)) }
+}
+
+/** All that a forecast reads whose fit is kept; null where none is, or where the ledger goes on after the day. */
+export async function readForForecast(db: Db, portfolio: KeptPortfolio) {
+  const settings = await choiceOf(db, valueChoice)
+  const kept = await keptFit(db, portfolio, settings)
+  const span = await ledgerSpan(db)
+  if (!kept || !span || span.to > portfolio.asOf) return null
+  const valuing = valuingOf(portfolio)
+  const made = await mendSummaries(db, valuing)
+  if (made >= MANY_ACCOUNTS) await db`select analyze_account_purchases()`
+  const { keys, summary } = await keptSummaries(db, valuing)
+  return { settings, kept, keys, summary, ...(await accountsOf(db, portfolio, keys)) }
+}
+
+function valuingOf({ asOf, valuation: currency, converted }: KeptPortfolio): Valuing {
+  return { asOf, currency, converted }
 }
 
 const KeptModel = z.object({
@@ -96,12 +109,14 @@ async function accountsOf(db: Db, portfolio: KeptPortfolio, keys: string[]) {
 const COLUMNS = `account_id, as_of, valuation, expected_purchases, expected_low, expected_high, expected_spend,
   clv, clv_low, clv_high, clv_margin, probability_alive, quiet_90, quiet_180, quiet_365, decline`
 
-type Writing = {
+export type Writing = {
   keys: string[]
   margins: Float64Array
   answer: ThreadAnswer
   settings: ValueSettings
   fittedOn: Day
+  /** Fitted now: it is kept. */
+  isNew: boolean
 }
 
 /** False where the portfolio has gone in the meantime: its successor is valued by itself. */
@@ -128,11 +143,15 @@ export async function writeValues(db: Db, portfolio: KeptPortfolio, writing: Wri
     where ${ofPortfolio(db, portfolio)}
     on conflict do nothing
   `
-  if (writing.answer.isNew) await keepFit(db, portfolio, writing)
+  if (writing.isNew) await keepFit(db, portfolio, writing)
   return true
 }
 
-export function madeByOf({ answer, settings, fittedOn }: Omit<Writing, 'keys' | 'margins'>) {
+export function madeByOf({
+  answer,
+  settings,
+  fittedOn,
+}: Pick<Writing, 'answer' | 'settings' | 'fittedOn'>) {
   const { chosen } = answer.fit
   if (!chosen) return null
   const k = chosen.model === 'pareto' ? null : chosen.fit.rhythm.k
@@ -187,15 +206,24 @@ async function keepFit(
   `
 }
 
-/** Purchase days and sales of the last 12 months, of the accounts that have bought. */
-export function lastYearOf(purchases: Purchases, asOf: Day) {
-  const from = numberOfDay(spansAt(asOf, 12).last12.from)
-  const to = numberOfDay(asOf)
-  const sums = { purchases: 0, sales: 0 }
-  purchases.day.forEach((day, at) => {
-    if (day < from || day > to) return
-    sums.purchases += 1
-    sums.sales += purchases.value?.[at] ?? 0
-  })
-  return { purchases: sums.purchases, sales: toCents(sums.sales) }
+const LastYear = z.object({ purchases: z.number(), sales: z.number() })
+
+/** Purchase days and what they came to in the last 12 months, over all accounts. */
+export async function lastYearOf(db: Db, portfolio: KeptPortfolio) {
+  const { value, join, only } = valuedDay(valuingOf(portfolio))
+  const { last12 } = spansAt(portfolio.asOf, 12)
+  const rows = await db.unsafe(`
+    select count(*)::int as purchases, coalesce(sum(sales), 0)::float8 as sales
+    from (
+      select round(sum(${value('amount')}), 6) as sales
+      from account_day d
+      ${join}
+      where d.firm_id = '${db.firm}' and d.day between '${last12.from}' and '${last12.to}'
+        ${only}
+      group by d.account_id, d.day
+      having sum(d.purchases) > 0
+    ) purchase
+  `)
+  const { purchases, sales } = LastYear.parse(rows[0])
+  return { purchases, sales: toCents(sales) }
 }

@@ -4,43 +4,30 @@ import { tellPlanner } from './keeping.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { numberOfDay } from './portfolio.ts'
 import { keepStudy } from './study.store.ts'
-import { CARD_DAYS, HORIZON_DAYS, QUIET_DAYS, valueStudy } from './value.ts'
-import { lastYearOf, readForValues, writeValues } from './value.store.ts'
-import { valueInThread } from './valueThread.store.ts'
+import { CARD_DAYS, HORIZON_DAYS, QUIET_DAYS, type ValueSettings, valueStudy } from './value.ts'
+import {
+  lastYearOf,
+  readForFit,
+  readForForecast,
+  writeValues,
+  type Writing,
+} from './value.store.ts'
+import { fitInThread, forecastInThread } from './valueThread.store.ts'
+
+type Job = Pick<JobAsk<unknown>, 'firm' | 'stopping'>
 
 export async function valuePortfolio(
-  { firm, stopping }: Pick<JobAsk<unknown>, 'firm' | 'stopping'>,
+  { firm, stopping }: Job,
   portfolio: KeptPortfolio,
 ): Promise<void> {
-  const { asOf } = portfolio
-  const { settings, kept, keys, purchases, margins, last12 } = await firm((db) =>
-    readForValues(db, portfolio),
-  )
-  const lastYear = lastYearOf(purchases, asOf)
-  const answer = await valueInThread(
-    {
-      purchases,
-      wanted: {
-        accounts: keys.length,
-        asOf: numberOfDay(asOf),
-        unitDays: 1,
-        model: settings.model,
-        horizonDays: HORIZON_DAYS,
-        yearlyDiscount: settings.yearlyDiscount,
-        quietDays: QUIET_DAYS,
-        last12,
-      },
-      cardDays: CARD_DAYS,
-      kept: kept?.fit ?? null,
-    },
-    stopping,
-  )
-  const fittedOn = answer.isNew || !kept ? asOf : kept.fittedOn
-  const { fit, summary, forecast } = answer
+  const made =
+    (await forecastWithKept({ firm, stopping }, portfolio)) ??
+    (await fitAnew({ firm, stopping }, portfolio))
+  const { settings, fittedOn } = made
+  const { fit, summary, forecast } = made.answer
   const { spend, choice, cards, declineCard } = fit
   await firm(async (db) => {
-    const writing = { keys, margins, answer, settings, fittedOn }
-    if (!(await writeValues(db, portfolio, writing))) return
+    if (!(await writeValues(db, portfolio, made))) return
     await keepStudy(db, portfolio, valueStudy, {
       madeWith: settings,
       fittedOn,
@@ -56,8 +43,44 @@ export async function valuePortfolio(
       },
       accounts: summary.x.length,
       total: forecast?.values.total ?? null,
-      lastYear,
+      lastYear: await lastYearOf(db, portfolio),
     })
   })
   await firm(tellPlanner)
+}
+
+/** The days of most: the fit of the month, and the summaries of which only those that changed are made. */
+async function forecastWithKept(
+  { firm, stopping }: Job,
+  portfolio: KeptPortfolio,
+): Promise<Writing | null> {
+  const read = await firm((db) => readForForecast(db, portfolio))
+  if (!read) return null
+  const { settings, kept, keys, summary, margins, last12 } = read
+  const wanted = wantedOf(portfolio, { settings, keys, last12 })
+  const answer = await forecastInThread({ summary, wanted, kept: kept.fit }, stopping)
+  return answer && { keys, margins, answer, settings, fittedOn: kept.fittedOn, isNew: false }
+}
+
+async function fitAnew({ firm, stopping }: Job, portfolio: KeptPortfolio): Promise<Writing> {
+  const read = await firm((db) => readForFit(db, portfolio))
+  const { settings, keys, purchases, margins, last12 } = read
+  const wanted = wantedOf(portfolio, { settings, keys, last12 })
+  const answer = await fitInThread({ purchases, wanted, cardDays: CARD_DAYS }, stopping)
+  return { keys, margins, answer, settings, fittedOn: portfolio.asOf, isNew: true }
+}
+
+type About = { settings: ValueSettings; keys: string[]; last12: Float64Array }
+
+function wantedOf({ asOf }: KeptPortfolio, { settings, keys, last12 }: About) {
+  return {
+    accounts: keys.length,
+    asOf: numberOfDay(asOf),
+    unitDays: 1,
+    model: settings.model,
+    horizonDays: HORIZON_DAYS,
+    yearlyDiscount: settings.yearlyDiscount,
+    quietDays: QUIET_DAYS,
+    last12,
+  }
 }

@@ -6,7 +6,7 @@ import type { Choice } from './models/choice.ts'
 import type { Fitted } from './models/fit.ts'
 import type { GammaGammaFit, GammaGammaParameter } from './models/gammaGamma.ts'
 import { declineCard, reportCard } from './models/reportCard.ts'
-import { customerSummary, type CustomerSummary, type Purchases } from './models/summary.ts'
+import type { CustomerSummary, Purchases } from './models/summary.ts'
 import {
   fitLedger,
   forecastLedger,
@@ -29,38 +29,53 @@ export type KeptFit = {
   declineCard: ReportCard | null
 }
 
-export type ThreadGiven = {
+type Fitting = {
   purchases: Purchases
   wanted: LedgerWanted
   /** Horizons, in days, whose probabilities get a report card. */
   cardDays: readonly number[]
-  /** A fit of the same month and choices, to be used while it holds. */
-  kept: KeptFit | null
+}
+
+type Forecasting = {
+  summary: CustomerSummary
+  wanted: LedgerWanted
+  /** A fit of the same month and choices. */
+  kept: KeptFit
 }
 
 export type ThreadAnswer = {
   summary: CustomerSummary
   /** Null where no model holds. */
   forecast: LedgerForecast | null
-  /** What was forecast with: made now, or the kept one. */
+  /** What was forecast with. */
   fit: KeptFit
-  isNew: boolean
 }
 
-export async function valueInThread(
-  given: ThreadGiven,
-  stopping: AbortSignal,
-): Promise<ThreadAnswer> {
-  stopping.throwIfAborted()
+/** Chooses and fits a model, and forecasts with it. */
+export function fitInThread(given: Fitting, stopping: AbortSignal): Promise<ThreadAnswer> {
   const { account, day, value } = given.purchases
+  return inThread(given, [account, day, ...(value ? [value] : [])], stopping)
+}
+
+/** Forecasts with a kept fit; null where it no longer holds. */
+export function forecastInThread(given: Forecasting, stopping: AbortSignal) {
+  return inThread<ThreadAnswer | null>(given, Object.values(given.summary), stopping)
+}
+
+async function inThread<Answer>(
+  given: Fitting | Forecasting,
+  columns: { buffer: ArrayBufferLike }[],
+  stopping: AbortSignal,
+): Promise<Answer> {
+  stopping.throwIfAborted()
   const thread = new Worker(new URL(import.meta.url), {
     workerData: given,
-    transferList: [account.buffer, day.buffer, ...(value ? [value.buffer] : [])] as ArrayBuffer[],
+    transferList: columns.map(({ buffer }) => buffer as ArrayBuffer),
   })
   const stop = () => void thread.terminate()
   stopping.addEventListener('abort', stop)
   try {
-    return await new Promise<ThreadAnswer>((answered, failed) => {
+    return await new Promise<Answer>((answered, failed) => {
       thread.once('message', answered)
       thread.once('error', failed)
       thread.once('exit', () => failed(new Error('the thread ended without an answer')))
@@ -75,20 +90,18 @@ export async function valueInThread(
 const DRIFT = 0.08
 const GROWTH = 0.1
 
-/** Works it out here, in whichever thread this is. */
-export function valueHere({ purchases, wanted, cardDays, kept }: ThreadGiven): ThreadAnswer {
-  const { accounts, asOf, unitDays } = wanted
-  const summary = customerSummary(purchases, { accounts, asOf, unitDays })
-  const isNew = !kept || !holds(kept, summary)
-  const fit = isNew ? fitHere(purchases, wanted, cardDays) : kept
-  return { summary, forecast: forecastOf(fit, summary, wanted), fit, isNew }
+function answer(given: Fitting | Forecasting): ThreadAnswer | null {
+  if ('purchases' in given) return fit(given)
+  const { kept, summary, wanted } = given
+  if (!holds(kept, summary)) return null
+  return { summary, forecast: forecastOf(kept, summary, wanted), fit: kept }
 }
 
-function fitHere(purchases: Purchases, wanted: LedgerWanted, cardDays: readonly number[]): KeptFit {
+function fit({ purchases, wanted, cardDays }: Fitting): ThreadAnswer {
   const { chosen, choice, spend, summary } = fitLedger(purchases, wanted)
   const { accounts, asOf, unitDays } = wanted
   const about = { accounts, asOf, unitDays }
-  return {
+  const made = {
     chosen,
     choice,
     spend,
@@ -101,6 +114,7 @@ function fitHere(purchases: Purchases, wanted: LedgerWanted, cardDays: readonly 
       : [],
     declineCard: chosen && declineCard(purchases, { ...about, model: chosen.model }),
   }
+  return { summary, forecast: forecastOf(made, summary, wanted), fit: made }
 }
 
 function holds({ chosen, logLikelihood, accounts }: KeptFit, summary: CustomerSummary): boolean {
@@ -117,5 +131,5 @@ function forecastOf({ chosen, spend }: KeptFit, summary: CustomerSummary, wanted
 }
 
 if (!isMainThread && parentPort && workerData?.wanted) {
-  parentPort.postMessage(valueHere(workerData as ThreadGiven))
+  parentPort.postMessage(answer(workerData as Fitting | Forecasting))
 }
