@@ -10,6 +10,7 @@ import { callCommand } from './cli/call.ts'
 import { FAILED, failureOf } from './cli/failure.ts'
 import { importCommands } from './cli/import.ts'
 import { isReaderGone } from './cli/print.ts'
+import { selectCommand } from './cli/select.ts'
 import { serveCommand } from './cli/serve.ts'
 import { upkeepCommands } from './cli/upkeep.ts'
 import { speaking } from './cli/usage.ts'
@@ -27,6 +28,7 @@ const program = speaking(new Command('clave'), t)
 
 serveCommand(program, t)
 analyzeCommand(program, t, locale)
+selectCommand(program, t, locale)
 backupCommands(program, t)
 importCommands(program, t, locale)
 callCommand(program, t)

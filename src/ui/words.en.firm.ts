@@ -2,7 +2,7 @@
 import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
-  import.meta.glob<object>('../../messages/en/{gather,identify}.json', {
+  import.meta.glob<object>('../../messages/en/{gather,identify,segment}.json', {
     eager: true,
     import: 'default',
   }),

@@ -3,7 +3,7 @@ import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
   import.meta.glob<object>(
-    ['../../messages/es/*.json', '!**/{cli,postgres,gather,identify}.json'],
+    ['../../messages/es/*.json', '!**/{cli,postgres,gather,identify,segment}.json'],
     {
       eager: true,
       import: 'default',

@@ -61,6 +61,23 @@ export function timeUnitGiven(given: string): 1 | 7 {
   throw new Problem(400, 'cli/wrong-time-unit', { values: { given } })
 }
 
+const MOST_RUNS = 10_000
+
+/** Perturbed weightings to try; 0 tries none. */
+export function runsGiven(given: string): number {
+  return wholeGiven(given, MOST_RUNS, 'cli/wrong-runs')
+}
+
+export function seedGiven(given: string): number {
+  return wholeGiven(given, 2 ** 32 - 1, 'cli/wrong-seed')
+}
+
+function wholeGiven(given: string, most: number, code: 'cli/wrong-runs' | 'cli/wrong-seed') {
+  const number = /^\d+$/.test(given) ? Number(given) : NaN
+  if (number <= most) return number
+  throw new Problem(400, code, { values: { given, most } })
+}
+
 export async function mustBeReadable(file: string): Promise<void> {
   if (!(await stat(file).catch(() => null))?.isFile()) {
     throw new Problem(404, 'cli/no-file', { values: { file } })
