@@ -53,6 +53,8 @@ const PARTS = [
   '/portfolio/demand',
   '/portfolio/movements',
   '/portfolio/dependency',
+  '/portfolio/contracts',
+  '/portfolio/targets',
   '/portfolio/costs',
 ]
 
