@@ -13,7 +13,7 @@ import type { AccountCost } from './cost.ts'
 import { mayNote, NewActivity } from './CostActivityForm.tsx'
 import { readAccountCost } from './costs.api.ts'
 import { CLASS_TONES } from './CostTable.tsx'
-import { COST_PLACES } from './CostTabs.tsx'
+import { COST_PLACES } from './portfolioPlaces.ts'
 import { knownShare } from './costToServe.ts'
 import { useReason, useSaid } from './telling.tsx'
 

@@ -8,7 +8,7 @@ import { whale as drawWhale } from '../ui/Chart/whale.ts'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { CostsTold } from './costs.ts'
-import { COST_PLACES } from './CostTabs.tsx'
+import { COST_PLACES } from './portfolioPlaces.ts'
 
 type Props = { told: CostsTold; currency: string }
 

@@ -1,14 +1,8 @@
-/** The parts of Coste de servir: what came out, and the three things it is made from. */
+/** The parts of Coste de servir, below those of Cartera. */
 import { TabLinks } from '../ui/Page.tsx'
 import { useWords } from '../ui/words.ts'
+import { COST_PLACES } from './portfolioPlaces.ts'
 import { PortfolioTabs } from './PortfolioTabs.tsx'
-
-export const COST_PLACES = {
-  result: '/portfolio/costs',
-  rates: '/portfolio/costs/rates',
-  activities: '/portfolio/costs/activities',
-  selling: '/portfolio/costs/selling',
-} as const
 
 export function CostTabs({ at }: { at: keyof typeof COST_PLACES }) {
   const t = useWords()

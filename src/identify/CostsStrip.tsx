@@ -5,7 +5,7 @@ import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
 import type { AccountCostList } from './cost.ts'
 import type { CostsTold } from './costs.ts'
-import { COST_PLACES } from './CostTabs.tsx'
+import { COST_PLACES } from './portfolioPlaces.ts'
 import { NOTHING } from './nothing.ts'
 
 type Props = {

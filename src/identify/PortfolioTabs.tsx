@@ -1,6 +1,7 @@
 /** The parts of Cartera. */
 import { TabLinks } from '../ui/Page.tsx'
 import { useWords } from '../ui/words.ts'
+import { PORTFOLIO_PARTS } from './portfolioPlaces.ts'
 
 export function PortfolioTabs({ at }: { at: string }) {
   const t = useWords()
@@ -10,14 +11,7 @@ export function PortfolioTabs({ at }: { at: string }) {
       at={at}
       tabs={[
         { path: '/portfolio', name: t('identify:portfolio.list') },
-        { path: '/portfolio/value', name: t('identify:value.tab') },
-        { path: '/portfolio/retention', name: t('identify:retention.tab') },
-        { path: '/portfolio/demand', name: t('identify:demand.title') },
-        { path: '/portfolio/movements', name: t('identify:movement.tab') },
-        { path: '/portfolio/dependency', name: t('identify:dependency.tab') },
-        { path: '/portfolio/contracts', name: t('identify:contract.tab') },
-        { path: '/portfolio/targets', name: t('identify:target.tab') },
-        { path: '/portfolio/costs', name: t('identify:costs.title') },
+        ...Object.values(PORTFOLIO_PARTS).map(({ path, name }) => ({ path, name: t(name) })),
       ]}
     />
   )

@@ -2,6 +2,7 @@
 import { accessSettings, type SettingsPlace } from '../access/SettingsTabs.tsx'
 import { LEADS } from '../kernel/actor.ts'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
+import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
 import { DataIcon, PortfolioIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
@@ -121,6 +122,6 @@ export const settings: SettingsPlace[] = [
 /** What is one's own, at the foot of the navigation. */
 export const mine: PersonPlace[] = [{ name: 'access:profile.title', path: '/profile' }]
 
-export const commands: CommandMaker[] = [accountCommands, portfolioCommands]
+export const commands: CommandMaker[] = [accountCommands, portfolioCommands, dataCommands]
 
 export const finders: Finder[] = [accountFinder]
