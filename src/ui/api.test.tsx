@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** Reading, writing, undo and problems, as a page meets them. */
 import { fireEvent } from '@testing-library/react'
+import { useEffect } from 'react'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
@@ -57,6 +58,23 @@ test('a double click writes once', async () => {
   await page.findByRole('button', { name: /^Cuentas/ })
   expect(server.written()).toBe(1)
   expect(page.getAllByText('Ahora es Cuentas')).toHaveLength(1)
+})
+
+function Once() {
+  const write = useWrite(writeTitle, [])
+  const { mutate, isError } = write
+  useEffect(() => mutate({ title: 'Cuentas' }), [mutate])
+  return <p>{isError ? 'no pudo ser' : 'un momento'}</p>
+}
+
+test('what is written when a page opens is written once, also where it is refused', async () => {
+  const server = aServer({ title: 'Cartera' })
+  server.refuseNext({ status: 422, code: 'request/invalid' })
+  const page = await show(<Once />, server.person)
+  await page.findByText('no pudo ser')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  page.getByText('no pudo ser')
+  expect(server.written()).toBe(0)
 })
 
 test('a refusal says what happened, what was kept and what to do', async () => {

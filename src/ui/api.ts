@@ -9,7 +9,7 @@ import {
   useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import type { z } from 'zod'
 import { call, CallFailed, failure, streamAddress } from '../kernel/call.ts'
 import type { Endpoint, StreamEndpoint } from '../kernel/endpoint.ts'
@@ -116,17 +116,25 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
     },
   })
   type After = MutateOptions<z.output<O>, Error, z.input<I>>
-  const mutateAsync = (input: z.input<I>, after?: After): Promise<z.output<O>> => {
-    const same = JSON.stringify(input)
-    const begun =
-      underWay.current.get(same) ??
-      write.mutateAsync(input, after as never).finally(() => underWay.current.delete(same))
-    underWay.current.set(same, begun)
-    return begun
-  }
-  const mutate = (input: z.input<I>, after?: After) => {
-    mutateAsync(input, after).catch(() => {})
-  }
+  const send = write.mutateAsync
+  // The same functions as long as the page is open, so that an effect that writes does it once.
+  const mutateAsync = useCallback(
+    (input: z.input<I>, after?: After): Promise<z.output<O>> => {
+      const same = JSON.stringify(input)
+      const begun =
+        underWay.current.get(same) ??
+        send(input, after as never).finally(() => underWay.current.delete(same))
+      underWay.current.set(same, begun)
+      return begun
+    },
+    [send],
+  )
+  const mutate = useCallback(
+    (input: z.input<I>, after?: After) => {
+      mutateAsync(input, after).catch(() => {})
+    },
+    [mutateAsync],
+  )
   return { ...write, mutate, mutateAsync }
 }
 
