@@ -1,5 +1,7 @@
 /** Contracts and targets of one firm do not exist for another, and each role does what it may. */
 import { expect, test } from 'vitest'
+import { addAccount } from '../accounts/account.api.ts'
+import { accountRoutes } from '../accounts/account.routes.ts'
 import { placeCarers } from '../accounts/change.api.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { dropContract, putContract } from '../accounts/contract.api.ts'
@@ -17,7 +19,7 @@ const routes = [...contractRoutes, ...contractsRoutes, ...targetRoutes]
 const SECRET = /SECRET|4711/
 
 async function aFirmUnderContract() {
-  const firm = aFirm([...routes, ...changeRoutes])
+  const firm = aFirm([...routes, ...changeRoutes, ...accountRoutes])
   const accountId = await firm.db(async (db) => {
     await tellLedger(db, [{ code: 'SECRET', day: '2026-10-01', amount: 4711 }])
     await refreshPortfolio(db, '2026-11-21')
@@ -104,6 +106,22 @@ test('another firm, and who sees only their own, read and change nothing of it',
     }
   }
   expect(await count()).toBe(2)
+})
+
+test('what is hidden from its keeper is not there for them, under whatever name they give it', async () => {
+  const { lead, join, ids } = await aFirmUnderContract()
+  await lead.ask(putTarget, { period: '2026', amount: '4711', currency: 'EUR' })
+  const own = join('lead', { sees: 'own' })
+  const { accountId: mine } = await lead.ask(addAccount, { name: 'Suya', managerId: own.id })
+  const missing = { status: 404, code: 'request/not-found' }
+  const theirs = { ...terms, contractId: ids.contractId, accountId: mine, recurring: '1' }
+  await expect(own.ask(putContract, theirs)).rejects.toMatchObject(missing)
+  for (const whose of [{}, { salesperson: 'Marta' }]) {
+    const target = { period: '2026', amount: '1', currency: 'EUR', ...whose }
+    await expect(own.ask(putTarget, target)).rejects.toMatchObject(missing)
+  }
+  await own.ask(putTarget, { period: '2026', accountId: mine, amount: '1', currency: 'EUR' })
+  await own.ask(putContract, { ...terms, code: 'OTHER', accountId: mine, recurring: '1' })
 })
 
 test('a contract is changed by whoever may change its account', async () => {

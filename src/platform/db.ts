@@ -108,6 +108,16 @@ export async function begin<T>(
   }
 }
 
+/** A write met a row that who asks may not see: for them it isn't there. */
+export function isHiddenRow(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && /row-level security/.test(error.message)
+}
+
+/** It was handed a zero byte, which no text of PostgreSQL holds. */
+export function isNoText(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && /^22(021|P05)$/.test(error.code)
+}
+
 /** The server ended the connection, or it broke. */
 export function isLost(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: string }

@@ -54,6 +54,14 @@ test('a role that is not named stays out, and so does a stranger', async () => {
   expect((await strange.request('/api/ping')).status).toBe(200)
 })
 
+test('text that no database holds is a wrong input', async () => {
+  const { lead } = aFirm(routes)
+  await expect(lead.ask(note, { text: 'a\u0000b' })).rejects.toMatchObject({
+    status: 422,
+    code: 'request/invalid',
+  })
+})
+
 test('a page elsewhere can not write with our cookie', async () => {
   const { lead } = aFirm(routes)
   const send = (headers: Record<string, string>) =>

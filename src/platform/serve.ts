@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Endpoint, StreamEndpoint } from '../kernel/endpoint.ts'
-import { actFor, begin, type Db, inFirm, type Sql } from './db.ts'
+import { actFor, begin, type Db, inFirm, isHiddenRow, isNoText, type Sql } from './db.ts'
 import { withinRate } from './limit.ts'
 import { invalid, Problem } from './problem.ts'
 
@@ -121,6 +121,8 @@ export function serve(routes: Route[], world: World): Hono {
   app.notFound(() => new Problem(404, 'request/not-found').response())
   app.onError((error) => {
     if (error instanceof Problem) return error.response()
+    if (isHiddenRow(error)) return new Problem(404, 'request/not-found').response()
+    if (isNoText(error)) return new Problem(422, 'request/invalid').response()
     console.error(error)
     return new Problem(500, 'server/failure').response()
   })
