@@ -10,10 +10,13 @@ export const listContracts = endpoint('GET /contracts', {
   returns: ContractPage,
 })
 
-/** Adds one, changes the one of this id, or puts one back under the id that it had. */
+/**
+ * Adds one, changes the one of this id, or puts one back under the id that it had. `was` is what whoever
+ * changes it began from: refused where it is no longer so.
+ */
 export const putContract = endpoint('PUT /contracts', {
   may: WRITERS,
-  input: ContractTerms.extend({ contractId: z.guid().optional() }),
+  input: ContractTerms.extend({ contractId: z.guid().optional(), was: Contract.optional() }),
   returns: z.object({ now: Contract, before: Contract.nullable() }),
 })
 

@@ -1,4 +1,5 @@
 /** Contracts over HTTP. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -12,13 +13,16 @@ import { contractOf, contractPage, keepContract, takeContract } from './contract
 export const contractRoutes: Route[] = [
   route(listContracts, ({ input, db, today }) => contractPage(db, input, today)),
 
-  route(putContract, async ({ input, actor, db }) => {
+  route(putContract, async ({ input: { was, ...input }, actor, db }) => {
     await heedWriting(db, actor, input.accountId)
     if (input.endsOn !== null && input.endsOn < input.startsOn) {
       throw new Problem(422, 'accounts/contract-ends-first')
     }
     const before = input.contractId ? ((await contractOf(db, input.contractId)) ?? null) : null
     if (before) await heedWriting(db, actor, before.accountId)
+    if (was && !isDeepStrictEqual(was, before)) {
+      throw new Problem(409, 'accounts/contract-changed-since')
+    }
     const now = await keepContract(db, input)
     await record(db, actor, 'contract.kept', { ...now, before })
     return { now, before }

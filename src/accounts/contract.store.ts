@@ -64,12 +64,14 @@ export function allContracts(db: Db, today: Day, accountId?: string) {
   )
 }
 
+/** To change it: nobody else does until the transaction ends. */
 export function contractOf(db: Db, contractId: string) {
   return maybe(
     Contract,
     db`
     select ${db.unsafe(COLUMNS)} from contract c
     where c.firm_id = ${db.firm} and c.contract_id = ${contractId}
+    for update
   `,
   )
 }
@@ -80,7 +82,7 @@ export async function keepContract(db: Db, given: Kept): Promise<Contract> {
   const { contractId = randomUUID(), accountId, code, title, startsOn, endsOn } = given
   const { recurring, oneOff, currency, renews, noticeDays } = given
   const write = db`
-    insert into contract (contract_id, account_id, code, title, starts_on, ends_on, recurring,
+    insert into contract as c (contract_id, account_id, code, title, starts_on, ends_on, recurring,
       one_off, currency, renews, notice_days)
     values (${contractId}, ${accountId}, ${code}, ${title}, ${startsOn}, ${endsOn}, ${recurring},
       ${oneOff}, ${currency}, ${renews}, ${noticeDays})
@@ -89,16 +91,16 @@ export async function keepContract(db: Db, given: Kept): Promise<Contract> {
       starts_on = excluded.starts_on, ends_on = excluded.ends_on, recurring = excluded.recurring,
       one_off = excluded.one_off, currency = excluded.currency, renews = excluded.renews,
       notice_days = excluded.notice_days
+    returning ${db.unsafe(COLUMNS)}
   `
   try {
-    await write
+    return await one(Contract, write)
   } catch (error) {
     const taken =
       error instanceof postgres.PostgresError && error.constraint_name === 'contract_by_code'
     if (!taken) throw error
     throw new Problem(409, 'accounts/contract-code-taken', { values: { code } })
   }
-  return { ...given, contractId }
 }
 
 export function takeContract(db: Db, contractId: string) {

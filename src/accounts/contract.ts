@@ -8,13 +8,18 @@ const AmountText = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/)
 const optional = <T extends z.ZodType>(shape: T) =>
   z.preprocess((typed) => (typed === '' || typed === undefined ? null : typed), shape.nullable())
 
+/** From here on a last day is how other programs write that there is none: 9999-12-31, 2999-12-31. */
+const NEVER: Day = '2200-01-01'
+
 export const ContractTerms = z.object({
   accountId: z.guid(),
   code: z.string().trim().min(1).max(100),
   title: z.string().trim().min(1).max(300),
   startsOn: Day,
   /** Its last day; null where it has no end. */
-  endsOn: optional(Day).default(null),
+  endsOn: optional(Day)
+    .transform((day) => (day !== null && day >= NEVER ? null : day))
+    .default(null),
   /** For the whole term; for a year where it has no end. */
   recurring: AmountText,
   oneOff: AmountText.default('0'),

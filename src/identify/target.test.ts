@@ -20,7 +20,9 @@ test('periods are years, quarters and months, also as Spain writes them', () => 
   expect(spanOf('2026')).toEqual({ from: '2026-01-01', to: '2026-12-31' })
   expect(spanOf('2026-Q4')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
   expect(spanOf('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' })
-  expect(Period.safeParse('2026-13').success).toBe(false)
+  for (const wrong of ['2026-13', '0000', '9999-12']) {
+    expect(Period.safeParse(wrong).success).toBe(false)
+  }
 })
 
 test('what is over of a period rises with the days, from 0 to 1', () => {
@@ -151,6 +153,30 @@ test('a contract is changed, taken away and put back as it was; two cannot share
   await expect(
     lead.ask(putContract, { ...TERMS, code: 'X', accountId: lev, endsOn: '2025-01-01' }),
   ).rejects.toMatchObject({ code: 'accounts/contract-ends-first' })
+})
+
+test('of two who change a contract at once the second is told, and neither is lost silently', async () => {
+  const { lead, lev } = await aFirmWithSales()
+  const { now: was } = await lead.ask(putContract, { ...TERMS, accountId: lev, recurring: '1.50' })
+  const refused = { status: 409, code: 'accounts/contract-changed-since' }
+  const { now } = await lead.ask(putContract, { ...was, title: 'Suyo', was })
+  await expect(lead.ask(putContract, { ...was, title: 'Mío', was })).rejects.toMatchObject(refused)
+  expect((await lead.ask(listContracts, {})).rows).toMatchObject([{ title: 'Suyo' }])
+  // Undone against what it was left as, not against what someone made of it since.
+  await lead.ask(putContract, { ...was, was: now })
+  await lead.ask(dropContract, { contractId: was.contractId })
+  await expect(lead.ask(putContract, { ...was, was })).rejects.toMatchObject(refused)
+  expect((await lead.ask(listContracts, {})).total).toBe(0)
+})
+
+test('a far day, as other programs write it for none, is no end; what can be told is told', async () => {
+  const { lead, lev } = await aFirmWithSales()
+  const put = (code: string, endsOn: string) =>
+    lead.ask(putContract, { ...TERMS, code, accountId: lev, endsOn })
+  expect((await put('CT-1', '9999-11-30')).now.endsOn).toBeNull()
+  expect((await put('CT-2', '9999-12-31')).now.endsOn).toBeNull()
+  expect((await put('CT-3', '2199-12-31')).now.endsOn).toBe('2199-12-31')
+  expect((await lead.ask(readContracts, {})).contracts).toBe(3)
 })
 
 test('a curve of renewals only where enough is known; it falls, and more slowly each year', () => {

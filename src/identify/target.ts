@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { addDays, addMonths, Day, daysBetween } from '../kernel/day.ts'
 import { listOf } from '../kernel/list.ts'
+import { PERIOD } from '../kernel/period.ts'
 
 /** 2026, 2026-Q1 (or 2026-T1), 2026-03 */
 export const Period = z
   .string()
   .trim()
   .transform((text) => text.toUpperCase().replace('T', 'Q'))
-  .pipe(z.string().regex(/^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/))
+  .pipe(z.string().regex(PERIOD))
 const optional = <T extends z.ZodType>(shape: T) =>
   z.preprocess((typed) => (typed === '' || typed === undefined ? null : typed), shape.nullable())
 

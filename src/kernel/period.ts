@@ -1,6 +1,6 @@
 /** A calendar period as text: a year `2026`, a quarter `2026-Q1`, a month `2026-03`. */
 
-const PERIOD = /^(19|20|21)\d{2}(-(Q[1-4]|0[1-9]|1[0-2]))?$/
+export const PERIOD = /^(19|20|21)\d{2}(-(Q[1-4]|0[1-9]|1[0-2]))?$/
 
 /** As files write it: `2026`, `2026-T1`, `Q1 2026`, `1T26`, `2026-03`, `03/2026`; null for anything else. */
 export function readPeriod(text: string): string | null {
