@@ -3,6 +3,7 @@ import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useWrite } from '../ui/api.ts'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
@@ -92,7 +93,6 @@ export function NewPriceIndex({ status: { coverage } }: { status: PriceStatus })
       await keep.mutateAsync({ prices: [price] })
     },
   )
-  const { onChange, ...index } = form.field('index')
   return (
     <Form form={form} does={t('gather:prices.add')}>
       <SuggestField
@@ -103,13 +103,7 @@ export function NewPriceIndex({ status: { coverage } }: { status: PriceStatus })
         hint={t('gather:prices.countryHint')}
       />
       <TextField {...form.field('month')} type="month" label={t('gather:prices.month')} />
-      <TextField
-        {...index}
-        // People type the decimal mark of their language; the index is kept with a point.
-        onChange={(text) => onChange((typeof text === 'string' ? text : '').replace(',', '.'))}
-        label={t('gather:prices.index')}
-        autoComplete="off"
-      />
+      <DecimalField {...form.field('index')} fine label={t('gather:prices.index')} />
     </Form>
   )
 }

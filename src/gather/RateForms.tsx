@@ -1,7 +1,8 @@
 /** Two ways to bring rates in: a file, or one by hand. */
 import { useWrite } from '../ui/api.ts'
 import { SuggestField } from '../ui/choiceFields.tsx'
-import { DayField, TextField } from '../ui/fields.tsx'
+import { DecimalField } from '../ui/DecimalField.tsx'
+import { DayField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
@@ -52,17 +53,10 @@ export function NewRate({ status: { home, coverage } }: { status: RatesStatus })
     },
   )
   const currencies = coverage.map(({ currency }) => currency)
-  const { onChange, ...rate } = form.field('rate')
   return (
     <Form form={form} does={t('gather:rates.add')}>
       <SuggestField {...form.field('base')} options={currencies} label={t('gather:rates.base')} />
-      <TextField
-        {...rate}
-        // People type the decimal mark of their language; the rate is kept with a point.
-        onChange={(text) => onChange((typeof text === 'string' ? text : '').replace(',', '.'))}
-        label={t('gather:rates.rate')}
-        autoComplete="off"
-      />
+      <DecimalField {...form.field('rate')} fine label={t('gather:rates.rate')} />
       <SuggestField
         {...form.field('currency')}
         options={currencies}

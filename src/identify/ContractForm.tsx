@@ -1,7 +1,9 @@
 /** Adds a contract or changes one; undo puts back what was there. */
+import { Button } from '@mantine/core'
 import { AccountField } from '../accounts/AccountField.tsx'
 import type { Contract } from '../accounts/contract.ts'
 import { dropContract, listContracts, putContract } from '../accounts/contract.api.ts'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { DayField, SwitchField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -9,7 +11,6 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { readAccountContracts, readContracts } from './contracts.api.ts'
-import { DecimalField } from './DecimalField.tsx'
 
 export const CONTRACTS_CHANGED = [listContracts, readContracts, readAccountContracts]
 
@@ -22,7 +23,9 @@ export function ContractForm({ changes, done }: Props) {
     quiet: true,
     said: ({ now: { code } }) => t('identify:contract.kept', { code }),
     undo: ({ now, before }) =>
-      before ? ask(putContract, before) : ask(dropContract, { contractId: now.contractId }),
+      before
+        ? ask(putContract, { ...before, was: now })
+        : ask(dropContract, { contractId: now.contractId }),
   })
   const start = changes
     ? { ...changes, endsOn: changes.endsOn ?? '', noticeDays: String(changes.noticeDays) }
@@ -34,11 +37,15 @@ export function ContractForm({ changes, done }: Props) {
         noticeDays: '60',
       }
   const form = useForm(putContract.input, start, async (given) => {
-    await keep.mutateAsync(given)
+    await keep.mutateAsync({ ...given, was: changes })
     done()
   })
   return (
-    <Form form={form} does={t(changes ? 'identify:contract.save' : 'identify:contract.add')}>
+    <Form
+      form={form}
+      does={t(changes ? 'identify:contract.save' : 'identify:contract.add')}
+      aside={changes && <Button onClick={done}>{t('identify:contract.leave')}</Button>}
+    >
       {changes ? (
         <p className="dim">{t('identify:contract.changing', { code: changes.code })}</p>
       ) : (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { AccountField } from '../accounts/AccountField.tsx'
 import type { Role } from '../kernel/actor.ts'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
 import { SuggestField } from '../ui/choiceFields.tsx'
 import { DayField } from '../ui/fields.tsx'
@@ -12,7 +13,6 @@ import { useWords } from '../ui/words.ts'
 import { CostRateList } from './cost.ts'
 import { dropCostActivity, listCostActivities, listCostRates, putCostActivity } from './cost.api.ts'
 import { listAccountCosts, readAccountCost, readCosts } from './costs.api.ts'
-import { DecimalField } from './DecimalField.tsx'
 
 /** What is read anew after one was noted or taken away. */
 export const ACTIVITY_CHANGED = [listCostActivities, listAccountCosts, readAccountCost, readCosts]

@@ -1,6 +1,7 @@
 /** What a unit of each activity costs, from which day on, and from where an account counts as bad. */
 import { useMemo, useState } from 'react'
 import { governs } from '../access/SettingsTabs.tsx'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { SuggestField } from '../ui/choiceFields.tsx'
@@ -24,7 +25,6 @@ import { isPaymentDay } from './costReason.ts'
 import { readCosts } from './costs.api.ts'
 import { CostTabs } from './CostTabs.tsx'
 import { paymentDayRate } from './costToServe.ts'
-import { DecimalField } from './DecimalField.tsx'
 
 const CHANGED = [listCostRates, listCostActivities, readCosts]
 
@@ -142,7 +142,12 @@ function RateForm({ done }: { done: () => void }) {
   const { data } = useList(listCostRates, CostRateList.parse({ size: 500 }))
   const keep = useWrite(putCostRate, CHANGED, {
     quiet: true,
-    said: ({ now: { activity } }) => t('identify:costs.rates.kept', { activity }),
+    said: ({ now, before }) => {
+      const { activity } = now
+      if (!before) return t('identify:costs.rates.kept', { activity })
+      const [rate, was] = [now, before].map((one) => price(one.rate, one.currency, format))
+      return t('identify:costs.rates.replaced', { activity, rate, before: was })
+    },
     undo: ({ before, now }) => (before ? ask(putCostRate, before) : ask(dropCostRate, now)),
   })
   const start = {

@@ -1,6 +1,7 @@
 /** Marketing and sales cost by month: what was spent to win clients, and what to keep them. */
 import { useMemo, useState } from 'react'
 import { governs } from '../access/SettingsTabs.tsx'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { ask, useList, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
@@ -22,7 +23,6 @@ import { CostFileDrop } from './CostFileDrop.tsx'
 import { readCosts } from './costs.api.ts'
 import { CostTabs } from './CostTabs.tsx'
 import { PURPOSES } from './costToKeep.ts'
-import { DecimalField } from './DecimalField.tsx'
 
 const CHANGED = [listSalesCosts, readCosts]
 
@@ -137,11 +137,20 @@ type Begun = { month: string; purpose: string }
 
 function SalesCostForm({ start, done }: { start: Begun; done: (given: Begun) => void }) {
   const t = useWords()
+  const format = useFormat()
   const { firm } = useSession()
   const { data } = useList(listSalesCosts, SalesCostList.parse({ size: 500 }))
   const keep = useWrite(putSalesCost, CHANGED, {
     quiet: true,
-    said: ({ now: { concept, month } }) => t('identify:costs.selling.kept', { concept, month }),
+    said: ({ now: { concept, month, amount, currency }, before }) =>
+      before
+        ? t('identify:costs.selling.replaced', {
+            concept,
+            month,
+            amount: format.money(amount, currency),
+            before: format.money(before.amount, before.currency),
+          })
+        : t('identify:costs.selling.kept', { concept, month }),
     undo: ({ now, before }) => (before ? ask(putSalesCost, before) : ask(dropSalesCost, now)),
   })
   const { month, purpose } = start

@@ -4,6 +4,7 @@ import { AccountField } from '../accounts/AccountField.tsx'
 import { listSalespeople } from '../accounts/salesperson.api.ts'
 import { governs } from '../access/SettingsTabs.tsx'
 import { Act } from '../ui/Act.tsx'
+import { DecimalField } from '../ui/DecimalField.tsx'
 import { useRead, ask, useList, useWrite } from '../ui/api.ts'
 import { Card, Cards, Stack } from '../ui/Card.tsx'
 import { Chart } from '../ui/Chart/Chart.tsx'
@@ -13,12 +14,12 @@ import { Empty } from '../ui/Empty.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Page } from '../ui/Page.tsx'
-import { useSession } from '../ui/session.ts'
+import { useFormat, useSession } from '../ui/session.ts'
+import { toForm } from '../ui/toForm.ts'
 import { useListState } from '../ui/Table/useListState.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { SheetImport } from '../gather/SheetImport.tsx'
-import { DecimalField } from './DecimalField.tsx'
 import { PortfolioTabs } from './PortfolioTabs.tsx'
 import { dropTarget, listTargets, putTarget } from './target.api.ts'
 import { TargetList, type TargetProgress } from './target.ts'
@@ -44,11 +45,7 @@ export function TargetsPage() {
       sentence={<Opening worst={worst} firm={firm} valuation={valuation} isEmpty={total === 0} />}
       acts={
         writes &&
-        total > 0 && (
-          <Act onClick={() => form.current?.scrollIntoView?.({ block: 'start' })}>
-            {t('identify:target.addTitle')}
-          </Act>
-        )
+        total > 0 && <Act onClick={() => toForm(form)}>{t('identify:target.addTitle')}</Act>
       }
     >
       <PortfolioTabs at="/portfolio/targets" />
@@ -138,11 +135,19 @@ function Progress({ drawn, valuation }: { drawn: TargetProgress[]; valuation: st
 
 function TargetForm({ year, done }: { year: number; done: () => void }) {
   const t = useWords()
+  const format = useFormat()
   const { firm } = useSession()
   const { data: people } = useList(listSalespeople, {})
   const keep = useWrite(putTarget, [listTargets], {
     quiet: true,
-    said: ({ now: { period } }) => t('identify:target.kept', { period }),
+    said: ({ now: { period, amount, currency }, before }) =>
+      before
+        ? t('identify:target.replaced', {
+            period,
+            amount: format.money(amount, currency),
+            before: format.money(before.amount, before.currency),
+          })
+        : t('identify:target.kept', { period }),
     undo: ({ now, before }) => (before ? ask(putTarget, before) : ask(dropTarget, now)),
   })
   const start = { period: String(year), currency: firm.homeCurrency ?? 'EUR' }
