@@ -13,6 +13,7 @@ import type { AccountCost } from './cost.ts'
 import { mayNote, NewActivity } from './CostActivityForm.tsx'
 import { readAccountCost } from './costs.api.ts'
 import { CLASS_TONES } from './CostTable.tsx'
+import { NOTHING } from './nothing.ts'
 import { COST_PLACES } from './portfolioPlaces.ts'
 import { knownShare } from './costToServe.ts'
 import { useReason, useSaid } from './telling.tsx'
@@ -79,9 +80,9 @@ function Falling({ told, currency }: { told: AccountCost; currency: string }) {
       title={t('identify:costs.account.title')}
       aside={<Chip tone={CLASS_TONES[told.class]}>{t(`identify:costs.class.${told.class}`)}</Chip>}
       describes={t('identify:costs.account.describes', {
-        margin: margin === null ? '–' : format.money(margin, currency),
+        margin: margin === null ? NOTHING : format.money(margin, currency),
         serving: format.money(serving, currency),
-        profit: profit === null ? '–' : format.money(profit, currency),
+        profit: profit === null ? NOTHING : format.money(profit, currency),
       })}
       file={t('identify:costs.account.file')}
       picture={picture}

@@ -8,6 +8,7 @@ import { useWords } from '../ui/words.ts'
 import type { AccountTold } from './accountTold.ts'
 import { readAccountValue } from './value.api.ts'
 import { useReason } from './telling.tsx'
+import { useChance } from './useChance.ts'
 import type { AccountValueTold } from './value.ts'
 
 type Props = { accountId: string; portfolio: NonNullable<AccountTold['portfolio']> }
@@ -30,6 +31,7 @@ function Value({ told }: { told: AccountValueTold }) {
   const t = useWords()
   const format = useFormat()
   const said = useReason(told.valuation)
+  const say = useChance()
   const { madeBy, valuation, clv, clvMargin, expectedPurchases, expectedSpend } = told
   const { quiet90, quiet180, decline, probabilityAlive } = told
   const short = (amount: number) => format.moneyShort(amount, valuation)
@@ -48,7 +50,7 @@ function Value({ told }: { told: AccountValueTold }) {
             value: format.money(expectedSpend, valuation),
           },
         ]),
-    { name: t('identify:value.account.alive'), value: format.percent(probabilityAlive, 0) },
+    { name: t('identify:value.account.alive'), value: say(probabilityAlive) },
     { name: t('identify:value.strip.model'), value: model },
     { name: t('identify:value.made.fittedOn'), value: format.day(madeBy.fittedOn) },
   ]
@@ -58,7 +60,7 @@ function Value({ told }: { told: AccountValueTold }) {
       : [
           {
             name,
-            figure: format.percent(share, 0),
+            figure: say(share),
             made: { title: name, formula, inputs },
           },
         ]

@@ -5,6 +5,7 @@ import { useWords } from '../ui/words.ts'
 import type { DependencyDimension, HangsBy } from './dependency.ts'
 import type { Shown } from './DependencyPage.tsx'
 import { wonPerMonth } from './loss.ts'
+import { NOTHING } from './nothing.ts'
 
 export function DependencyStrip({ told, currency }: Shown) {
   const t = useWords()
@@ -21,7 +22,7 @@ export function DependencyStrip({ told, currency }: Shown) {
     {
       name: t('identify:dependency.strip.one'),
       figure: format.percent(group.concentration.top1Share),
-      under: group.names[0]?.name ?? '–',
+      under: group.names[0]?.name ?? NOTHING,
       made: {
         title: t('identify:dependency.strip.one'),
         formula: t('identify:dependency.made.one'),
@@ -83,7 +84,7 @@ export function DependencyStrip({ told, currency }: Shown) {
   function won(): Kpi {
     const name = t('identify:dependency.strip.won')
     if (!newClients) {
-      return { name, figure: '–', under: t('identify:dependency.strip.wonUnknown') }
+      return { name, figure: NOTHING, under: t('identify:dependency.strip.wonUnknown') }
     }
     return {
       name,

@@ -51,7 +51,12 @@ function Drivers({ way, drivers, valuation }: One) {
             </td>
             <td className="dim">{short(last12)}</td>
             <td title={`${short(low80)} – ${short(high80)}`}>{short(next12)}</td>
-            <td data-tone={way === 'rising' ? 'good' : 'bad'}>{short(next12 - last12)}</td>
+            <td data-tone={way === 'rising' ? 'good' : 'bad'}>
+              {format.moneyChange(next12 - last12, valuation)}
+              {last12 > 0 && (
+                <small className="Account-below">{format.change(next12 / last12 - 1, 0)}</small>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

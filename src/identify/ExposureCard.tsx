@@ -18,6 +18,7 @@ import {
   shockText,
 } from './exposure.ts'
 import { ExposureStrip } from './ExposureStrip.tsx'
+import { NOTHING } from './nothing.ts'
 import { AddShock, ShockRow } from './Shocks.tsx'
 import { Studied, useStudy } from './Studied.tsx'
 
@@ -116,9 +117,9 @@ function MostExposed({ exposure, shocks, follow, currency }: MostProps) {
               </small>
             </span>
             <span data-tone={change < 0 ? 'bad' : 'good'}>
-              {format.moneyShort(change, currency)}
+              {format.moneyChange(change, currency)}
             </span>
-            <span className="dim">{sales > 0 ? format.change(change / sales) : '–'}</span>
+            <span className="dim">{sales > 0 ? format.change(change / sales) : NOTHING}</span>
           </li>
         ))}
       </ul>

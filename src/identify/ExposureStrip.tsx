@@ -3,6 +3,7 @@ import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { Shocked } from './exposure.ts'
+import { NOTHING } from './nothing.ts'
 
 export function ExposureStrip({ found, currency }: { found: Shocked; currency: string }) {
   const t = useWords()
@@ -46,7 +47,7 @@ function useKpi(currency: string) {
     const change = after - before
     return {
       name,
-      figure: before === 0 && after === 0 ? '–' : format.moneyShort(change, currency),
+      figure: before === 0 && after === 0 ? NOTHING : format.moneyChange(change, currency),
       under:
         before > 0
           ? t('identify:dependency.exposure.of', {

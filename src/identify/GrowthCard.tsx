@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { GrowthTable } from './GrowthTable.tsx'
+import { NOTHING } from './nothing.ts'
 import type { Shown } from './RetentionPage.tsx'
 import { windowWords } from './windowWords.ts'
 
@@ -57,7 +58,7 @@ function GrowthLines({ told, period }: Shown & { period: 'quarter' | 'year' }) {
     })
   }, [periods, period, format, t])
   const { change } = periods[0]!
-  const percent = (share: number | null) => (share === null ? '–' : format.change(share))
+  const percent = (share: number | null) => (share === null ? NOTHING : format.change(share))
   const values = {
     reported: percent(change.reported),
     constant: percent(change.constant),

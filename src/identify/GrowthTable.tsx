@@ -6,6 +6,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { UNSAID } from './accountList.ts'
+import { NOTHING } from './nothing.ts'
 import type { Shown } from './RetentionPage.tsx'
 import type { GrowthTold } from './retentionStudy.ts'
 import { windowWords } from './windowWords.ts'
@@ -66,7 +67,7 @@ function Place({ row, currency, by }: { row: Row; currency: string; by?: 'countr
   const format = useFormat()
   const { name, constant, change, covered } = row
   const filter = by === 'countries' ? 'country' : 'zone'
-  const percent = (share: number | null) => (share === null ? '–' : format.change(share))
+  const percent = (share: number | null) => (share === null ? NOTHING : format.change(share))
   return (
     <tr>
       <td>

@@ -3,6 +3,7 @@ import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { LossTold } from './loss.ts'
+import { NOTHING } from './nothing.ts'
 
 export function LossStrip({ loss, currency }: { loss: LossTold; currency: string }) {
   const t = useWords()
@@ -33,7 +34,7 @@ export function LossStrip({ loss, currency }: { loss: LossTold; currency: string
     marginKpi(),
     {
       name: t('identify:dependency.loss.months'),
-      figure: months === null ? '–' : format.number(months, months < 10 ? 1 : 0),
+      figure: months === null ? NOTHING : format.number(months, months < 10 ? 1 : 0),
       under: newClients
         ? t('identify:dependency.loss.monthsUnder', { perMonth: newClients.perMonth, currency })
         : t('identify:dependency.strip.wonUnknown'),
@@ -62,7 +63,7 @@ export function LossStrip({ loss, currency }: { loss: LossTold; currency: string
     },
     {
       name: t('identify:dependency.loss.people'),
-      figure: first ? first.name : '–',
+      figure: first ? first.name : NOTHING,
       under: first
         ? people.length > 1
           ? t('identify:dependency.loss.peopleUnder', {
@@ -89,7 +90,7 @@ export function LossStrip({ loss, currency }: { loss: LossTold; currency: string
 
   function marginKpi(): Kpi {
     const name = t('identify:dependency.loss.margin')
-    if (!margin) return { name, figure: '–', under: t('identify:portfolio.strip.noMargin') }
+    if (!margin) return { name, figure: NOTHING, under: t('identify:portfolio.strip.noMargin') }
     return {
       name,
       figure: format.moneyShort(margin.lost, currency),

@@ -30,8 +30,7 @@ export function MovedTable({ told, list, valuation }: Props) {
     const money = (amount: number) => format.moneyShort(amount, valuation)
     const change = ({ salesThen, salesNow }: MovedAccount) => (
       <span data-tone={salesNow < salesThen ? 'bad' : salesNow > salesThen ? 'good' : undefined}>
-        {salesNow > salesThen ? '+' : ''}
-        {money(salesNow - salesThen)}
+        {format.moneyChange(salesNow - salesThen, valuation)}
       </span>
     )
     return [

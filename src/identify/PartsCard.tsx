@@ -10,6 +10,7 @@ import { useWords } from '../ui/words.ts'
 import { readAccountParts } from './account.api.ts'
 import type { AccountTold, Parts } from './accountTold.ts'
 import { SLICED, type Sliced } from './mix.ts'
+import { NOTHING } from './nothing.ts'
 import './portfolio.css'
 
 type Props = {
@@ -87,7 +88,7 @@ function PartsTable({ parts, years, most, valuation }: TableProps) {
               </td>
               {sales.slice(first).map((one, at) => (
                 <td key={shown[at]} className="dim">
-                  {one === 0 ? '–' : format.moneyShort(one, valuation)}
+                  {one === 0 ? NOTHING : format.moneyShort(one, valuation)}
                 </td>
               ))}
               <td>{format.moneyShort(total, valuation)}</td>

@@ -4,6 +4,7 @@ import { useFormat } from '../ui/session.ts'
 import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
 import type { AccountList } from './accountList.ts'
+import { NOTHING } from './nothing.ts'
 import type { Pictures } from './picture.ts'
 import { growthOf } from './purchase.ts'
 import type { PortfolioTold } from './told.ts'
@@ -143,7 +144,7 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
   function marginKpi(): Kpi {
     const name = t('identify:portfolio.strip.margin')
     if (margin === null || costedSales <= 0) {
-      return { name, figure: '–', under: t('identify:portfolio.strip.noMargin') }
+      return { name, figure: NOTHING, under: t('identify:portfolio.strip.noMargin') }
     }
     return {
       name,

@@ -4,6 +4,7 @@ import { Chart } from '../ui/Chart/Chart.tsx'
 import { shareLines } from '../ui/Chart/shareLines.ts'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import type { Shown } from './RetentionPage.tsx'
 import { windowWords } from './windowWords.ts'
 
@@ -33,7 +34,7 @@ export function RetentionLines({ told, view }: Shown) {
   }, [pairs, period, way, format, t])
   const [first] = pairs
   const percent = (share: number | null | undefined) =>
-    share === null || share === undefined ? '–' : format.percent(share)
+    share === null || share === undefined ? NOTHING : format.percent(share)
   return (
     <Chart
       title={t('identify:retention.lines.title')}

@@ -41,12 +41,10 @@ export function RetentionMoves({ told, currency, view }: Shown) {
 function Move({ accountId, name, before, after, currency }: ToldDriver & { currency: string }) {
   const t = useWords()
   const format = useFormat()
-  const change = after - before
-  const amount = format.moneyShort(change, currency)
   return (
     <li>
       <A to={`/accounts/${accountId}`}>{name}</A>
-      <b>{change > 0 ? `+${amount}` : amount}</b>
+      <b>{format.moneyChange(after - before, currency)}</b>
       <small className="dim">
         {t('identify:retention.moves.fromTo', {
           before: format.moneyShort(before, currency),

@@ -4,6 +4,7 @@ import type { Making } from '../ui/HowMade.tsx'
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { NOTHING } from './nothing.ts'
 import type { Shown } from './RetentionPage.tsx'
 import type { Flows } from './retentionStudy.ts'
 import { windowWords } from './windowWords.ts'
@@ -26,7 +27,7 @@ function useRates({ told, currency, view }: Shown): Kpi[] {
   if (!pair) return []
   const flows = pair[way]
   const other = pair[way === 'constant' ? 'reported' : 'constant']
-  const percent = (share: number | null) => (share === null ? '–' : format.percent(share))
+  const percent = (share: number | null) => (share === null ? NOTHING : format.percent(share))
   const money = (name: 'start' | 'expansion' | 'contraction' | 'churn') => ({
     name: t(`identify:retention.flow.${name}`),
     value: format.money(flows[name], currency),
@@ -83,9 +84,10 @@ function useGrowth({ told, currency, view }: Shown): Kpi[] {
   const period = view.value.period === 'year' ? 'year' : 'quarter'
   const [now] = told.growth[period].periods
   if (!now) return []
-  const percent = (share: number | null) => (share === null ? '–' : format.change(share))
+  const percent = (share: number | null) => (share === null ? NOTHING : format.change(share))
   const window = windowWords(now, period, format).long
-  const money = (amount: number | null) => (amount === null ? '–' : format.money(amount, currency))
+  const money = (amount: number | null) =>
+    amount === null ? NOTHING : format.money(amount, currency)
   return [
     {
       name: t(`identify:retention.strip.growth.${period}`),

@@ -16,6 +16,7 @@ import { losing } from './dependencyView.ts'
 import type { RiskTold } from './risk.ts'
 import { CRISIS } from './risk.ts'
 import { Studied, useStudy } from './Studied.tsx'
+import { useChance } from './useChance.ts'
 
 const WAYS = ['alone', 'crisis'] as const
 type Way = (typeof WAYS)[number]
@@ -170,6 +171,7 @@ function RiskFigures({ found, currency, way }: Props) {
 function Largest({ found, currency }: Omit<Props, 'way'>) {
   const t = useWords()
   const format = useFormat()
+  const chance = useChance()
   return (
     <ul className="Dependency-list">
       {found.largest.slice(0, 6).map(({ accountId, name, sales, probability, expected }) => (
@@ -178,7 +180,7 @@ function Largest({ found, currency }: Omit<Props, 'way'>) {
             <A to={`/accounts/${accountId}`}>{name}</A>{' '}
             <small className="dim">
               {t('identify:dependency.risk.account', {
-                probability: format.percent(probability, probability < 0.01 ? 2 : 0),
+                probability: chance(probability),
                 sales: format.moneyShort(sales, currency),
               })}
             </small>

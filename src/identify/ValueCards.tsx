@@ -7,6 +7,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { Estimate, ReportCard } from './models/card.ts'
+import { useChance } from './useChance.ts'
 import type { ValueStudy } from './value.ts'
 import './value.css'
 
@@ -90,6 +91,7 @@ function Reliability({
   foot: string
 }) {
   const t = useWords()
+  const chance = useChance()
   const { bins } = scores
   const picture = useMemo(
     () =>
@@ -113,7 +115,7 @@ function Reliability({
       title={title}
       aside={verdict}
       describes={t('identify:value.card.describes', {
-        predicted: top.predicted,
+        predicted: chance(top.predicted),
         actual: top.actual,
       })}
       file={`riesgo-${card.horizonDays}-${happened}`}

@@ -7,6 +7,7 @@ import type { ListedAccount } from './accountList.ts'
 import { NOTHING } from './nothing.ts'
 import { GAPS_UNTIL_OVERDUE } from './purchase.ts'
 import type { PortfolioTold } from './told.ts'
+import { useChance } from './useChance.ts'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 
@@ -101,10 +102,9 @@ const HIGH_RISK = 0.5
 export function Risk({ row: { quiet90, overdueRatio } }: { row: ListedAccount }) {
   const t = useWords()
   const format = useFormat()
+  const chance = useChance()
   if (quiet90 !== null) {
-    return (
-      <span data-tone={quiet90 >= HIGH_RISK ? 'bad' : undefined}>{format.percent(quiet90, 0)}</span>
-    )
+    return <span data-tone={quiet90 >= HIGH_RISK ? 'bad' : undefined}>{chance(quiet90)}</span>
   }
   if (overdueRatio === null) return NOTHING
   return (

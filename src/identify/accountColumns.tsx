@@ -8,6 +8,7 @@ import { Classed, Last, Name, Risk, Tags, Trend, Worth } from './accountCells.ts
 import { NOTHING } from './nothing.ts'
 import { useReason } from './telling.tsx'
 import type { PortfolioTold } from './told.ts'
+import { useChance } from './useChance.ts'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 
@@ -15,6 +16,7 @@ type Portfolio = NonNullable<PortfolioTold['portfolio']>
 export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAccount>[] {
   const t = useWords()
   const format = useFormat()
+  const chanceOf = useChance()
   const reason = useReason(portfolio?.valuation)
   const valuation = portfolio?.valuation
   return useMemo(() => {
@@ -22,7 +24,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       amount === null ? NOTHING : format.moneyShort(amount, valuation)
     const number = (value: number | null, digits = 0) =>
       value === null ? NOTHING : format.number(value, digits)
-    const chance = (share: number | null) => (share === null ? NOTHING : format.percent(share, 0))
+    const chance = (share: number | null) => (share === null ? NOTHING : chanceOf(share))
     const dim = (text: string | null) => <span className="dim">{text ?? ''}</span>
     const column = (
       key: string,
@@ -95,7 +97,7 @@ export function useAccountColumns(portfolio: Portfolio | null): Column<ListedAcc
       column('tags', (row) => <Tags row={row} />, more),
       why,
     ]
-  }, [t, format, reason, portfolio, valuation])
+  }, [t, format, chanceOf, reason, portfolio, valuation])
 }
 
 /** Columns whose heading explains itself when asked. */

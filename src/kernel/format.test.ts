@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formats } from './format.ts'
+import { chanceTold, formats } from './format.ts'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 const spain = formats({ locale: 'es-ES', home: 'EUR', timeZone: 'Europe/Madrid' })
@@ -41,4 +41,16 @@ test('a range of money names its unit once', () => {
     '2,27-2,34 M€',
   )
   expect(plain(formats({ locale: 'en' }).moneyRange(900, 2_340_000, 'EUR'))).toBe('€900 – €2.34M')
+})
+
+test('a change of money says which way, and a probability promises nothing', () => {
+  expect(plain(spain.moneyChange(1_234_000, 'EUR'))).toBe('+1,23 M€')
+  expect(plain(spain.moneyChange(-340_000, 'EUR'))).toBe('−340 mil €')
+  expect(plain(english.moneyChange(1_234_000, 'EUR'))).toBe('+€1.23M')
+  expect(plain(spain.moneyChange(0, 'EUR'))).toBe('0 €')
+  expect(chanceTold(1)).toEqual({ beyond: 'over', share: 0.99 })
+  expect(chanceTold(0.996)).toEqual({ beyond: 'over', share: 0.99 })
+  expect(chanceTold(0.004)).toEqual({ beyond: 'under', share: 0.01 })
+  expect(chanceTold(0)).toEqual({ beyond: null, share: 0 })
+  expect(chanceTold(0.34)).toEqual({ beyond: null, share: 0.34 })
 })

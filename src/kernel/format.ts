@@ -62,6 +62,9 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
       ),
     /** 48,6 M€ */
     moneyShort: (amount: Amount, currency: string) => put(amount, compact(currency)),
+    /** +1,2 M€, −340 mil € */
+    moneyChange: (amount: Amount, currency: string) =>
+      put(amount, { ...compact(currency), signDisplay: 'exceptZero' }),
     /** 2,27–2,34 M€; both in full where their units differ */
     moneyRange: (low: Amount, high: Amount, currency: string) => {
       const parts = numberBy(compact(currency)).formatRangeToParts(low as never, high as never)
@@ -107,6 +110,17 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
         names,
       ),
   }
+}
+
+/** A probability in whole percent is no certainty that it isn't: what rounds to all or nothing is told as beyond 99 % or 1 %. */
+export function chanceTold(probability: number): {
+  beyond: 'over' | 'under' | null
+  share: number
+} {
+  if (Math.round(100 * probability) >= 100) return { beyond: 'over', share: 0.99 }
+  if (probability > 0 && Math.round(100 * probability) === 0)
+    return { beyond: 'under', share: 0.01 }
+  return { beyond: null, share: probability }
 }
 
 /** Names as messages use them: `{{share, percent}}`, `{{amount, money}}` with a `currency` beside it. */
