@@ -6,7 +6,7 @@ import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, maybe, one } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
-import { Contract, type ContractList, ListedContract } from './contract.ts'
+import { Contract, type ContractList, ContractPage, ListedContract } from './contract.ts'
 
 const COLUMNS = `c.contract_id, c.account_id, c.code, c.title, c.starts_on, c.ends_on,
   trim_scale(c.recurring)::text as recurring, trim_scale(c.one_off)::text as one_off, c.currency,
@@ -37,10 +37,13 @@ export async function contractPage(db: Db, list: z.output<typeof ContractList>, 
       ${state.length > 0 ? db`and ${stateOf(db, today)} = any(${state}::text[])` : db``}
       ${q ? db`and position(fold(${q}) in a.search_text || ' ' || fold(c.code || ' ' || c.title)) > 0` : db``}
   `
+  const { rows: shape } = ContractPage.shape
   const rows = await many(
-    ListedContract,
+    shape.element,
     db`
-    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state
+    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state,
+      array(select p.person_id from account_carer p
+        where p.firm_id = c.firm_id and p.account_id = c.account_id) as carers
     ${from}
     order by ${sort === 'endsOn' && dir === 'asc' ? db`coalesce(c.ends_on < ${today}, false),` : db``}
       ${db.unsafe(`${ORDER[sort]} ${dir}`)} nulls last, c.starts_on desc, c.code

@@ -44,7 +44,12 @@ export const ContractList = listOf({
   dir: 'asc',
   filters: { state: several(z.enum(STATES)), account: z.guid().optional() },
 })
-export const ContractPage = pageOf(ListedContract)
+export const ContractPage = pageOf(
+  ListedContract.extend({
+    /** Who looks after its account, and so may change it. */
+    carers: z.array(z.guid()),
+  }),
+)
 
 /**
  * Years of a term from its first to its last day, both counted: whole months / 12, and what is left over as

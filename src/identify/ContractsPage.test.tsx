@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { fireEvent, within } from '@testing-library/react'
+import { fireEvent, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { addAccount } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { listContracts, putContract } from '../accounts/contract.api.ts'
 import { contractTarget } from '../accounts/contractSheet.store.ts'
@@ -105,6 +106,48 @@ test('a viewer reads and does not write; the account tells its own', async () =>
   )
 })
 
+test('a manager changes the contracts of their own accounts, and is told why not those of others', async () => {
+  const { lead, manager, accountId } = await aFirmThatSells()
+  const mine = await lead.ask(addAccount, { name: 'Forjas', managerId: manager.id })
+  await lead.ask(putContract, { ...TERMS, accountId })
+  await lead.ask(putContract, { ...TERMS, code: 'CT-2', accountId: mine.accountId })
+  const page = await show(<ContractsPage />, manager, { at: '/portfolio/contracts' })
+  const open = async (name: RegExp) => {
+    const row = (await page.findByText(name)).closest('tr')!
+    fireEvent.click(within(row).getByRole('button', { name: 'Acciones' }))
+    return page.findByRole('menuitem', { name: /^Cambiar/ })
+  }
+  const not = await open(/CT-1 · /)
+  expect(not.hasAttribute('disabled')).toBe(true)
+  within(not).getByText('Solo puedes cambiar las cuentas que llevas.')
+  fireEvent.click(page.getAllByRole('button', { name: 'Acciones' })[0]!)
+  const change = await open(/CT-2 · /)
+  expect(change.hasAttribute('disabled')).toBe(false)
+})
+
+test('a contract that someone changes meanwhile is not overwritten; asked for again, it is as it stands', async () => {
+  const { lead, accountId } = await aFirmThatSells()
+  const { now: was } = await lead.ask(putContract, { ...TERMS, accountId })
+  const page = await show(<ContractsPage />, lead, { at: '/portfolio/contracts' })
+  const change = async () => {
+    fireEvent.click(await page.findByRole('button', { name: 'Acciones' }))
+    fireEvent.click(await page.findByRole('menuitem', { name: 'Cambiar' }))
+  }
+  const title = () => page.getByLabelText('Descripción', { selector: 'form input' })
+  await change()
+  await page.findByText('Cambias el contrato CT-1.')
+  await waitFor(() => expect(document.activeElement?.closest('form')).not.toBeNull())
+  await lead.ask(putContract, { ...was, title: 'De otra persona' })
+  fireEvent.change(title(), { target: { value: 'Mío' } })
+  fireEvent.click(page.getByRole('button', { name: 'Guardar los cambios' }))
+  await page.findByText(/Alguien ha cambiado este contrato/)
+  await page.findByText(/CT-1 · De otra persona/)
+  await change()
+  await waitFor(() => expect(title()).toHaveProperty('value', 'De otra persona'))
+  fireEvent.click(page.getByRole('button', { name: 'Dejarlo como está' }))
+  await page.findByRole('button', { name: 'Guardar el contrato' })
+})
+
 test('targets: who is furthest behind is named, with the money and the time', async () => {
   const { lead, accountId } = await aFirmThatSells()
   const page = await show(<TargetsPage />, lead, { at: '/portfolio/targets' })
@@ -133,6 +176,13 @@ test('a target of a salesperson is entered and undone', async () => {
   await page.findByText(/^66,7/)
   fireEvent.click(page.getByRole('button', { name: /Deshacer/ }))
   await page.findByText(/Un objetivo dice lo que se quiere vender/)
+  const target = { period: '2026-Q4', salesperson: 'Marta Gil', currency: 'EUR' }
+  await lead.ask(putTarget, { ...target, amount: '8000' })
+  fill(/^Periodo/, '2026-t4')
+  fill(/^Comercial/, 'Marta Gil')
+  fill(/^Objetivo$/, '9.000,5')
+  fireEvent.click(page.getByRole('button', { name: 'Guardar el objetivo' }))
+  await page.findByText(/^Objetivo de 2026-Q4: ahora 9\.000,50.€, antes 8\.000,00.€\.$/)
 })
 
 test('a file of contracts is looked at, says which line it leaves out and why, is kept and taken back', async () => {

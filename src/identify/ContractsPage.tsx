@@ -12,6 +12,7 @@ import { renewals } from '../ui/Chart/renewals.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.ts'
+import { toForm } from '../ui/toForm.ts'
 import { useWords } from '../ui/words.ts'
 import './portfolio.css'
 import { SheetImport } from '../gather/SheetImport.tsx'
@@ -34,14 +35,14 @@ export function ContractsPage() {
   const [changed, setChanged] = useState<Contract | undefined>(undefined)
   const [no, setNo] = useState(1)
   const form = useRef<HTMLDivElement>(null)
-  const toForm = () => form.current?.scrollIntoView?.({ block: 'start' })
-  const change = (contract: Contract) => {
+  // Whoever asks again, for the same contract too, begins from what stands there now.
+  const begin = (contract?: Contract) => {
     setChanged(contract)
-    toForm()
-  }
-  const done = () => {
-    setChanged(undefined)
     setNo(no + 1)
+  }
+  const open = (contract?: Contract) => {
+    begin(contract)
+    toForm(form)
   }
   return (
     <Page
@@ -49,7 +50,7 @@ export function ContractsPage() {
       sentence={<Opening told={told} />}
       acts={
         writes &&
-        told.contracts > 0 && <Act onClick={toForm}>{t('identify:contract.addTitle')}</Act>
+        told.contracts > 0 && <Act onClick={() => open()}>{t('identify:contract.addTitle')}</Act>
       }
     >
       <PortfolioTabs at="/portfolio/contracts" />
@@ -57,7 +58,7 @@ export function ContractsPage() {
         {told.contracts === 0 && <Empty>{t('identify:contract.empty')}</Empty>}
         {told.totals.length > 0 && <ContractsStrip told={told} />}
         {told.ahead.length > 0 && <Ahead told={told} />}
-        <ContractsTable writes={writes} change={change} />
+        <ContractsTable writes={writes} change={open} />
         {writes && (
           <div ref={form}>
             <Cards>
@@ -65,7 +66,7 @@ export function ContractsPage() {
                 <ContractForm
                   key={`${changed?.contractId ?? 'new'} ${no}`}
                   changes={changed}
-                  done={done}
+                  done={() => begin()}
                 />
               </Card>
               <Stack>

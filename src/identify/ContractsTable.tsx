@@ -1,9 +1,12 @@
 /** Every contract: whose, until when, and what it comes to. */
 import { useMemo } from 'react'
+import type { z } from 'zod'
 import { dropContract, listContracts, putContract } from '../accounts/contract.api.ts'
+import { whyNotWrite } from '../accounts/account.ts'
 import {
   acvOf,
   ContractList,
+  type ContractPage,
   type ListedContract,
   renewalOf,
   STATES,
@@ -20,19 +23,20 @@ import { useWords } from '../ui/words.ts'
 import { NOTHING } from './nothing.ts'
 import { CONTRACTS_CHANGED } from './ContractForm.tsx'
 
+type Row = z.output<typeof ContractPage>['rows'][number]
 type Props = { writes: boolean; change: (contract: ListedContract) => void }
 
 export function ContractsTable({ writes, change }: Props) {
   const t = useWords()
   const format = useFormat()
-  const { today } = useSession()
+  const { today, actor } = useSession()
   const list = useListState(ContractList)
   const { data, waiting, error } = useList(listContracts, list.value)
   const drop = useWrite(dropContract, CONTRACTS_CHANGED, {
     said: ({ code }) => t('identify:contract.dropped', { code }),
     undo: (was) => ask(putContract, was),
   })
-  const columns = useMemo<Column<ListedContract>[]>(
+  const columns = useMemo<Column<Row>[]>(
     () => [
       {
         key: 'account',
@@ -110,13 +114,18 @@ export function ContractsTable({ writes, change }: Props) {
         }
         {...(writes
           ? {
-              acts: (one: ListedContract) => [
-                { name: t('identify:contract.change'), run: () => change(one) },
-                {
-                  name: t('identify:contract.drop'),
-                  run: () => drop.mutate({ contractId: one.contractId }),
-                },
-              ],
+              acts: (one: Row) => {
+                const carers = one.carers.map((personId) => ({ personId }))
+                const refusal = whyNotWrite(actor, carers)
+                return [
+                  { name: t('identify:contract.change'), run: () => change(one), refusal },
+                  {
+                    name: t('identify:contract.drop'),
+                    run: () => drop.mutate({ contractId: one.contractId }),
+                    refusal,
+                  },
+                ]
+              },
             }
           : {})}
         empty={<Empty>{t('identify:contract.none')}</Empty>}

@@ -144,6 +144,13 @@ test('what was spent on winning clients is entered by month; a viewer only reads
   const read = await show(<SalesCostsPage />, firm.viewer, { at: '/portfolio/costs/selling' })
   await read.findByText(/^2\.500,00/)
   expect(read.queryByRole('button', { name: 'Guardar el gasto' })).toBeNull()
+  const again = await show(<SalesCostsPage />, firm.lead, { at: '/portfolio/costs/selling' })
+  fireEvent.change(await again.findByLabelText('Concepto', { selector: 'form input' }), {
+    target: { value: 'Feria' },
+  })
+  fireEvent.change(again.getByLabelText('Importe'), { target: { value: '900' } })
+  fireEvent.click(again.getByRole('button', { name: 'Guardar el gasto' }))
+  await again.findByText(/«Feria» de .*: ahora 900,00.€, antes 2\.500,00.€\./)
 })
 
 test('an account tells its way from sales to profit', async () => {

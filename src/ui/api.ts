@@ -113,6 +113,8 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
     },
     onError: (error) => {
       if (!quiet) complain(error)
+      // What the page showed is no longer so.
+      if (error instanceof CallFailed && [404, 409].includes(error.status)) void refresh()
     },
   })
   type After = MutateOptions<z.output<O>, Error, z.input<I>>
