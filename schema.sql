@@ -543,6 +543,22 @@ create table cost_rate (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table criteria_version (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  version integer not null,
+  criteria jsonb not null,
+  lines jsonb not null,
+  why text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((length(why) <= 1000)),
+  CHECK ((version > 0)),
+  PRIMARY KEY (firm_id, version)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant insert, select to clave_server;
+
 create table day_factor (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   currency text not null,
@@ -961,6 +977,22 @@ create table snapshot_count (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table strategy (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  strategy_id uuid not null default gen_random_uuid(),
+  title text not null,
+  why text not null default ''::text,
+  until_on date,
+  ended_on date,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  CHECK ((length(why) <= 1000)),
+  PRIMARY KEY (firm_id, strategy_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table value_model (

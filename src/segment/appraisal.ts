@@ -1,5 +1,6 @@
 /** What the criteria say of accounts: points, scores, box, and what makes one doubt them. */
 import { type Bias, biasOf, DEMANDING_TIMES } from './bias.ts'
+import type { Lines } from './criteria.ts'
 import type { Criteria } from './criterion.ts'
 import { type Box, boxOf } from './matrix.ts'
 import { type Scores, scoresOf } from './scoring.ts'
@@ -13,9 +14,6 @@ export type Rated = {
   /** Hours a month that it would ask of the team, all skills together. */
   hours: number
 }
-
-/** Where the lines of the matrix stand, 1 to 5. */
-export type Lines = { attractive: number; strong: number }
 
 export type Appraisal = {
   /** `scoresOf` reads them: account by account. */

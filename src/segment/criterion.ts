@@ -23,12 +23,12 @@ export const METRICS = [
   'purchaseDays',
   'tenureYears',
   'families',
-  'referralSales',
-  'demandAhead',
   'salesShare',
 ] as const
 export const Metric = z.enum(METRICS)
 export type Metric = z.infer<typeof Metric>
+
+export const Better = z.enum(['more', 'less'])
 
 /**
  * How a figure becomes a point: 1 below the first threshold, 5 from the fourth on. Where less is better the
@@ -37,7 +37,7 @@ export type Metric = z.infer<typeof Metric>
 export const Measured = z.object({
   metric: Metric,
   thresholds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  better: z.enum(['more', 'less']).default('more'),
+  better: Better.default('more'),
 })
 export type Measured = z.infer<typeof Measured>
 

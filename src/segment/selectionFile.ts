@@ -7,17 +7,14 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { STAGES, strengthOfStage, workingStage } from '../accounts/stage.ts'
 import { appraise, type Appraisal } from './appraisal.ts'
 import { Capacity, Hours, resourcesOf } from './capacity.ts'
+import { Lines } from './criteria.ts'
 import { Criteria, Metric } from './criterion.ts'
-import { MIDDLE } from './matrix.ts'
 import { judgedOf, pointOf } from './scoring.ts'
 import { FINANCIAL_SHARE, GROUPED, type Problem } from './selection.ts'
 
-const line = z.number().min(1).max(5).default(MIDDLE)
-
 export const CriteriaFile = z.object({
   criteria: Criteria,
-  /** Where the lines of the matrix stand. */
-  lines: z.object({ attractive: line, strong: line }).prefault({}),
+  lines: Lines.prefault({}),
 })
 export type CriteriaFile = z.infer<typeof CriteriaFile>
 

@@ -4,7 +4,7 @@ import { LEADS } from '../kernel/actor.ts'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
 import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
-import { DataIcon, PortfolioIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
+import { DataIcon, PortfolioIcon, SelectionIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import {
   type AccountHeadPiece,
@@ -78,6 +78,10 @@ export const pages: PageEntry[] = [
   page('/portfolio/retention', () =>
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
+  page('/selection', () => import('../segment/StrategyPage.tsx').then((m) => m.StrategyPage)),
+  page('/selection/criteria', () =>
+    import('../segment/CriteriaPage.tsx').then((m) => m.CriteriaPage),
+  ),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
@@ -108,6 +112,7 @@ export const pages: PageEntry[] = [
 export const places: NavEntry[] = [
   { name: 'identify:today.title', path: '/today', letter: 'h', icon: <TodayIcon /> },
   { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
+  { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
   { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
 ]

@@ -20,6 +20,8 @@ import { targetRoutes } from '../identify/target.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
+import { criteriaRoutes } from '../segment/criteria.routes.ts'
+import { strategyRoutes } from '../segment/strategy.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 import { sheetTargets } from './sheets.ts'
@@ -47,5 +49,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...viewRoutes,
     ...retentionRoutes,
     ...todayRoutes,
+    ...strategyRoutes,
+    ...criteriaRoutes,
   ]
 }

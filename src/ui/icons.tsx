@@ -43,6 +43,11 @@ export const PortfolioIcon = sign(
     <path d="M4 20V10M10 20V4M16 20v-7M21 20H3" />
   </>,
 )
+export const SelectionIcon = sign(
+  <>
+    <path d="M4 5.5h16l-6.2 7.2V20l-3.6-2v-5.3z" />
+  </>,
+)
 export const DataIcon = sign(
   <>
     <ellipse cx="12" cy="6" rx="7.5" ry="3" />

@@ -11,6 +11,7 @@ type Messages = {
   gather: typeof import('../../messages/es/gather.json')
   identify: typeof import('../../messages/es/identify.json')
   request: typeof import('../../messages/es/request.json')
+  segment: typeof import('../../messages/es/segment.json')
   server: typeof import('../../messages/es/server.json')
   shell: typeof import('../../messages/es/shell.json')
   ui: typeof import('../../messages/es/ui.json')
@@ -36,7 +37,7 @@ export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
-const FIRM_ROOMS = ['gather', 'identify'] as const
+const FIRM_ROOMS = ['gather', 'identify', 'segment'] as const
 
 type Bundle = Record<string, object>
 type Fetched = () => Promise<{ bundle: Bundle }>

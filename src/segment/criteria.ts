@@ -1,0 +1,122 @@
+/** The criteria of a firm as they are kept, in versions that never change; and how a figure spreads over the points. */
+import { z } from 'zod'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ALL_WEIGHT, Criteria, type Criterion, Metric } from './criterion.ts'
+import { LIBRARY, type LibraryKey } from './library.ts'
+import { MIDDLE } from './matrix.ts'
+import { moveWeight, wholeShares } from './weights.ts'
+
+const line = z.number().min(1).max(5).default(MIDDLE)
+
+/** Where the lines of the matrix stand. */
+export const Lines = z.object({ attractive: line, strong: line })
+export type Lines = z.infer<typeof Lines>
+
+export const CriteriaVersionGiven = z.object({
+  criteria: Criteria,
+  lines: Lines.prefault({}),
+  /** Why it is changed. */
+  why: z.string().trim().max(1000).default(''),
+})
+export type CriteriaVersionGiven = z.infer<typeof CriteriaVersionGiven>
+
+export const CriteriaVersion = CriteriaVersionGiven.extend({
+  version: z.int(),
+  madeBy: z.string().nullable(),
+  madeAt: z.iso.datetime(),
+})
+export type CriteriaVersion = z.infer<typeof CriteriaVersion>
+
+/** A later version says why it differs from the one before. */
+export function whyNotVersion(
+  given: CriteriaVersionGiven,
+  before: CriteriaVersionGiven | null,
+): Refusal | null {
+  if (!before) return null
+  const says = ({ criteria, lines }: CriteriaVersionGiven) => JSON.stringify({ criteria, lines })
+  if (says(given) === says(before)) return { code: 'segment/same-criteria', status: 409 }
+  return given.why === '' ? { code: 'segment/why-changed', status: 422 } : null
+}
+
+export const MetricSpread = z.object({
+  metric: Metric,
+  /** Accounts whose figure is known, and those whose isn't. */
+  known: z.int(),
+  unknown: z.int(),
+  /** In the money of the portfolio, where the figure is money. */
+  valuation: z.string(),
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+  /** Parts the known into fifths; null where too few figures differ. */
+  suggested: z.array(z.number()).length(4).nullable(),
+  /** Accounts at each point, 1 to 5, by the thresholds asked for, else the suggested ones. */
+  points: z.array(z.int()).length(5),
+})
+export type MetricSpread = z.infer<typeof MetricSpread>
+
+export type Unit = 'money' | 'share' | 'number'
+
+export const UNIT_OF: Record<Metric, Unit> = {
+  salesLast12: 'money',
+  growth: 'share',
+  margin: 'money',
+  marginShare: 'share',
+  clv: 'money',
+  purchaseDays: 'number',
+  tenureYears: 'number',
+  families: 'number',
+  salesShare: 'share',
+}
+
+/** What the library says of a criterion, in the words of the language. */
+export type LibraryWords = { name: string; anchors: Criterion['anchors'] }
+
+/** One more criterion, with an equal part of the weight; the others keep their proportions. */
+export function withCriterion(criteria: Criteria, added: Omit<Criterion, 'weight'>): Criteria {
+  const count = criteria.length + 1
+  const own = Math.round(ALL_WEIGHT / count)
+  const weights =
+    count === 1
+      ? [ALL_WEIGHT]
+      : [
+          ...wholeShares(
+            criteria.map(({ weight }) => weight),
+            { sum: ALL_WEIGHT - own, least: 1 },
+          ),
+          own,
+        ]
+  return weighed([...criteria, { ...added, weight: 1 }], weights)
+}
+
+export function withoutCriterion(criteria: Criteria, at: number): Criteria {
+  const rest = criteria.toSpliced(at, 1)
+  const weights = wholeShares(
+    rest.map(({ weight }) => weight),
+    { least: 1 },
+  )
+  return weighed(rest, weights)
+}
+
+export function withWeight(criteria: Criteria, at: number, to: number): Criteria {
+  const weights = criteria.map(({ weight }) => weight)
+  return weighed(criteria, moveWeight(weights, at, to))
+}
+
+export function weighed(criteria: Criteria, weights: readonly number[]): Criteria {
+  return criteria.map((one, at) => ({ ...one, weight: weights[at]! }))
+}
+
+/** A criterion of the library, ready to be added; measured ones need thresholds first. */
+export function fromLibrary(
+  key: LibraryKey,
+  { name, anchors }: LibraryWords,
+): Omit<Criterion, 'weight'> {
+  const { axis, looksAhead } = LIBRARY[key]
+  return { key, name, axis, looksAhead, anchors, measured: null }
+}
+
+/** A key that no other criterion has. */
+export function freshKey(criteria: Criteria): string {
+  const taken = new Set(criteria.map(({ key }) => key))
+  for (let number = 1; ; number += 1) if (!taken.has(`own${number}`)) return `own${number}`
+}

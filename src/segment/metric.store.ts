@@ -1,0 +1,58 @@
+/** The figures that criteria can be measured by, of every account of a portfolio. */
+import type postgres from 'postgres'
+import { ofPortfolio } from '../identify/accountWhere.store.ts'
+import type { KeptPortfolio } from '../identify/kept.ts'
+import type { Db } from '../platform/db.ts'
+import type { Metric } from './criterion.ts'
+
+export type MetricValues = { keys: string[]; values: Float64Array }
+
+/** By account, archived ones left out; NaN where the figure isn't known. */
+export async function metricValues(
+  db: Db,
+  portfolio: KeptPortfolio,
+  metric: Metric,
+): Promise<MetricValues> {
+  const rows = await db`
+    select m.account_id, (${expressionOf(db, metric)})::float8 as value
+    from account_metric m
+    join account a on a.firm_id = m.firm_id and a.account_id = m.account_id
+    left join account_value v on v.firm_id = m.firm_id and v.as_of = m.as_of
+      and v.valuation = m.valuation and v.account_id = m.account_id
+    where ${ofPortfolio(db, portfolio)} and a.archived_at is null
+    order by m.account_id
+  `.values()
+  return {
+    keys: rows.map(([key]) => key as string),
+    values: Float64Array.from(rows, ([, value]) => (value as number | null) ?? NaN),
+  }
+}
+
+function expressionOf(db: Db, metric: Metric): postgres.Fragment {
+  switch (metric) {
+    case 'salesLast12':
+      return db`m.sales_last_12`
+    case 'growth':
+      return db`m.growth`
+    case 'margin':
+      return db`m.margin`
+    case 'marginShare':
+      return db`case when m.costed_sales > 0 then m.margin / m.costed_sales end`
+    case 'clv':
+      return db`v.clv`
+    case 'purchaseDays':
+      return db`m.purchase_days`
+    case 'tenureYears':
+      return db`(m.as_of - m.first_day) / 365.25`
+    case 'salesShare':
+      return db`m.share`
+    case 'families':
+      return db`(
+        select count(*) from account_story s
+        cross join unnest(s.label_ids) as said(label_id)
+        join label l on l.firm_id = s.firm_id and l.label_id = said.label_id and l.kind = 'family'
+        where s.firm_id = m.firm_id and s.as_of = m.as_of and s.valuation = m.valuation
+          and s.account_id = m.account_id
+      )`
+  }
+}
