@@ -8,7 +8,7 @@ import { useWords } from '../ui/words.ts'
 import type { AccountTold } from './accountTold.ts'
 import { readAccountValue } from './value.api.ts'
 import { useReason } from './telling.tsx'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 import type { AccountValueTold } from './value.ts'
 
 type Props = { accountId: string; portfolio: NonNullable<AccountTold['portfolio']> }

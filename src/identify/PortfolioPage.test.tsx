@@ -10,6 +10,10 @@ import { PortfolioPage } from './PortfolioPage.tsx'
 import { portfolioJobs } from './portfolio.jobs.ts'
 import { remakePortfolio } from './portfolio.api.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
+import { portfolioAt } from './portfolio.store.ts'
+import { makeRetention } from './retention.store.ts'
+import { retentionStudy } from './retentionStudy.ts'
+import { keepStudy } from './study.store.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 import { viewRoutes } from './view.routes.ts'
 
@@ -38,6 +42,32 @@ test('Cartera opens with a sentence, its figures and why each account is where i
   await page.findByText('3 cuentas')
   await page.findByText(/HHI 6\.650/)
   await page.findByRole('button', { name: /a 2 nov 2026/ })
+})
+
+test('once it is made, net retention stands beside growth and leads into its page', async () => {
+  const { lead, db } = await aPortfolio([
+    ...LINES,
+    { code: 'NER', day: '2024-11-01', amount: 10 },
+    { code: 'NER', day: '2026-09-01', amount: 120 },
+  ])
+  const before = await show(<PortfolioPage />, lead)
+  await before.findByText(/HHI/)
+  expect(before.queryByText('Retención neta (NRR)')).toBeNull()
+  before.unmount()
+  await db(async (db) => {
+    const portfolio = (await portfolioAt(db, {}))!
+    await keepStudy(db, portfolio, retentionStudy, await makeRetention(db, portfolio))
+  })
+  const page = await show(<PortfolioPage />, lead)
+  fireEvent.click(await page.findByRole('button', { name: /80.%.*Retención neta/ }))
+  await page.findByText('(inicio + expansión − contracción − abandono) ÷ inicio')
+  const [link] = page.getAllByRole('link', { name: 'Ver la retención' })
+  expect(link!.getAttribute('href')).toBe('/portfolio/retention')
+  page.unmount()
+  // Of a part of the firm none is kept.
+  const part = await show(<PortfolioPage />, lead, { at: '/portfolio?abc=C' })
+  await part.findByText(/HHI/)
+  expect(part.queryByText('Retención neta (NRR)')).toBeNull()
 })
 
 test('a class, a zone and a search narrow the list, and a chip takes each away again', async () => {

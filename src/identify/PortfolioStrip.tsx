@@ -1,5 +1,7 @@
-/** The portfolio in five figures, each of which opens into how it was made. */
+/** The portfolio in a few figures, each of which opens into how it was made. */
+import { A } from '../ui/A.tsx'
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
+import { writeSearch } from '../ui/search.ts'
 import { useFormat } from '../ui/session.ts'
 import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
@@ -8,6 +10,7 @@ import { NOTHING } from './nothing.ts'
 import type { Pictures } from './picture.ts'
 import { growthOf } from './purchase.ts'
 import type { PortfolioTold } from './told.ts'
+import { windowWords } from './windowWords.ts'
 
 type Props = {
   pictures: Pictures
@@ -31,8 +34,9 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     pareto.negatives > 0
       ? { notes: [t('identify:portfolio.made.negatives', { count: pareto.negatives })] }
       : {}
+  const isWhole = pictures.accounts === portfolio.accounts
   // Unfiltered, the firm's exact sum; else the sum of what is shown.
-  const whole = total !== null && pictures.accounts === portfolio.accounts ? total : sales
+  const whole = total !== null && isWhole ? total : sales
 
   const kpis: Kpi[] = [
     {
@@ -59,6 +63,7 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
         rows,
       },
     },
+    ...retentionKpi(),
     {
       name: t('identify:portfolio.strip.pareto'),
       figure: `${format.number(100 * pareto.top20Share)} / 20`,
@@ -140,6 +145,39 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     },
   ]
   return <KpiStrip label={t('identify:portfolio.strip.label')} kpis={kpis} />
+
+  /** It is the firm's: of a part of it none is kept. */
+  function retentionKpi(): Kpi[] {
+    const { retention } = portfolio
+    if (!isWhole || !retention || retention.constant.nrr === null) return []
+    const { nrr, start, expansion, contraction, churn } = retention.constant
+    const { asOf, valuation: chosen } = list.value
+    const path = `/portfolio/retention${writeSearch({ asOf, valuation: chosen })}`
+    const window = windowWords(retention, 'year', format).long
+    return [
+      {
+        name: t('identify:retention.strip.nrr'),
+        figure: format.percent(nrr),
+        under: <A to={path}>{t('identify:portfolio.made.retention')}</A>,
+        made: {
+          title: t('identify:retention.strip.nrr'),
+          means: t('identify:retention.made.nrrMeans'),
+          formula: t('identify:retention.made.nrr'),
+          inputs: Object.entries({ start, expansion, contraction, churn }).map(
+            ([flow, amount]) => ({
+              name: t(`identify:retention.flow.${flow as 'start'}`),
+              value: money(amount),
+            }),
+          ),
+          notes: [
+            t('identify:retention.made.window', { window }),
+            t('identify:retention.made.constant'),
+          ],
+          rows: { name: t('identify:portfolio.made.retention'), path },
+        },
+      },
+    ]
+  }
 
   function marginKpi(): Kpi {
     const name = t('identify:portfolio.strip.margin')

@@ -16,7 +16,7 @@ import { losing } from './dependencyView.ts'
 import type { RiskTold } from './risk.ts'
 import { CRISIS } from './risk.ts'
 import { Studied, useStudy } from './Studied.tsx'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 
 const WAYS = ['alone', 'crisis'] as const
 type Way = (typeof WAYS)[number]

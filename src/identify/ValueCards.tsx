@@ -7,7 +7,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { Estimate, ReportCard } from './models/card.ts'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 import type { ValueStudy } from './value.ts'
 import './value.css'
 

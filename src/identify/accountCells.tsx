@@ -7,7 +7,7 @@ import type { ListedAccount } from './accountList.ts'
 import { NOTHING } from './nothing.ts'
 import { GAPS_UNTIL_OVERDUE } from './purchase.ts'
 import type { PortfolioTold } from './told.ts'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 

@@ -8,7 +8,7 @@ import { Classed, Last, Name, Risk, Tags, Trend, Worth } from './accountCells.ts
 import { NOTHING } from './nothing.ts'
 import { useReason } from './telling.tsx'
 import type { PortfolioTold } from './told.ts'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 
 type Portfolio = NonNullable<PortfolioTold['portfolio']>
 

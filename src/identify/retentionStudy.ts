@@ -23,7 +23,7 @@ const Flows = z.object({
 export type Flows = z.infer<typeof Flows>
 
 /** The later window, and how it came out of the one before. */
-const Pair = z.object({ from: Day, to: Day, constant: Flows, reported: Flows })
+export const Pair = z.object({ from: Day, to: Day, constant: Flows, reported: Flows })
 export type Pair = z.infer<typeof Pair>
 
 const ToldDriver = z.object({

@@ -12,6 +12,7 @@ import { portfolioChoice, publishedImports } from './keeping.store.ts'
 import { openingOf } from './opening.ts'
 import { numberOfDay, portfolioOf } from './portfolio.ts'
 import { firmFiguresOf, portfolioAt, portfoliosOf } from './portfolio.store.ts'
+import { Pair, retentionStudy } from './retentionStudy.ts'
 import type { PortfolioTold } from './told.ts'
 
 type Asked = { asOf?: Day | undefined; valuation?: string | undefined; today: Day }
@@ -44,6 +45,7 @@ async function told(db: Db, portfolio: KeptPortfolio, today: Day) {
     missing,
     accounts,
     total: figures?.total ?? null,
+    retention: figures ? await retentionOfYear(db, portfolio) : null,
     ledgerFrom,
     ledgerTo,
     madeAt: portfolio.madeAt.toISOString(),
@@ -52,6 +54,16 @@ async function told(db: Db, portfolio: KeptPortfolio, today: Day) {
     opening,
     findings,
   }
+}
+
+/** Out of the study that is kept: its newest year, and nothing else of it. */
+async function retentionOfYear(db: Db, { asOf, valuation }: KeptPortfolio): Promise<Pair | null> {
+  const [row] = await db`
+    select told #> '{periods,year,pairs,0}' as pair from portfolio_study
+    where firm_id = ${db.firm} and as_of = ${asOf} and valuation = ${valuation}
+      and topic = ${retentionStudy.topic}
+  `
+  return row?.['pair'] ? Pair.parse(row['pair']) : null
 }
 
 async function isOutdated(db: Db, portfolio: KeptPortfolio, today: Day): Promise<boolean> {

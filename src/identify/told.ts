@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { ToldFinding, ToldSentence } from './kept.ts'
 import { PortfolioSettings } from './portfolio.ts'
+import { Pair } from './retentionStudy.ts'
 import { Missing } from './valuing.ts'
 
 /** What stands on top of Cartera, and what may be chosen there. */
@@ -22,6 +23,8 @@ export const PortfolioTold = z.object({
       accounts: z.number(),
       /** The exact sum of all sales, as decimal text; null for who doesn't see every account. */
       total: z.string().nullable(),
+      /** How the last 12 months came out of those before; null until it is made, and for who doesn't see every account. */
+      retention: Pair.nullable(),
       ledgerFrom: Day,
       ledgerTo: Day,
       madeAt: z.iso.datetime(),

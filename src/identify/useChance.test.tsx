@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { show } from '../ui/testing.tsx'
 import { aServer } from '../ui/testingServer.ts'
 import { plainSpaces } from './testing.ts'
-import { useChance } from './useChance.ts'
+import { useChance } from './useChance.tsx'
 
 const { person } = aServer({ title: '' })
 
