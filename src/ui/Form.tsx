@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import './Form.css'
 import { Problem } from './Problem.tsx'
+import { useKeyboardStays } from './useKeyboardStays.ts'
 
 type Props = {
   form: { submit: (event: FormEvent) => Promise<void>; sending: boolean; problem: unknown }
@@ -16,9 +17,16 @@ type Props = {
 }
 
 export function Form({ form, children, does, aside, problem }: Props) {
+  const box = useKeyboardStays(form.sending)
   return (
     // Our own words say what is missing, so the browser's bubbles stay away.
-    <form className="Form" noValidate onSubmit={(event) => void form.submit(event)}>
+    <form
+      ref={box}
+      tabIndex={-1}
+      className="Form"
+      noValidate
+      onSubmit={(event) => void form.submit(event)}
+    >
       {children}
       {form.problem !== null && (
         <div role="alert" className="Form-problem">

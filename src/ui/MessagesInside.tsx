@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import '@mantine/notifications/styles.layer.css'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { complain, confirm, type Message, waiting } from './notify.ts'
 import { Problem } from './Problem.tsx'
 import { useSignal } from './signal.ts'
@@ -52,7 +52,11 @@ function Undoable({
   undo: () => Promise<unknown>
   done: () => void
 }) {
+  const isBack = useRef(false)
   const goBack = () => {
+    // The message takes its time to leave; a second click on it is the same click.
+    if (isBack.current) return
+    isBack.current = true
     done()
     undo().then(() => confirm(say('ui:undo.undone')), complain)
   }

@@ -67,6 +67,19 @@ function Once() {
   return <p>{isError ? 'no pudo ser' : 'un momento'}</p>
 }
 
+test('a double click undoes once', async () => {
+  const server = aServer({ title: 'Cartera' })
+  const page = await show(<Page />, server.person)
+  fireEvent.click(await page.findByRole('button', { name: /Cartera/ }))
+  const undo = await page.findByRole('button', { name: 'Deshacer' })
+  fireEvent.click(undo)
+  fireEvent.click(undo)
+  await page.findByText('Deshecho')
+  await page.findByRole('button', { name: /^Cartera/ })
+  expect(server.written()).toBe(2)
+  expect(page.getAllByText('Deshecho')).toHaveLength(1)
+})
+
 test('what is written when a page opens is written once, also where it is refused', async () => {
   const server = aServer({ title: 'Cartera' })
   server.refuseNext({ status: 422, code: 'request/invalid' })

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** A form says what is wrong beside the field, in words, and once. */
 import { fireEvent, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { CallFailed } from '../kernel/call.ts'
@@ -36,6 +37,70 @@ function Page({ send }: { send: (value: z.output<typeof Account>) => Promise<unk
 }
 
 const { person } = aServer({ title: '' })
+
+/** As browsers do of a button that is out of use. */
+function letGo() {
+  const other = document.body.appendChild(document.createElement('input'))
+  other.focus()
+  other.remove()
+  expect(document.activeElement).toBe(document.body)
+}
+
+function Several() {
+  const [no, setNo] = useState(1)
+  return (
+    <>
+      <p>Formulario {no}</p>
+      <Once key={no} done={() => setNo(no + 1)} />
+    </>
+  )
+}
+
+function Once({ done }: { done: () => void }) {
+  const form = useForm(z.object({ name: z.string() }), { name: '' }, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    done()
+  })
+  return (
+    <Form form={form} does="Crear">
+      <TextField {...form.field('name')} label="Nombre" />
+    </Form>
+  )
+}
+
+test('the form that takes the place of a sent one takes the keyboard too', async () => {
+  const page = await show(<Several />, person)
+  const first = await page.findByLabelText(/Nombre/)
+  expect(document.activeElement).toBe(document.body)
+  first.focus()
+  fireEvent.change(first, { target: { value: 'Forjas' } })
+  fireEvent.submit(first.closest('form')!)
+  await page.findByText('Formulario 2')
+  expect(document.activeElement).toBe(page.getByLabelText(/Nombre/).closest('form'))
+
+  const button = page.getByRole('button', { name: 'Crear' })
+  button.focus()
+  fireEvent.click(button)
+  letGo()
+  await page.findByText('Formulario 3')
+  expect(document.activeElement).toBe(page.getByLabelText(/Nombre/).closest('form'))
+})
+
+test('a sent form that was refused keeps the keyboard', async () => {
+  const refuse = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    throw new CallFailed({ status: 409, code: 'accounts/code-taken' })
+  }
+  const page = await show(<Page send={refuse} />, person)
+  fireEvent.change(page.getByLabelText('Nombre'), { target: { value: 'Forjas' } })
+  fireEvent.change(page.getByLabelText('Correo'), { target: { value: 'a@b.es' } })
+  const button = page.getByRole('button', { name: 'Crear' })
+  button.focus()
+  fireEvent.click(button)
+  letGo()
+  await page.findByRole('alert')
+  await waitFor(() => expect(document.activeElement).toBe(button))
+})
 
 test('what is missing or wrong is said beside its field, and heals while it is typed', async () => {
   const sent: unknown[] = []
