@@ -172,6 +172,16 @@ test('a past day is made when it is asked for, and goes when the figures are mad
   expect((await lead.ask(readPortfolio, { asOf: '2026-01-31' })).state).toBe('notKept')
 })
 
+test("a past day that is asked for by someone who sees only their own is made of all the firm's", async () => {
+  const { lead, join } = await aPortfolio()
+  const own = join('manager', { sees: 'own' })
+  await own.ask(keepPortfolio, { asOf: '2026-01-31' })
+  expect((await own.ask(listAccounts, { asOf: '2026-01-31' })).rows).toEqual([])
+  const { portfolio } = await lead.ask(readPortfolio, { asOf: '2026-01-31' })
+  expect(portfolio).toMatchObject({ accounts: 2 })
+  expect((await lead.ask(listAccounts, { asOf: '2026-01-31' })).total).toBe(2)
+})
+
 test('a day that has not come, or that no ledger knows, is refused', async () => {
   const { lead } = await aPortfolio()
   await expect(lead.ask(keepPortfolio, { asOf: '2026-11-22' })).rejects.toMatchObject({

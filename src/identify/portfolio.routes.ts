@@ -2,6 +2,7 @@
 import { changeAccounts } from '../accounts/change.store.ts'
 import { refreshFigures } from '../gather/figures.ts'
 import { choiceOf, choose } from '../platform/choice.ts'
+import { actFor } from '../platform/db.ts'
 import { exported, inPages } from '../platform/export.ts'
 import { record } from '../platform/history.ts'
 import { enqueue } from '../platform/jobs.ts'
@@ -34,9 +35,10 @@ import { portfolioTold } from './told.store.ts'
 export const portfolioRoutes: Route[] = [
   route(readPortfolio, ({ input, db, today }) => portfolioTold(db, { ...input, today })),
 
-  route(keepPortfolio, async ({ input: { asOf }, db, today }) => {
+  route(keepPortfolio, async ({ input: { asOf }, actor, db, today }) => {
     if (asOf > today) throw new Problem(422, 'identify/not-yet', { values: { day: asOf } })
-    const isKept = await keepPortfolioOf(db, asOf)
+    // The figures are the firm's and everyone's, whatever whoever asks first may see.
+    const isKept = await keepPortfolioOf(actFor(db, { firmId: db.firm, id: actor.id }), asOf)
     if (!isKept) throw new Problem(422, 'identify/before-the-ledger', { values: { day: asOf } })
     await askStudies(db, asOf)
     return { asOf }
