@@ -24,7 +24,7 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
   const t = useWords()
   const { all, families, leans } = useRead(readAccountDemand, { accountId, valuation })
   const [chosen, choose] = useState<string | null>(null)
-  if (!all) {
+  if (!all || all.history.every((sum) => sum <= 0)) {
     return (
       <Card title={t('identify:demand.forecast')}>
         <Empty>{t('identify:demand.tooShort')}</Empty>

@@ -149,7 +149,7 @@ export function AccountStrip({ told, portfolio, whole = false }: Props) {
       figure: account.margin === null ? NOTHING : short(account.margin),
       under:
         marginRate === null
-          ? t('identify:portfolio.strip.noMargin')
+          ? t(`identify:portfolio.strip.${account.margin === null ? 'noMargin' : 'noSales'}`)
           : t('identify:account.marginUnder', { rate: marginRate }),
       made: made('margin', [
         { name: name('margin'), value: money(account.margin) },

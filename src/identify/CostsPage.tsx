@@ -64,7 +64,10 @@ function Opening({ told, currency }: { told: CostsTold; currency: string }) {
     const text =
       worst.serving > 0
         ? t('identify:costs.opening.worst', values)
-        : t('identify:costs.opening.loss', { ...values, loss: -values.margin })
+        : t(`identify:costs.opening.${worst.sales > 0 ? 'loss' : 'returned'}`, {
+            ...values,
+            loss: -values.margin,
+          })
     return (
       <>
         <Linked text={text} name={name} to={`/accounts/${accountId}`} />

@@ -2,7 +2,7 @@
 import { A } from '../ui/A.tsx'
 import { Rich } from '../ui/Rich.tsx'
 import { type Key, useWords } from '../ui/words.ts'
-import { type DependencyTold, mostHanging } from './dependency.ts'
+import { type DependencyTold, hasSold, mostHanging } from './dependency.ts'
 import { losing, placeOf } from './dependencyView.ts'
 import { monthsToReplace, wonPerMonth } from './loss.ts'
 
@@ -12,7 +12,7 @@ export function DependencyOpening({ told }: { told: DependencyTold }) {
   const t = useWords()
   const hanging = mostHanging(told)
   const largest = told.dimensions.find(({ by }) => by === 'group')?.names[0]
-  if (!largest || largest.sales <= 0) return t('identify:dependency.opening.nothing')
+  if (!largest || !hasSold(told)) return t('identify:dependency.opening.nothing')
   const months = told.newClients && monthsToReplace(largest.sales, wonPerMonth(told.newClients))
   return (
     <>

@@ -10,7 +10,7 @@ import './account.css'
 import './dependency.css'
 import './portfolio.css'
 import { readDependency } from './dependency.api.ts'
-import type { DependencyTold } from './dependency.ts'
+import { type DependencyTold, hasSold } from './dependency.ts'
 import { DependencyMap } from './DependencyMap.tsx'
 import { DependencyOpening } from './DependencyOpening.tsx'
 import { DependencyStrip } from './DependencyStrip.tsx'
@@ -51,6 +51,16 @@ export type View = ReturnType<typeof useListState<typeof DependencyView>>
 export type Shown = { told: DependencyTold; currency: string; view: View }
 
 function Ready(shown: Shown) {
+  return (
+    <>
+      <DependencyStrip {...shown} />
+      {hasSold(shown.told) ? <Sold {...shown} /> : <DependencyTable {...shown} />}
+    </>
+  )
+}
+
+/** What only has a meaning where someone bought this year. */
+function Sold(shown: Shown) {
   const { account, group } = shown.view.value
   const simulator = useRef<HTMLDivElement>(null)
   const came = useRef(account.length + group.length > 0)
@@ -60,7 +70,6 @@ function Ready(shown: Shown) {
   }, [])
   return (
     <>
-      <DependencyStrip {...shown} />
       <Cards columns="minmax(0, 1.1fr) minmax(0, 1fr)">
         <DependencyTable {...shown} />
         <DependencyMap {...shown} />

@@ -2,7 +2,7 @@
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import type { DependencyDimension, HangsBy } from './dependency.ts'
+import { type DependencyDimension, type HangsBy, hasSold } from './dependency.ts'
 import type { Shown } from './DependencyPage.tsx'
 import { wonPerMonth } from './loss.ts'
 import { NOTHING } from './nothing.ts'
@@ -13,6 +13,8 @@ export function DependencyStrip({ told, currency }: Shown) {
   const { dimensions, newClients, limits, sales } = told
   const of = (by: HangsBy) => dimensions.find((one) => one.by === by)!
   const [group, account] = [of('group'), of('account')]
+  const isSold = hasSold(told)
+  const noSales = t('identify:portfolio.strip.noSales')
   const money = (amount: number) => format.money(amount, currency)
   const whole = { name: t('identify:metric.salesLast12.name'), value: money(sales) }
   const top = (count: number, { names }: DependencyDimension) =>
@@ -21,8 +23,8 @@ export function DependencyStrip({ told, currency }: Shown) {
   const kpis: Kpi[] = [
     {
       name: t('identify:dependency.strip.one'),
-      figure: format.percent(group.concentration.top1Share),
-      under: group.names[0]?.name ?? NOTHING,
+      figure: isSold ? format.percent(group.concentration.top1Share) : NOTHING,
+      under: isSold ? (group.names[0]?.name ?? NOTHING) : noSales,
       made: {
         title: t('identify:dependency.strip.one'),
         formula: t('identify:dependency.made.one'),
@@ -32,8 +34,10 @@ export function DependencyStrip({ told, currency }: Shown) {
     },
     {
       name: t('identify:dependency.strip.five'),
-      figure: format.percent(group.concentration.top5Share),
-      under: t('identify:dependency.strip.fiveUnder', { count: group.concentration.keys }),
+      figure: isSold ? format.percent(group.concentration.top5Share) : NOTHING,
+      under: isSold
+        ? t('identify:dependency.strip.fiveUnder', { count: group.concentration.keys })
+        : noSales,
       made: {
         title: t('identify:dependency.strip.five'),
         formula: t('identify:dependency.made.five'),
@@ -43,11 +47,13 @@ export function DependencyStrip({ told, currency }: Shown) {
     },
     {
       name: t('identify:dependency.strip.effective'),
-      figure: format.number(account.concentration.effective, 1),
-      under: t('identify:dependency.strip.effectiveUnder', {
-        hhi: account.concentration.hhi,
-        count: account.concentration.keys,
-      }),
+      figure: isSold ? format.number(account.concentration.effective, 1) : NOTHING,
+      under: isSold
+        ? t('identify:dependency.strip.effectiveUnder', {
+            hhi: account.concentration.hhi,
+            count: account.concentration.keys,
+          })
+        : noSales,
       made: {
         title: t('identify:dependency.strip.effective'),
         means: t('identify:dependency.made.effectiveMeans'),

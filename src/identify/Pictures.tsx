@@ -1,9 +1,10 @@
 /** The three pictures of Cartera, filtered with the list; choosing in one filters the list. */
 import { useMemo } from 'react'
-import { Cards } from '../ui/Card.tsx'
+import { Card, Cards } from '../ui/Card.tsx'
 import { Chart } from '../ui/Chart/Chart.tsx'
 import { heatGrid } from '../ui/Chart/heatGrid.ts'
 import { pareto } from '../ui/Chart/pareto.ts'
+import { Empty } from '../ui/Empty.tsx'
 import { useFormat } from '../ui/session.ts'
 import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
@@ -22,6 +23,17 @@ type Props = {
 const SCORES = ['1', '2', '3', '4', '5']
 
 export function Pictures(props: Props) {
+  const t = useWords()
+  if (props.pictures.pareto.positiveTotal <= 0) {
+    return (
+      <Cards columns="2.25fr 1fr">
+        <Card title={t('identify:portfolio.strip.concentration')}>
+          <Empty>{t('identify:portfolio.unsold')}</Empty>
+        </Card>
+        <GridChart {...props} />
+      </Cards>
+    )
+  }
   return (
     <Cards columns="1.25fr 1fr 1fr">
       <SpreadChart list={props.list} portfolio={props.portfolio} />

@@ -34,6 +34,8 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     pareto.negatives > 0
       ? { notes: [t('identify:portfolio.made.negatives', { count: pareto.negatives })] }
       : {}
+  const isSold = pareto.positiveTotal > 0
+  const noSales = t('identify:portfolio.strip.noSales')
   const isWhole = pictures.accounts === portfolio.accounts
   // Unfiltered, the firm's exact sum; else the sum of what is shown.
   const whole = total !== null && isWhole ? total : sales
@@ -66,8 +68,10 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     ...retentionKpi(),
     {
       name: t('identify:portfolio.strip.pareto'),
-      figure: `${format.number(100 * pareto.top20Share)} / 20`,
-      under: t('identify:portfolio.strip.paretoUnder', { count: pareto.accountsFor80 }),
+      figure: isSold ? `${format.number(100 * pareto.top20Share)} / 20` : NOTHING,
+      under: isSold
+        ? t('identify:portfolio.strip.paretoUnder', { count: pareto.accountsFor80 })
+        : noSales,
       made: {
         title: t('identify:portfolio.strip.pareto'),
         means: t('identify:portfolio.made.paretoMeans'),
@@ -87,10 +91,12 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
     },
     {
       name: t('identify:portfolio.strip.concentration'),
-      figure: `HHI ${format.number(concentration.hhi, concentration.hhi < 100 ? 1 : 0)}`,
-      under: t('identify:portfolio.strip.concentrationUnder', {
-        effective: concentration.effective,
-      }),
+      figure: isSold
+        ? `HHI ${format.number(concentration.hhi, concentration.hhi < 100 ? 1 : 0)}`
+        : NOTHING,
+      under: isSold
+        ? t('identify:portfolio.strip.concentrationUnder', { effective: concentration.effective })
+        : noSales,
       made: {
         title: t('identify:portfolio.strip.concentration'),
         means: t('identify:portfolio.made.concentrationMeans'),
@@ -182,7 +188,8 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
   function marginKpi(): Kpi {
     const name = t('identify:portfolio.strip.margin')
     if (margin === null || costedSales <= 0) {
-      return { name, figure: NOTHING, under: t('identify:portfolio.strip.noMargin') }
+      const under = margin === null ? t('identify:portfolio.strip.noMargin') : noSales
+      return { name, figure: NOTHING, under }
     }
     return {
       name,

@@ -55,6 +55,7 @@ export type Shown = { told: RetentionTold; currency: string; view: View }
 function Said({ told, currency }: Omit<Shown, 'view'>) {
   const t = useWords()
   if (told.opening.length > 0) return <Opening sentences={told.opening} currency={currency} />
+  if (told.periods.year.pairs.length > 0) return t('identify:retention.unsold')
   return t('identify:retention.young', { count: told.months })
 }
 

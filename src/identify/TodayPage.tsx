@@ -10,6 +10,7 @@ import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { untilNewFigures, useNewFigures } from './newFigures.tsx'
 import { readPortfolio } from './portfolio.api.ts'
+import type { OpeningKey } from './opening.ts'
 import { Reveal } from './Reveal.tsx'
 import { Linked, Opening, useReason, useSaid } from './telling.tsx'
 import { readToday } from './today.api.ts'
@@ -59,9 +60,7 @@ export function TodayPage() {
           ))}
         </ol>
       ) : (
-        <Empty step={<A to="/portfolio">{t('identify:today.toPortfolio')}</A>}>
-          {t('identify:today.calm')}
-        </Empty>
+        <Calm portfolio={portfolio} />
       )}
       {more > 0 && (
         <p className="Today-more dim">
@@ -70,6 +69,25 @@ export function TodayPage() {
         </p>
       )}
     </Page>
+  )
+}
+
+const UNSOLD: OpeningKey = 'identify:opening.unsold'
+
+/** Who never bought has no rhythm to keep. */
+function Calm({ portfolio }: Pick<SentenceProps, 'portfolio'>) {
+  const t = useWords()
+  if (portfolio?.opening.some(({ key }) => key === UNSOLD)) {
+    return (
+      <Empty step={<A to="/data">{t('identify:portfolio.import')}</A>}>
+        {t('identify:today.unsold')}
+      </Empty>
+    )
+  }
+  return (
+    <Empty step={<A to="/portfolio">{t('identify:today.toPortfolio')}</A>}>
+      {t('identify:today.calm')}
+    </Empty>
   )
 }
 

@@ -35,6 +35,10 @@ test('the reason names the dearest activity, its share of the margin, and the mo
     key: 'identify:costs.reason.loss',
     values: { loss: 200 },
   })
+  expect(told(-100, -20, {}).reason).toEqual({
+    key: 'identify:costs.reason.returned',
+    values: { loss: 80 },
+  })
   expect(told(1000, 700, {}).reason.key).toBe('identify:costs.reason.unrecorded')
   expect(told(1000, 700, { Visita: null }).reason.key).toBe('identify:costs.reason.unrecorded')
 })

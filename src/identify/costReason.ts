@@ -34,7 +34,10 @@ export function costReason(one: Figured): Clause {
     values,
   })
   if (margin === null) return said('unknown', { known: Math.max(0, knownShare(one) ?? 0) })
-  if (!most) return margin < 0 ? said('loss', { loss: -margin }) : said('unrecorded')
+  if (!most) {
+    if (margin >= 0) return said('unrecorded')
+    return said(one.sales > 0 ? 'loss' : 'returned', { loss: -margin })
+  }
   const { activity, cost } = most
   if (one.sales === 0) return said('unsold', { serving, activity })
   if (share === null) return said('noMargin', { margin, serving, activity })

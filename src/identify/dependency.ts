@@ -213,3 +213,8 @@ export function mostHanging({
     .filter(({ one }) => one.share < 1 && one.sales < sales)
     .toSorted((a, b) => surprise(b) - surprise(a))[0]
 }
+
+/** Whether anyone bought more in the last 12 months than came back: else nothing can hang on anyone. */
+export function hasSold({ dimensions }: Pick<DependencyTold, 'dimensions'>): boolean {
+  return (dimensions.find(({ by }) => by === 'group')?.names[0]?.sales ?? 0) > 0
+}

@@ -15,7 +15,8 @@ export type OpeningKey = `identify:opening.${
   | 'falling'
   | 'stopped'
   | 'newcomer'
-  | 'steady'}`
+  | 'steady'
+  | 'unsold'}`
 
 /** A sentence, and the account that it is about, so that its name can be a link. */
 export type Sentence = Said<OpeningKey> & { account: string }
@@ -26,8 +27,15 @@ const AT_MOST_NAMED = 3
 
 export function openingOf(portfolio: Portfolio, { ledgerFrom }: { ledgerFrom: Day }): Sentence[] {
   const largest = rankedAccounts(portfolio, AT_MOST_NAMED).filter(({ sales }) => sales > 0)
-  if (largest.length === 0) return []
+  if (largest.length === 0) return nobodySells(portfolio)
   return [whoMakesIt(largest, portfolio.pareto.order.length), whomToTurnTo(portfolio, ledgerFrom)]
+}
+
+/** Credit notes weigh more than purchases everywhere: who takes most away. Of mere zeros nothing is said. */
+function nobodySells(portfolio: Portfolio): Sentence[] {
+  const last = rankedAccounts(portfolio).at(-1)
+  if (!last || last.sales >= 0) return []
+  return [sentence('unsold', last.key, { name: last.name })]
 }
 
 type Largest = ReturnType<typeof rankedAccounts>
