@@ -53,7 +53,7 @@ export function SheetImport({ target, refreshes }: Props) {
       <SheetCheckCard
         kind={kind}
         check={check}
-        changed={setCheck}
+        again={setCheck}
         busy={take.isPending}
         take={() =>
           take.mutate({ sheetImportId: check.sheetImportId }, { onSuccess: () => setCheck(null) })

@@ -154,21 +154,34 @@ export function fileTableOf({ table: { name, id, columns } }: SheetTarget): File
   return { name, keys: [id], columns: [id, ...Object.keys(columns)] }
 }
 
+/** Rows by the columns of their table. */
+export function rowsToWrite({ table }: SheetTarget, rows: readonly SheetRow[]): SheetRow[] {
+  const filled = Object.entries(table.columns)
+  return rows.map((row) =>
+    Object.fromEntries(filled.map(([column, field]) => [column, row[field]!])),
+  )
+}
+
+/** That a row of the table `t` is told by the same as a row `f` of the file. */
+export function keysAlike(db: Db, { table, key }: SheetTarget) {
+  // What may be empty is compared as text, so that the planner can hash it.
+  return db.unsafe(
+    Object.entries(table.columns)
+      .filter(([, field]) => key.includes(field))
+      .map(([column]) => `coalesce(t.${column}::text, '') = coalesce(f.${column}::text, '')`)
+      .join(' and '),
+  )
+}
+
 /** The rows into their table. One that is there already keeps its id, and is not written if it is the same. */
 export async function writeRows(db: Db, actor: Actor, target: SheetTarget, rows: SheetRow[]) {
   const { name, id, columns } = target.table
-  const filled = Object.entries(columns)
   const table = fileTableOf(target)
-  const told = rows.map((row) =>
-    Object.fromEntries(filled.map(([column, field]) => [column, row[field]!])),
-  )
-  const named = db.unsafe(filled.map(([column]) => `f.${column}`).join(', '))
-  // What may be empty is compared as text, so that the planner can hash it.
-  const same = db.unsafe(
-    filled
-      .filter(([, field]) => target.key.includes(field))
-      .map(([column]) => `coalesce(t.${column}::text, '') = coalesce(f.${column}::text, '')`)
-      .join(' and '),
+  const told = rowsToWrite(target, rows)
+  const named = db.unsafe(
+    Object.keys(columns)
+      .map((column) => `f.${column}`)
+      .join(', '),
   )
   await stageFile(
     db,
@@ -176,7 +189,7 @@ export async function writeRows(db: Db, actor: Actor, target: SheetTarget, rows:
     db`
     select coalesce(t.${db(id)}, gen_random_uuid()), ${named}
     from jsonb_populate_recordset(null::${db(name)}, ${db.json(told)}) f
-      left join ${db(name)} t on t.firm_id = ${db.firm} and ${same}
+      left join ${db(name)} t on t.firm_id = ${db.firm} and ${keysAlike(db, target)}
   `,
   )
   const counted = await one(

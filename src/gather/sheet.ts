@@ -20,6 +20,7 @@ export const SheetKind = z.object({
   words: z.string(),
   fields: z.array(SheetField),
 })
+export type SheetKind = z.infer<typeof SheetKind>
 
 // words: gather:sheet.reject.*
 /** Why any line may be left out; a target has reasons of its own besides. */
@@ -70,6 +71,17 @@ export type SheetImport = z.infer<typeof SheetImport>
 export const SheetList = listOf({ sorts: ['made'], sort: 'made' }).extend({ target: z.string() })
 export const SheetPage = pageOf(SheetImport)
 
+/** A row that changes what stands: which, and what of it. Accounts are told by their names. */
+export const SheetChange = z.object({
+  line: z.int(),
+  /** The fields that tell the row, without empty ones. */
+  key: z.array(z.object({ field: z.string(), value: z.string() })),
+  fields: z.array(
+    z.object({ field: z.string(), was: z.string().nullable(), now: z.string().nullable() }),
+  ),
+})
+export type SheetChange = z.infer<typeof SheetChange>
+
 /** What a file would become, before anything is stored. */
 export const SheetCheck = z.object({
   sheetImportId: z.guid(),
@@ -83,6 +95,12 @@ export const SheetCheck = z.object({
   rejected: z.int(),
   /** The first of them. */
   rejects: z.array(SheetReject),
+  /** Of those that are accepted: what isn't there yet, what stands otherwise, what stands just so. */
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  /** The first of them. */
+  changes: z.array(SheetChange),
 })
 export type SheetCheck = z.infer<typeof SheetCheck>
 

@@ -1,65 +1,21 @@
 /** The whole road of a small table's file: contracts and sales targets through the room of files. */
 import { expect, test } from 'vitest'
 import { contractTarget } from '../accounts/contractSheet.store.ts'
-import { dropContract, listContracts, putContract } from '../accounts/contract.api.ts'
-import { contractRoutes } from '../accounts/contract.routes.ts'
+import { dropContract, putContract } from '../accounts/contract.api.ts'
 import {
   checkSheetImport,
   downloadSheetRejects,
   downloadSheetTemplate,
   listSheetImports,
   listSheetKinds,
-  sendSheet,
   takeSheet,
   undoSheet,
 } from '../gather/sheet.api.ts'
-import { sheetRoutes } from '../gather/sheet.routes.ts'
-import { SheetCheck } from '../gather/sheet.ts'
 import { putTarget } from '../identify/target.api.ts'
-import { targetRoutes } from '../identify/target.routes.ts'
-import { failure, streamAddress } from '../kernel/call.ts'
+import { streamAddress } from '../kernel/call.ts'
 import { exportBytes } from '../platform/export.ts'
-import { aFirm, dataFolder } from '../platform/testing.ts'
 import { sampleUntil } from '../../samples/sample.ts'
-import { sheetTargets } from './sheets.ts'
-
-const routes = [
-  ...sheetRoutes({ dataFolder, targets: sheetTargets }),
-  ...contractRoutes,
-  ...targetRoutes,
-]
-
-function aFirmWithFiles() {
-  const firm = aFirm(routes)
-  type Person = typeof firm.lead
-  async function send(target: string, content: string | Uint8Array, by: Person = firm.lead) {
-    const name = 'datos.csv'
-    const response = await by.fetch(streamAddress(sendSheet, { target, name }), {
-      method: 'POST',
-      body: content as never,
-    })
-    if (!response.ok) throw await failure(response)
-    return SheetCheck.parse(await response.json())
-  }
-  const take = async (target: string, content: string | Uint8Array) => {
-    const { sheetImportId } = await send(target, content)
-    return firm.lead.ask(takeSheet, { sheetImportId })
-  }
-  const accounts = (codes: string[]) =>
-    firm.db(
-      (db) => db`insert into account (code, name)
-        select code, 'Cuenta ' || code from unnest(${codes}::text[]) code`,
-    )
-  const contracts = async () => (await firm.lead.ask(listContracts, { sort: 'code' })).rows
-  return { ...firm, send, take, accounts, contracts }
-}
-
-const HEAD =
-  'Código cliente;Contrato;Descripción;Inicio;Fin;Importe;Cuota única;Divisa;Renovable;Preaviso (días)'
-const TWO = `${HEAD}
-A1;C-1;Mantenimiento;01/01/2026;31/12/2026;12.000,50;500,00;EUR;sí;60
-Cuenta A2;C-2;Suministro;13/02/2025;;3.000,00;;USD;no;
-`
+import { aFirmWithFiles, HEAD, TWO } from './sheet.testing.ts'
 
 test('a file of contracts is looked at, taken in, and the same file again changes nothing', async () => {
   const { send, take, accounts, contracts, lead } = aFirmWithFiles()

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { fireEvent } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { contractTarget } from '../accounts/contractSheet.store.ts'
+import { aFirm, dataFolder } from '../platform/testing.ts'
+import { show } from '../ui/testing.tsx'
+import { SheetImport } from './SheetImport.tsx'
+import { sheetRoutes } from './sheet.routes.ts'
+
+const routes = sheetRoutes({ dataFolder, targets: [contractTarget] })
+const HEAD = 'Código cliente;Contrato;Inicio;Fin;Importe;Divisa;Renovable\n'
+const ONE = `${HEAD}A1;C-1;01/01/2026;31/12/2026;12.000,50;EUR;sí\n`
+const words = (element: HTMLElement) => element.textContent.replace(/[\u00a0\u202f]/g, ' ')
+
+async function aPage(locale = 'es-ES') {
+  const { lead, db } = aFirm(routes)
+  await db((tx) => tx`insert into account (code, name) values ('A1', 'Aceros'), ('B2', 'Bajío')`)
+  const contracts = () =>
+    db(
+      (tx) => tx`select c.code, a.code as account, trim_scale(c.recurring)::text as recurring
+        from contract c join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+        where c.firm_id = ${tx.firm} order by c.code`,
+    )
+  const page = await show(<SheetImport target="contracts" refreshes={[]} />, lead, { locale })
+  const drop = async (text: string) => {
+    const place = await page.findByLabelText(/^(Suelta aquí el archivo|Drop the file here)/)
+    fireEvent.change(place, { target: { files: [new File([text], 'acuerdos.csv')] } })
+  }
+  const click = (name: string | RegExp) => fireEvent.click(page.getByRole('button', { name }))
+  return { page, drop, click, contracts }
+}
+
+test('before it is kept a file says what is new, what changes from what to what, and that nothing does', async () => {
+  const { page, drop, click, contracts } = await aPage()
+  await drop(ONE)
+  await page.findByText('Nuevas: 1. Cambian algo que ya está: 0. Ya están igual: 0.')
+  click('Guardar 1 fila')
+  await page.findByText(/acuerdos\.csv: 1 añadidas/)
+
+  await drop(ONE.replace('12.000,50', '9.000').replace('31/12/2026', '').replace('sí', 'no'))
+  const change = await page.findByText(/Importe: 12\.000,5 → 9\.000/)
+  expect(words(change)).toBe(
+    'Fila 2 C-1: Fin: 31 dic 2026 → vacío; Importe: 12.000,5 → 9.000; Renovable: sí → no',
+  )
+  click('Otro archivo')
+
+  await drop(ONE)
+  await page.findByText(/^No cambia nada/)
+  expect(page.queryByRole('button', { name: /^Guardar/ })).toBeNull()
+  click('Otro archivo')
+  await page.findByText('Archivos guardados')
+  expect([...(await contracts())]).toEqual([{ code: 'C-1', account: 'A1', recurring: '12000.5' }])
+})
+
+test('in English too', async () => {
+  const { page, drop, click } = await aPage('en')
+  await drop(ONE)
+  await page.findByText('New: 1. Change something that stands: 0. The same already: 0.')
+  click('Keep 1 row')
+  await page.findByText(/acuerdos\.csv: 1 added/)
+  await drop(ONE.replace('12.000,50', '9.000'))
+  await page.findByText(/Amount: 12,000\.5 → 9,000/)
+})

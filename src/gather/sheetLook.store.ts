@@ -1,0 +1,83 @@
+/** A file of a small table as it is looked at: what each column is taken for, what is accepted, what it changes. */
+import { homeCurrencyOf } from '../access/firm.store.ts'
+import type { Db } from '../platform/db.ts'
+import type { SheetTarget } from '../platform/sheet.ts'
+import { commonestCurrency } from './rates.store.ts'
+import { accountsMeant, contentOf, keepMapping, type KeptSheet } from './sheet.store.ts'
+import type { SheetCheck, SheetMapping } from './sheet.ts'
+import { comparedWith, toldChanges } from './sheetChange.store.ts'
+import { checkSheet, lackingFields } from './sheetCheck.ts'
+
+const REJECTS_SHOWN = 20
+const CHANGES_SHOWN = 5
+const EXAMPLES_SHOWN = 5
+
+/** All that is told of it; what was said of its columns is kept. */
+export async function looked(
+  db: Db,
+  target: SheetTarget,
+  sheet: KeptSheet,
+  said?: SheetMapping,
+): Promise<SheetCheck> {
+  const { sheetImportId, file } = sheet
+  const { accepted, rejects, mapping, lacking, columns, rows } = await checked(
+    db,
+    target,
+    sheet,
+    said,
+  )
+  if (said) await keepMapping(db, sheetImportId, mapping)
+  const { changes, ...counted } = await comparedWith(db, target, accepted)
+  return {
+    sheetImportId,
+    file,
+    mapping,
+    lacking,
+    columns: columns.map((name, place) => ({
+      name,
+      examples: rows.slice(0, EXAMPLES_SHOWN).map(({ cells }) => cells[place] ?? ''),
+    })),
+    read: rows.length,
+    accepted: accepted.length,
+    rejected: rejects.length,
+    rejects: rejects.slice(0, REJECTS_SHOWN),
+    ...counted,
+    changes: await toldChanges(db, target, changes.slice(0, CHANGES_SHOWN)),
+  }
+}
+
+/** Its rows, accepted or rejected. */
+export async function checked(
+  db: Db,
+  target: SheetTarget,
+  { sheetImportId }: Pick<KeptSheet, 'sheetImportId'>,
+  said?: SheetMapping,
+) {
+  const { columns, rows, mapping: before } = await contentOf(db, sheetImportId)
+  const { fields, key, row: shape } = target
+  const mapping = onlyKnown(said ?? before, target, columns)
+  const places = fields
+    .filter(({ kind }) => kind === 'account')
+    .map(({ field }) => columns.indexOf(mapping[field] ?? '\0'))
+  const texts = places.flatMap((place) => rows.map(({ cells }) => (cells[place] ?? '').trim()))
+  const accounts = await accountsMeant(db, [...new Set(texts)].filter(Boolean))
+  const { accepted, rejects } = checkSheet({
+    fields,
+    key,
+    shape,
+    columns,
+    rows,
+    mapping,
+    home: (await homeCurrencyOf(db)) ?? (await commonestCurrency(db)) ?? 'EUR',
+    accountOf: (text) => accounts.get(text) ?? null,
+  })
+  return { accepted, rejects, mapping, lacking: lackingFields(fields, mapping), columns, rows }
+}
+
+function onlyKnown(mapping: SheetMapping, { fields }: SheetTarget, columns: string[]) {
+  return Object.fromEntries(
+    Object.entries(mapping).filter(
+      ([field, column]) => fields.some((one) => one.field === field) && columns.includes(column),
+    ),
+  )
+}
