@@ -2,13 +2,8 @@
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import { Act } from '../ui/Act.tsx'
-import { useWrite } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { LongTextField } from '../ui/LongTextField.tsx'
-import { Problem } from '../ui/Problem.tsx'
 import { useWords } from '../ui/words.ts'
-import { keepCriteria, readCriteria } from './criteria.api.ts'
 import {
   type CriteriaVersion,
   freshKey,
@@ -16,10 +11,10 @@ import {
   withCriterion,
   withoutCriterion,
   withWeight,
-  whyNotVersion,
 } from './criteria.ts'
-import { type Criteria, type Criterion, MOST_CRITERIA, whyNotCriteria } from './criterion.ts'
+import { type Criteria, type Criterion, MOST_CRITERIA } from './criterion.ts'
 import { CriterionCard } from './CriterionCard.tsx'
+import { KeepCriteria } from './KeepCriteria.tsx'
 import { LIBRARY, type LibraryKey } from './library.ts'
 import { PairsCard } from './PairsCard.tsx'
 
@@ -28,14 +23,7 @@ type Props = { kept: CriteriaVersion | null; done: () => void }
 export function CriteriaEditor({ kept, done }: Props) {
   const t = useWords()
   const [criteria, setCriteria] = useState<Criteria>(kept?.criteria ?? [])
-  const [why, setWhy] = useState('')
   const [open, setOpen] = useState<string | null>(null)
-  const keep = useWrite(keepCriteria, [readCriteria], {
-    quiet: true,
-    said: ({ version }) => t('segment:criteria.kept', { version }),
-  })
-  const given = { criteria, lines: kept?.lines ?? { attractive: 3, strong: 3 }, why }
-  const refusal = whyNotCriteria(criteria) ?? whyNotVersion(given, kept)
   const change = (at: number, changed: Partial<Criterion>) =>
     setCriteria(criteria.map((one, place) => (place === at ? { ...one, ...changed } : one)))
   const add = (one: Omit<Criterion, 'weight'>) => {
@@ -63,37 +51,7 @@ export function CriteriaEditor({ kept, done }: Props) {
       {criteria.length > 1 && (
         <PairsCard criteria={criteria} weigh={(weighed) => setCriteria(weighed)} />
       )}
-      <Card title={t('segment:criteria.keepTitle')}>
-        <div className="Form">
-          {kept && (
-            <LongTextField
-              name="why"
-              required
-              value={why}
-              onChange={(text) => setWhy(String(text))}
-              onBlur={() => {}}
-              error={null}
-              label={t('segment:criteria.why')}
-              hint={t('segment:criteria.whyHint')}
-            />
-          )}
-          {keep.error !== null && (
-            <div role="alert" className="Form-problem">
-              <Problem problem={keep.error} />
-            </div>
-          )}
-          <div className="Form-acts">
-            <Act
-              variant="filled"
-              refusal={refusal}
-              busy={keep.isPending}
-              onClick={() => void keep.mutateAsync(given).then(done, () => {})}
-            >
-              {t('segment:criteria.keep')}
-            </Act>
-          </div>
-        </div>
-      </Card>
+      {criteria.length > 0 && <KeepCriteria criteria={criteria} kept={kept} done={done} />}
     </>
   )
 }

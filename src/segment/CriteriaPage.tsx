@@ -28,7 +28,7 @@ export function CriteriaPage() {
       sentence={<Opening chosen={chosen} />}
     >
       <SelectionTabs at="/selection/criteria" />
-      <Cards columns="3fr 1fr">
+      <Cards columns={versions.length > 0 ? '3fr 1fr' : '1fr'}>
         <Stack>
           {isOld ? (
             <OldVersion version={looksAt} back={() => setLooksAt(null)} />

@@ -62,8 +62,8 @@ test('three criteria from the library become the first version', async () => {
     await page.findByRole('heading', { name })
   }
   const keep = () => page.getByRole('button', { name: 'Guardar los criterios' })
-  expect(keep().getAttribute('aria-disabled')).toBe('true')
   await add('Potencial de crecimiento a tres años')
+  expect(keep().getAttribute('aria-disabled')).toBe('true')
   await add('Nos abre mercados')
   await add('Encaja con la estrategia')
   await waitFor(() => expect(keep().getAttribute('aria-disabled')).toBeNull())

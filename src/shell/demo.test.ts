@@ -12,6 +12,8 @@ import { listPriceIndices } from '../gather/priceIndex.api.ts'
 import { listCostActivities, listCostRates, listSalesCosts } from '../identify/cost.api.ts'
 import { listTargets } from '../identify/target.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
+import { readCriteria } from '../segment/criteria.api.ts'
+import { listStrategies } from '../segment/strategy.api.ts'
 import { openLog } from '../platform/log.ts'
 import { workOff } from '../platform/jobs.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -56,6 +58,10 @@ test('it opens with its accounts, their managers, and what it brings beside the 
     expect(personId).not.toBeNull()
     expect(managed).toBe(accounts)
   }
+  expect(await visitor.ask(listStrategies, {})).toHaveLength(3)
+  const { chosen, versions } = await visitor.ask(readCriteria, {})
+  expect(versions.map(({ version }) => version)).toEqual([2, 1])
+  expect(chosen!.why).toContain('Entra el margen')
   expect((await visitor.ask(listCostRates, {})).total).toBe(12)
   expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
   expect((await visitor.ask(listSalesCosts, {})).total).toBeGreaterThan(300)

@@ -13,6 +13,9 @@ import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
+import { keepCriteria } from '../segment/criteria.api.ts'
+import { addStrategy } from '../segment/strategy.api.ts'
+import { CRITERIA_VERSIONS, STRATEGIES } from '../../samples/choosing.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import {
@@ -47,7 +50,16 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   }
   for (const [target, name] of SHEETS) await takeIn(there, target, name, textOf(name))
   await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
+  await writeCriteria(there, today())
   await figuresOf(there)
+}
+
+async function writeCriteria(there: Remote, today: string): Promise<void> {
+  for (const { title, why, years } of STRATEGIES) {
+    const untilOn = `${Number(today.slice(0, 4)) + years}-12-31`
+    await there.ask(addStrategy, { title, why, untilOn })
+  }
+  for (const version of CRITERIA_VERSIONS) await there.ask(keepCriteria, version)
 }
 
 /** Small tables that come as files, and of what they are. */

@@ -1,0 +1,145 @@
+/** How the firm chooses its key accounts: its strategies, and its criteria before and after they were thought over. */
+import type { CriteriaVersionGiven } from '../src/segment/criteria.ts'
+import type { Criterion } from '../src/segment/criterion.ts'
+
+export const STRATEGIES = [
+  {
+    title: 'Crecer fuera de España',
+    why: 'El mercado nacional crece menos que nuestros costes: la próxima fábrica tiene que llenarse con clientes de México, Portugal y Francia.',
+    years: 3,
+  },
+  {
+    title: 'Vender servicio, no solo piezas',
+    why: 'El acero se compra por precio; el mantenimiento y la logística en planta, por confianza. Dejamos de perseguir pedidos sueltos de barra.',
+    years: 2,
+  },
+  {
+    title: 'Estar en los equipos desde el diseño',
+    why: 'Quien especifica el rodamiento en el plano no lo cambia en diez años.',
+    years: 4,
+  },
+] as const
+
+type Told = Omit<Criterion, 'looksAhead' | 'measured'> &
+  Partial<Pick<Criterion, 'looksAhead' | 'measured'>>
+
+const criterion = (told: Told): Criterion => ({ looksAhead: false, measured: null, ...told })
+
+const revenue = (weight: number) =>
+  criterion({
+    key: 'revenue',
+    name: 'Ventas de los últimos 12 meses',
+    axis: 'financial',
+    weight,
+    anchors: [
+      'menos de 15.000 €',
+      'de 15.000 a 40.000 €',
+      'de 40.000 a 100.000 €',
+      'de 100.000 a 300.000 €',
+      '300.000 € o más',
+    ],
+    measured: {
+      metric: 'salesLast12',
+      thresholds: [15_000, 40_000, 100_000, 300_000],
+      better: 'more',
+    },
+  })
+
+const marginShare = (weight: number) =>
+  criterion({
+    key: 'marginShare',
+    name: 'Margen sobre ventas',
+    axis: 'financial',
+    weight,
+    anchors: ['menos del 15 %', 'del 15 al 20 %', 'del 20 al 25 %', 'del 25 al 30 %', '30 % o más'],
+    measured: { metric: 'marginShare', thresholds: [0.15, 0.2, 0.25, 0.3], better: 'more' },
+  })
+
+const brand = (weight: number) =>
+  criterion({
+    key: 'brand',
+    name: 'Prestigio de su marca',
+    axis: 'strategic',
+    weight,
+    anchors: ['desconocida', 'local', 'nacional', 'internacional', 'la que todos citan'],
+  })
+
+const relationship = (weight: number) =>
+  criterion({
+    key: 'relationship',
+    name: 'Historia de la relación',
+    axis: 'strategic',
+    weight,
+    anchors: [
+      'conflictos abiertos',
+      'solo pedidos',
+      'trato correcto',
+      'confianza',
+      'trabajamos juntos',
+    ],
+  })
+
+const growthPotential = (weight: number) =>
+  criterion({
+    key: 'growthPotential',
+    name: 'Potencial de crecimiento a tres años',
+    axis: 'financial',
+    weight,
+    looksAhead: true,
+    anchors: [
+      'se encogerá',
+      'se mantendrá',
+      'crecerá como su sector',
+      'crecerá más que su sector',
+      'puede duplicar',
+    ],
+  })
+
+const newMarkets = (weight: number) =>
+  criterion({
+    key: 'newMarkets',
+    name: 'Nos abre mercados',
+    axis: 'strategic',
+    weight,
+    looksAhead: true,
+    anchors: [
+      'ninguno',
+      'otra familia de producto',
+      'otra región',
+      'otro sector',
+      'un país o un sector entero',
+    ],
+  })
+
+const strategyFit = (weight: number) =>
+  criterion({
+    key: 'strategyFit',
+    name: 'Encaja con la estrategia',
+    axis: 'strategic',
+    weight,
+    looksAhead: true,
+    anchors: ['va en contra', 'le es ajena', 'encaja en parte', 'encaja', 'la hace posible'],
+  })
+
+const lines = { attractive: 3, strong: 3 }
+
+/** The first weighed size and name; the second what an account may become. */
+export const CRITERIA_VERSIONS: CriteriaVersionGiven[] = [
+  {
+    criteria: [revenue(40), growthPotential(10), brand(30), relationship(20)],
+    lines,
+    why: '',
+  },
+  {
+    criteria: [
+      revenue(20),
+      marginShare(15),
+      growthPotential(20),
+      newMarkets(20),
+      strategyFit(15),
+      relationship(10),
+    ],
+    lines,
+    why: 'Con los anteriores salían las más grandes y las más conocidas, también las que pierden margen. Entra el margen, entra lo que cada cuenta puede llegar a ser, y el prestigio deja de puntuar.',
+  },
+]
