@@ -88,6 +88,23 @@ test('a past day is made when its address is opened', async () => {
   await page.findByText(/Así estaba la cartera a 31 ene 2026/)
 })
 
+test('a day before the ledger is asked for once, and refused with its reason', async () => {
+  const { lead } = await aPortfolio()
+  let asked = 0
+  const fetch: typeof lead.fetch = (path, init) => {
+    if (init?.method === 'PUT') asked += 1
+    return lead.fetch(path, init)
+  }
+  const page = await show(
+    <PortfolioPage />,
+    { ...lead, fetch },
+    { at: '/portfolio?asOf=1990-01-01' },
+  )
+  await page.findByText('El libro empieza después del 1 ene 1990.')
+  page.getByRole('button', { name: 'El último del libro' })
+  expect(asked).toBe(1)
+})
+
 test('where rates lack, each currency can be looked at by itself', async () => {
   const { lead } = await aPortfolio([
     ...LINES,

@@ -7,6 +7,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Boundary, Problem } from '../ui/Problem.tsx'
+import { problemWords } from '../ui/problemWords.ts'
 import { useFormat, useSession } from '../ui/session.ts'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useListState } from '../ui/Table/useListState.ts'
@@ -115,8 +116,8 @@ function Unfigured({ list, making }: { list: List; making: boolean }) {
 function MakeDay({ asOf }: { asOf: string }) {
   const t = useWords()
   const go = useGo()
-  const make = useWrite(keepPortfolio, [readPortfolio, listAccounts])
-  const { mutate, isError } = make
+  const make = useWrite(keepPortfolio, [readPortfolio, listAccounts], { quiet: true })
+  const { mutate, isError, error } = make
   useEffect(() => mutate({ asOf }), [asOf, mutate])
   return (
     <Page
@@ -127,7 +128,7 @@ function MakeDay({ asOf }: { asOf: string }) {
         <Empty
           step={<Button onClick={() => go('/portfolio')}>{t('identify:portfolio.day.now')}</Button>}
         >
-          {t('identify:refusal.not-kept', { day: asOf })}
+          {problemWords(error).happened}
         </Empty>
       ) : (
         <BlockSkeleton height={390} />

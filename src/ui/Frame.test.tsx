@@ -2,6 +2,7 @@
 /** The frame: where one can go, by hand, by keyboard and by the palette. */
 import { fireEvent, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
+import { CallFailed } from '../kernel/call.ts'
 import { Frame } from './Frame.tsx'
 import { DataIcon, PortfolioIcon, TodayIcon } from './icons.tsx'
 import { useShortcut } from './shortcuts.ts'
@@ -42,7 +43,11 @@ function Meeting() {
   return <input aria-label="nota" />
 }
 
-function open(at: string) {
+function Broken(): never {
+  throw new CallFailed({ status: 404, code: 'request/not-found' })
+}
+
+function open(at: string, page = <Meeting />) {
   return show(
     <Frame
       places={places}
@@ -52,7 +57,7 @@ function open(at: string) {
       speakIn={() => {}}
       openFirm={() => {}}
     >
-      <Meeting />
+      {page}
     </Frame>,
     person,
     { at },
@@ -113,4 +118,9 @@ test('the palette finds places, acts and accounts, whatever their accents', asyn
   fireEvent.change(field, { target: { value: 'forj' } })
   fireEvent.click(await page.findByRole('button', { name: /Forjas Levante/ }))
   await waitFor(() => expect(page.where()).toBe('/accounts/a1'))
+})
+
+test('a page that cannot be shown is still headed by what happened', async () => {
+  const page = await open('/portfolio', <Broken />)
+  await page.findByRole('heading', { level: 1, name: /^Esto no existe/ })
 })

@@ -77,7 +77,7 @@ export function Frame({
         <div className="Frame-person">{person}</div>
       </nav>
       <main className="Frame-page" id="page" tabIndex={-1}>
-        <Boundary at={path}>
+        <Boundary at={path} whole>
           <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
         </Boundary>
       </main>

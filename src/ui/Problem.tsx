@@ -5,12 +5,19 @@ import { Component, type ReactNode } from 'react'
 import { problemWords } from './problemWords.ts'
 import { useWords } from './words.ts'
 
-export function Problem({ problem, again }: { problem: unknown; again?: () => void }) {
+type Props = {
+  problem: unknown
+  again?: () => void
+  /** It stands for the whole page, and so heads it. */
+  whole?: boolean
+}
+
+export function Problem({ problem, again, whole = false }: Props) {
   const t = useWords()
   const { happened, kept, todo } = problemWords(problem)
   return (
     <div className="Problem">
-      <strong>{happened}</strong>
+      {whole ? <h1>{happened}</h1> : <strong>{happened}</strong>}
       {(kept ?? todo) && <p>{[kept, todo].filter(Boolean).join(' ')}</p>}
       {again && (
         <Button size="compact-sm" onClick={again}>
@@ -21,12 +28,14 @@ export function Problem({ problem, again }: { problem: unknown; again?: () => vo
   )
 }
 
+type Bounds = { children: ReactNode; at?: string; whole?: boolean }
+
 /** A part of a page that failed says so in its own place; the rest goes on. */
-export function Boundary({ children, at }: { children: ReactNode; at?: string }) {
+export function Boundary({ children, at, whole = false }: Bounds) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <Catcher key={at} reset={reset}>
+        <Catcher key={at} reset={reset} whole={whole}>
           {children}
         </Catcher>
       )}
@@ -34,7 +43,9 @@ export function Boundary({ children, at }: { children: ReactNode; at?: string })
   )
 }
 
-class Catcher extends Component<{ children: ReactNode; reset: () => void }, { problem: unknown }> {
+type Caught = { children: ReactNode; reset: () => void; whole: boolean }
+
+class Catcher extends Component<Caught, { problem: unknown }> {
   override state: { problem: unknown } = { problem: null }
 
   static getDerivedStateFromError(problem: unknown) {
@@ -49,7 +60,7 @@ class Catcher extends Component<{ children: ReactNode; reset: () => void }, { pr
     }
     return (
       <div className="Card Problem-place" role="alert">
-        <Problem problem={this.state.problem} again={again} />
+        <Problem problem={this.state.problem} again={again} whole={this.props.whole} />
       </div>
     )
   }
