@@ -39,7 +39,9 @@ export function CriteriaPage() {
           )}
         </Stack>
         {versions.length > 0 && (
-          <Versions versions={versions} shown={looksAt ?? newest} show={setLooksAt} />
+          <Stack>
+            <Versions versions={versions} shown={looksAt ?? newest} show={setLooksAt} />
+          </Stack>
         )}
       </Cards>
     </Page>

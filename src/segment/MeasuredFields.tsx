@@ -100,6 +100,7 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
           <Limit
             key={at}
             metric={metric}
+            valuation={spread.valuation}
             name={`${name}-limit${at + 1}`}
             label={t('segment:criteria.limit', { point: better === 'more' ? at + 2 : 5 - at })}
             limit={limit}
@@ -124,6 +125,7 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
 
 type LimitProps = {
   metric: Metric
+  valuation: string
   name: string
   label: string
   limit: number
@@ -132,9 +134,10 @@ type LimitProps = {
 }
 
 /** Shares are typed as percent. */
-function Limit({ metric, name, label, limit, isWrong, change }: LimitProps) {
+function Limit({ metric, valuation, name, label, limit, isWrong, change }: LimitProps) {
   const t = useWords()
-  const times = UNIT_OF[metric] === 'share' ? 100 : 1
+  const unit = UNIT_OF[metric]
+  const times = unit === 'share' ? 100 : 1
   const shown = Math.round(limit * times * 1e6) / 1e6
   return (
     <NumberField
@@ -143,7 +146,7 @@ function Limit({ metric, name, label, limit, isWrong, change }: LimitProps) {
       })}
       error={isWrong ? t('segment:criteria.mustAscend') : null}
       label={label}
-      {...(times === 100 ? { suffix: ' %' } : {})}
+      {...(unit === 'number' ? {} : { suffix: unit === 'share' ? ' %' : ` ${valuation}` })}
     />
   )
 }

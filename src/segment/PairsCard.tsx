@@ -55,18 +55,20 @@ function Pairs({ criteria, weigh }: Props) {
   const name = (at: number) => criteria[at]!.name
   return (
     <div className="Pairs">
-      {pairs.map((pair) => (
-        <SelectField
-          key={keyOf(pair)}
-          {...liveField(
-            `pair-${keyOf(pair)}`,
-            String(STEPS.indexOf(times[keyOf(pair)] ?? 1)),
-            (to) => setTimes({ ...times, [keyOf(pair)]: STEPS[Number(to)]! }),
-          )}
-          options={STEPS.map((step, at) => ({ value: String(at), label: stepWords(step, pair) }))}
-          label={t('segment:pairs.between', { a: name(pair.a), b: name(pair.b) })}
-        />
-      ))}
+      <div className="Pairs-all">
+        {pairs.map((pair) => (
+          <SelectField
+            key={keyOf(pair)}
+            {...liveField(
+              `pair-${keyOf(pair)}`,
+              String(STEPS.indexOf(times[keyOf(pair)] ?? 1)),
+              (to) => setTimes({ ...times, [keyOf(pair)]: STEPS[Number(to)]! }),
+            )}
+            options={STEPS.map((step, at) => ({ value: String(at), label: stepWords(step, pair) }))}
+            label={t('segment:pairs.between', { a: name(pair.a), b: name(pair.b) })}
+          />
+        ))}
+      </div>
       <p>
         <Chip tone={agrees ? 'good' : 'warn'}>
           {t(agrees ? 'segment:pairs.agrees' : 'segment:pairs.contradicts', {
