@@ -112,7 +112,7 @@ test('a criterion is bound to a figure: fifths are proposed, and the accounts co
   fireEvent.click(await page.findByRole('button', { name: 'Poner umbrales por quintos' }))
   const spread = await page.findByRole('figure', { name: 'Cuentas por punto' })
   await waitFor(() => expect(within(spread).getAllByText('una cuenta')).toHaveLength(5))
-  expect((page.getByLabelText('Umbral del punto 2') as HTMLInputElement).value).toBe('20')
+  expect((page.getByLabelText('Umbral del punto 2') as HTMLInputElement).value).toBe('20 EUR')
 })
 
 test('weights by comparing in pairs are taken over', async () => {
