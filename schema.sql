@@ -827,6 +827,46 @@ create table rate (
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant delete, insert, select, update to clave_server;
 
+create table rating (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  rating_no integer not null,
+  point smallint,
+  note text not null default ''::text,
+  rated_at timestamp with time zone not null default now(),
+  CHECK (((length(key) >= 1) AND (length(key) <= 40))),
+  CHECK (((point >= 1) AND (point <= 5))),
+  CHECK ((length(note) <= 500)),
+  FOREIGN KEY (firm_id, round_id, account_id) REFERENCES round_account(firm_id, round_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, round_id, account_id, person_id, key, rating_no)
+);
+-- row-level security, forced
+-- policy blind (restrictive) for select: ((person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (round_id IN ( SELECT r.round_id FROM rating_round r WHERE ((r.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (r.state <> 'open'::text)))))
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant insert, select to clave_server;
+
+create table rating_round (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null default gen_random_uuid(),
+  title text not null,
+  version integer not null,
+  state text not null default 'open'::text,
+  due_on date,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'discussing'::text, 'closed'::text]))),
+  FOREIGN KEY (firm_id, version) REFERENCES criteria_version(firm_id, version),
+  PRIMARY KEY (firm_id, round_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table remembered_plan (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   signature text not null,
@@ -837,6 +877,34 @@ create table remembered_plan (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table round_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null,
+  account_id uuid not null,
+  place integer not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, round_id) REFERENCES rating_round(firm_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, round_id, account_id)
+);
+CREATE INDEX round_account_by_account ON public.round_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table round_rater (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null,
+  person_id uuid not null,
+  given integer not null default 0,
+  finished_at timestamp with time zone,
+  FOREIGN KEY (firm_id, round_id) REFERENCES rating_round(firm_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, round_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table sale_line (

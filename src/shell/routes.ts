@@ -21,6 +21,7 @@ import { todayRoutes } from '../identify/today.routes.ts'
 import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
 import { criteriaRoutes } from '../segment/criteria.routes.ts'
+import { ratingRoutes } from '../segment/rating.routes.ts'
 import { strategyRoutes } from '../segment/strategy.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -51,5 +52,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...todayRoutes,
     ...strategyRoutes,
     ...criteriaRoutes,
+    ...ratingRoutes,
   ]
 }
