@@ -48,6 +48,7 @@ async function aPage(
 }
 
 const PARTS = [
+  '/portfolio',
   '/portfolio/value',
   '/portfolio/retention',
   '/portfolio/demand',

@@ -33,6 +33,23 @@ test('rates: the page says what is missing; one that was taken away comes back',
   await waitFor(async () => expect(await firm.lead.ask(listRates, {})).toMatchObject({ total: 1 }))
 })
 
+test.each([
+  ['1,085', '1.085'],
+  ['1.085', '1.085'],
+  ['1.234,56', '1234.56'],
+])('a rate typed as %s is kept as %s', async (typed, kept) => {
+  const { lead, db } = aFirm(ratesRoutes)
+  await db((db) => db`update access.firm set home_currency = 'EUR' where firm_id = ${db.firm}`)
+  const page = await show(<RatesPage />, lead, { at: '/data/rates' })
+  fireEvent.change(await page.findByLabelText('Son'), { target: { value: typed } })
+  const currency = page.getByLabelText('Divisa', { selector: 'input[name=currency]' })
+  fireEvent.change(currency, { target: { value: 'USD' } })
+  fireEvent.click(page.getByRole('button', { name: 'Guardar' }))
+  await waitFor(async () =>
+    expect(await lead.ask(listRates, {})).toMatchObject({ rows: [{ rate: kept }] }),
+  )
+})
+
 test('who only reads sees rates and no way to change them', async () => {
   const page = await show(<RatesPage />, aFirm(ratesRoutes).viewer, { at: '/data/rates' })
   await page.findByText('Ningún tipo guardado todavía.')

@@ -156,7 +156,7 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
   function retentionKpi(): Kpi[] {
     const { retention } = portfolio
     if (!isWhole || !retention || retention.constant.nrr === null) return []
-    const { nrr, start, expansion, contraction, churn } = retention.constant
+    const { nrr, grr, start, expansion, contraction, churn } = retention.constant
     const { asOf, valuation: chosen } = list.value
     const path = `/portfolio/retention${writeSearch({ asOf, valuation: chosen })}`
     const window = windowWords(retention, 'year', format).long
@@ -164,7 +164,12 @@ export function PortfolioStrip({ pictures, list, portfolio }: Props) {
       {
         name: t('identify:retention.strip.nrr'),
         figure: format.percent(nrr),
-        under: <A to={path}>{t('identify:portfolio.made.retention')}</A>,
+        under: (
+          <>
+            {`GRR ${format.percent(grr ?? 0)} · `}
+            <A to={path}>{t('identify:portfolio.made.retention')}</A>
+          </>
+        ),
         made: {
           title: t('identify:retention.strip.nrr'),
           means: t('identify:retention.made.nrrMeans'),
