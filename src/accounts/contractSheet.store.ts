@@ -63,6 +63,7 @@ export const contractTarget: SheetTarget = {
     ),
   ],
   key: ['code'],
+  owner: 'accountId',
   row: z.preprocess(
     (told) => withDefaults(told as Record<string, unknown>),
     ContractTerms.extend({

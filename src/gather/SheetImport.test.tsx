@@ -22,9 +22,9 @@ async function aPage(locale = 'es-ES') {
         where c.firm_id = ${tx.firm} order by c.code`,
     )
   const page = await show(<SheetImport target="contracts" refreshes={[]} />, lead, { locale })
-  const drop = async (text: string) => {
+  const drop = async (text: string, name = 'acuerdos.csv') => {
     const place = await page.findByLabelText(/^(Suelta aquí el archivo|Drop the file here)/)
-    fireEvent.change(place, { target: { files: [new File([text], 'acuerdos.csv')] } })
+    fireEvent.change(place, { target: { files: [new File([text], name)] } })
   }
   const click = (name: string | RegExp) => fireEvent.click(page.getByRole('button', { name }))
   return { page, drop, click, contracts }
@@ -60,4 +60,34 @@ test('in English too', async () => {
   await page.findByText(/acuerdos\.csv: 1 added/)
   await drop(ONE.replace('12.000,50', '9.000'))
   await page.findByText(/Amount: 12,000\.5 → 9,000/)
+})
+
+test('a contract that stands under another client moves only if the box is ticked; else its row stays out', async () => {
+  const { page, drop, click, contracts } = await aPage()
+  await drop(ONE)
+  await page.findByText(/^Nuevas: 1/)
+  click('Guardar 1 fila')
+  await page.findByText(/acuerdos\.csv: 1 añadidas/)
+
+  const moving = ONE.replace('A1;', 'B2;')
+  await drop(moving)
+  const warning = await page.findByText(/^1 fila del archivo ya está con otro cliente/)
+  expect(warning.getAttribute('role')).toBe('alert')
+  const told = page.getByText(/pasa de/).closest('li')!
+  expect(words(told)).toBe('Fila 2 C-1: pasa de Aceros (A1) a Bajío (B2)')
+  const take = page.getByRole('button', { name: /^Guardar/ })
+  expect(take.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(page.getByRole('checkbox', { name: 'Sí, que pase al cliente del archivo' }))
+  click('Guardar 1 fila')
+  await page.findByText(/acuerdos\.csv: 0 añadidas, 1 cambiadas/)
+  expect([...(await contracts())]).toMatchObject([{ code: 'C-1', account: 'B2' }])
+
+  await drop(`${ONE}A1;C-2;01/01/2026;31/12/2026;1,00;EUR;sí\n`, 'otros.csv')
+  await page.findByText(/^1 fila del archivo ya está con otro cliente/)
+  click('Guardar 1 fila')
+  await page.findByText(/otros\.csv: 1 añadidas, 0 cambiadas/)
+  expect([...(await contracts())]).toMatchObject([
+    { code: 'C-1', account: 'B2' },
+    { code: 'C-2', account: 'A1' },
+  ])
 })

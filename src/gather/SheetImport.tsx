@@ -55,9 +55,10 @@ export function SheetImport({ target, refreshes }: Props) {
         check={check}
         again={setCheck}
         busy={take.isPending}
-        take={() =>
-          take.mutate({ sheetImportId: check.sheetImportId }, { onSuccess: () => setCheck(null) })
-        }
+        take={(moves) => {
+          const { sheetImportId } = check
+          take.mutate({ sheetImportId, moves }, { onSuccess: () => setCheck(null) })
+        }}
         leave={() => setCheck(null)}
       />
     )

@@ -4,6 +4,7 @@ import { TEAM, WRITERS } from '../kernel/actor.ts'
 import { endpoint, streamEndpoint } from '../kernel/endpoint.ts'
 import { FileUndone } from './fileUndo.ts'
 import { SheetCheck, SheetImport, SheetKind, SheetList, SheetMapping, SheetPage } from './sheet.ts'
+import { SheetMoves } from './sheetMoves.ts'
 
 const SheetImportId = z.object({ sheetImportId: z.guid() })
 
@@ -34,10 +35,10 @@ export const checkSheetImport = endpoint('PUT /sheet-imports/:sheetImportId/mapp
   returns: SheetCheck,
 })
 
-/** Takes in what is accepted, as it was last looked at. */
+/** Takes in what is accepted, as it was last looked at; refused until it is said what becomes of rows that move. */
 export const takeSheet = endpoint('POST /sheet-imports/:sheetImportId/taking', {
   may: WRITERS,
-  input: SheetImportId,
+  input: SheetImportId.extend({ moves: SheetMoves.optional() }),
   returns: SheetImport,
 })
 

@@ -35,7 +35,8 @@ import {
 } from './sheet.ts'
 import { suggestFields } from './sheetColumns.ts'
 import { sheetDownloads } from './sheetDownload.routes.ts'
-import { checked, looked } from './sheetLook.store.ts'
+import { checked, looked, toTake } from './sheetLook.store.ts'
+import { whyNotMove } from './sheetMoves.ts'
 import { readSheet } from './sheetUpload.store.ts'
 
 type Given = { dataFolder: string; targets: readonly SheetTarget[] }
@@ -88,13 +89,14 @@ export function sheetRoutes({ dataFolder, targets }: Given): Route[] {
       await lockSheet(db, sheetImportId)
       const { sheet, target } = await sheetAnd(db, actor, sheetImportId)
       if (sheet.state !== 'sent') throw new Problem(409, 'gather/sheet-taken')
-      const { accepted, rejects, lacking } = await checked(db, target, sheet)
+      const { accepted, rejects, lacking, moved } = await toTake(db, target, sheet, input.moves)
+      heed(whyNotMove({ moved, moves: input.moves }))
       heed(whyNotTakeIn({ state: sheet.state, lacking, accepted: accepted.length }))
       const rows = accepted.map(({ row }) => row)
       const { undoId, ...counted } = await writeRows(db, actor, target, rows)
       const outcome = { ...counted, rejected: rejects.length }
       await markTaken(db, sheetImportId, { outcome, rejects, undoId })
-      const about = { sheetImportId, target: sheet.target, file: sheet.file, ...outcome }
+      const about = { sheetImportId, target: sheet.target, file: sheet.file, ...outcome, moved }
       await record(db, actor, 'sheet.taken', about)
       return shown(found(await sheetOf(db, sheetImportId)))
     }),

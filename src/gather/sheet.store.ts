@@ -154,14 +154,6 @@ export function fileTableOf({ table: { name, id, columns } }: SheetTarget): File
   return { name, keys: [id], columns: [id, ...Object.keys(columns)] }
 }
 
-/** Rows by the columns of their table. */
-export function rowsToWrite({ table }: SheetTarget, rows: readonly SheetRow[]): SheetRow[] {
-  const filled = Object.entries(table.columns)
-  return rows.map((row) =>
-    Object.fromEntries(filled.map(([column, field]) => [column, row[field]!])),
-  )
-}
-
 /** That a row of the table `t` is told by the same as a row `f` of the file. */
 export function keysAlike(db: Db, { table, key }: SheetTarget) {
   // What may be empty is compared as text, so that the planner can hash it.
@@ -177,7 +169,9 @@ export function keysAlike(db: Db, { table, key }: SheetTarget) {
 export async function writeRows(db: Db, actor: Actor, target: SheetTarget, rows: SheetRow[]) {
   const { name, id, columns } = target.table
   const table = fileTableOf(target)
-  const told = rowsToWrite(target, rows)
+  const told = rows.map((row) =>
+    Object.fromEntries(Object.entries(columns).map(([column, field]) => [column, row[field]!])),
+  )
   const named = db.unsafe(
     Object.keys(columns)
       .map((column) => `f.${column}`)

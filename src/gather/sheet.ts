@@ -31,6 +31,7 @@ export const KNOWN_REASONS = [
   'several',
   'twice',
   'unfit',
+  'moves',
 ] as const
 
 /** A line that was left out: which cell, and why. */
@@ -99,8 +100,12 @@ export const SheetCheck = z.object({
   added: z.int(),
   changed: z.int(),
   same: z.int(),
-  /** The first of them. */
+  /** The first of them, without those that move. */
   changes: z.array(SheetChange),
+  /** Of those that change: rows that stand under another account, to be moved or left. */
+  moved: z.int(),
+  /** The first of them. */
+  moves: z.array(SheetChange),
 })
 export type SheetCheck = z.infer<typeof SheetCheck>
 

@@ -1,64 +1,101 @@
 /** The rows of a small table's file beside what stands: which are new, which change something, and what. */
 import { z } from 'zod'
 import type { SheetRow } from '../kernel/sheet.ts'
-import { type Db, many } from '../platform/db.ts'
+import { type Db, many, one } from '../platform/db.ts'
 import type { SheetTarget } from '../platform/sheet.ts'
-import { keysAlike, rowsToWrite } from './sheet.store.ts'
+import { keysAlike } from './sheet.store.ts'
 import type { SheetChange } from './sheet.ts'
 
 export type Accepted = { line: number; row: SheetRow }
 /** A row that changes what stands, with every column as text before and after. */
-type Change = Accepted & { was: Told; now: Told }
+type Change = Accepted & { was: Told; now: Told; moves: boolean }
 type Told = (string | null)[]
 
-const Differing = z.object({
-  place: z.int(),
-  /** Null of a row that is new. */
-  was: z.array(z.string().nullable()).nullable(),
-  now: z.array(z.string().nullable()),
+const Compared = z.object({
+  /** How many are there already. */
+  standing: z.number(),
+  differing: z.array(
+    z.object({
+      place: z.int(),
+      was: z.array(z.string().nullable()),
+      now: z.array(z.string().nullable()),
+    }),
+  ),
 })
 
 /** Nothing is written. */
 export async function comparedWith(db: Db, target: SheetTarget, accepted: readonly Accepted[]) {
-  const { name, id, columns } = target.table
+  const { name, columns } = target.table
+  const all = Object.keys(columns)
   const texts = (from: string) =>
-    db.unsafe(
-      `jsonb_build_array(${Object.keys(columns).map((column) => asText(target, from, column))})`,
-    )
-  const all = (from: string) =>
-    db.unsafe(
-      Object.keys(columns)
-        .map((column) => `${from}.${column}`)
-        .join(', '),
-    )
-  const told = rowsToWrite(
-    target,
-    accepted.map(({ row }) => row),
-  )
-  const differing = await many(
-    Differing,
+    db.unsafe(`jsonb_build_array(${all.map((column) => asText(target, from, column)).join(', ')})`)
+  const { standing, differing } = await one(
+    Compared,
     db`
-    with f as materialized (
-      select e.place::int, ${all('f')}
-      from jsonb_array_elements(${db.json(told)}) with ordinality as e (told, place),
-        jsonb_populate_record(null::${db(name)}, e.told) f
-    )
-    select f.place, case when t.${db(id)} is null then null else ${texts('t')} end as was,
-      ${texts('f')} as now
-    from f left join ${db(name)} t on t.firm_id = ${db.firm} and ${keysAlike(db, target)}
-    where t.${db(id)} is null or (${all('t')}) is distinct from (${all('f')})
-    order by f.place
+    with f as materialized (${told(db, target, accepted, all)})
+    select count(*) as standing, coalesce(
+        jsonb_agg(
+          jsonb_build_object('place', f.place, 'was', ${texts('t')}, 'now', ${texts('f')})
+          order by f.place
+        ) filter (
+          where (${db.unsafe(listed('t', all))}) is distinct from (${db.unsafe(listed('f', all))})
+        ), '[]') as differing
+    from f join ${db(name)} t on t.firm_id = ${db.firm} and ${keysAlike(db, target)}
   `,
   )
-  const changes = differing.flatMap(({ place, was, now }): Change[] =>
-    was === null ? [] : [{ ...accepted[place - 1]!, was, now }],
-  )
+  const ownerAt = Object.values(columns).findIndex((field) => field === target.owner)
+  const changes = differing.map(({ place, was, now }): Change => {
+    const moves = was[ownerAt] !== now[ownerAt]
+    return { ...accepted[place - 1]!, was, now, moves }
+  })
   return {
-    added: differing.length - changes.length,
+    added: accepted.length - standing,
     changed: changes.length,
-    same: accepted.length - differing.length,
+    same: standing - changes.length,
     changes,
   }
+}
+
+/** The lines of those that stand under another owner than the file says. */
+export async function movingLines(db: Db, target: SheetTarget, accepted: readonly Accepted[]) {
+  const { name, columns } = target.table
+  const [owner] = Object.keys(columns).filter((column) => columns[column] === target.owner)
+  if (owner === undefined) return new Set<number>()
+  const needed = Object.keys(columns).filter(
+    (column) => column === owner || target.key.includes(columns[column]!),
+  )
+  const moving = await many(
+    z.object({ place: z.int() }),
+    db`
+    with f as materialized (${told(db, target, accepted, needed)})
+    select f.place
+    from f join ${db(name)} t on t.firm_id = ${db.firm} and ${keysAlike(db, target)}
+    where t.${db(owner)} is distinct from f.${db(owner)}
+  `,
+  )
+  return new Set(moving.map(({ place }) => accepted[place - 1]!.line))
+}
+
+/** The rows with their place, from 1, in some columns of their table. */
+function told(
+  db: Db,
+  { table }: SheetTarget,
+  accepted: readonly Accepted[],
+  columns: readonly string[],
+) {
+  const rows = accepted.map(({ row }) =>
+    columns.map((column) => [column, row[table.columns[column]!]!]),
+  )
+  return db`
+    select e.place::int, ${db.unsafe(listed('f', columns))}
+    from jsonb_array_elements(${db.json(rows.map((row) => Object.fromEntries(row)))})
+        with ordinality as e (told, place),
+      jsonb_populate_record(null::${db(table.name)}, e.told) f
+  `
+}
+
+function listed(from: string, columns: readonly string[]): string {
+  return columns.map((column) => `${from}.${column}`).join(', ')
 }
 
 /** In the words of a person: accounts by their names. */

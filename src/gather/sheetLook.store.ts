@@ -5,11 +5,13 @@ import type { SheetTarget } from '../platform/sheet.ts'
 import { commonestCurrency } from './rates.store.ts'
 import { accountsMeant, contentOf, keepMapping, type KeptSheet } from './sheet.store.ts'
 import type { SheetCheck, SheetMapping } from './sheet.ts'
-import { comparedWith, toldChanges } from './sheetChange.store.ts'
+import { comparedWith, movingLines, toldChanges } from './sheetChange.store.ts'
 import { checkSheet, lackingFields } from './sheetCheck.ts'
+import { type SheetMoves, withoutMoves } from './sheetMoves.ts'
 
 const REJECTS_SHOWN = 20
 const CHANGES_SHOWN = 5
+const MOVES_SHOWN = 20
 const EXAMPLES_SHOWN = 5
 
 /** All that is told of it; what was said of its columns is kept. */
@@ -28,6 +30,8 @@ export async function looked(
   )
   if (said) await keepMapping(db, sheetImportId, mapping)
   const { changes, ...counted } = await comparedWith(db, target, accepted)
+  const moves = changes.filter((change) => change.moves)
+  const others = changes.filter((change) => !change.moves)
   return {
     sheetImportId,
     file,
@@ -42,7 +46,9 @@ export async function looked(
     rejected: rejects.length,
     rejects: rejects.slice(0, REJECTS_SHOWN),
     ...counted,
-    changes: await toldChanges(db, target, changes.slice(0, CHANGES_SHOWN)),
+    changes: await toldChanges(db, target, others.slice(0, CHANGES_SHOWN)),
+    moved: moves.length,
+    moves: await toldChanges(db, target, moves.slice(0, MOVES_SHOWN)),
   }
 }
 
@@ -72,6 +78,23 @@ export async function checked(
     accountOf: (text) => accounts.get(text) ?? null,
   })
   return { accepted, rejects, mapping, lacking: lackingFields(fields, mapping), columns, rows }
+}
+
+/** Its rows as they are taken in, with those that move or without; how many move. */
+export async function toTake(
+  db: Db,
+  target: SheetTarget,
+  sheet: Pick<KeptSheet, 'sheetImportId'>,
+  moves?: SheetMoves,
+) {
+  const all = await checked(db, target, sheet)
+  const { accepted, rejects, lacking, mapping, columns, rows } = all
+  const { owner } = target
+  const lines = await movingLines(db, target, accepted)
+  if (owner === undefined || moves !== 'leave')
+    return { accepted, rejects, lacking, moved: lines.size }
+  const place = columns.indexOf(mapping[owner] ?? '\0')
+  return { ...withoutMoves(all, { lines, rows, field: owner, place }), lacking, moved: 0 }
 }
 
 function onlyKnown(mapping: SheetMapping, { fields }: SheetTarget, columns: string[]) {

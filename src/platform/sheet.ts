@@ -13,6 +13,8 @@ export type SheetTarget = {
   fields: readonly SheetField[]
   /** The fields that tell a row: the same ones again change it. */
   key: readonly string[]
+  /** The field that says whose a row is: one that stands under another is moved only where that is said. */
+  owner?: string
   /** A row as read; an issue's message is the reason for which the line is rejected. */
   row: z.ZodType<SheetRow>
   table: {
