@@ -178,6 +178,9 @@ test('a target of a salesperson is entered and undone', async () => {
   await page.findByText(/Un objetivo dice lo que se quiere vender/)
   const target = { period: '2026-Q4', salesperson: 'Marta Gil', currency: 'EUR' }
   await lead.ask(putTarget, { ...target, amount: '8000' })
+  // Anew: the form that was sent goes once all is read again.
+  await show(<TargetsPage />, lead, { at: '/portfolio/targets' })
+  await page.findByText('Añadir un objetivo', { selector: 'h2' })
   fill(/^Periodo/, '2026-t4')
   fill(/^Comercial/, 'Marta Gil')
   fill(/^Objetivo$/, '9.000,5')
