@@ -11,6 +11,7 @@ export function SelectionTabs({ at }: { at: string }) {
       tabs={[
         { path: '/selection', name: t('segment:tabs.strategy') },
         { path: '/selection/criteria', name: t('segment:tabs.criteria') },
+        { path: '/selection/rating', name: t('segment:tabs.rating') },
       ]}
     />
   )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LEADS, TEAM } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CriteriaVersion } from './criteria.ts'
-import { Point, Rater, RatingGiven, Round, RoundGiven, RoundState } from './rating.ts'
+import { Point, Rater, RatingGiven, Round, RoundGiven, RoundState, SheetRow } from './rating.ts'
 
 const One = z.object({ roundId: z.guid() })
 const RATERS = ['lead', 'admin', 'manager', 'expert'] as const
@@ -33,15 +33,6 @@ export const readRound = endpoint('GET /rating-rounds/:roundId', {
     rates: z.boolean(),
   }),
 })
-
-const SheetRow = z.object({
-  accountId: z.guid(),
-  name: z.string(),
-  code: z.string().nullable(),
-  /** By key, the points of whoever asks. */
-  points: z.record(z.string(), Point),
-})
-export type SheetRow = z.infer<typeof SheetRow>
 
 /** The accounts that whoever asks has to rate, with what they gave. */
 export const readRatingSheet = endpoint('GET /rating-rounds/:roundId/sheet', {

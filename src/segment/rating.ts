@@ -56,6 +56,15 @@ export const RatingGiven = z.object({
 })
 export type RatingGiven = z.infer<typeof RatingGiven>
 
+export const SheetRow = z.object({
+  accountId: z.guid(),
+  name: z.string(),
+  code: z.string().nullable(),
+  /** By key, the points of whoever asks. */
+  points: z.record(z.string(), Point),
+})
+export type SheetRow = z.infer<typeof SheetRow>
+
 /** What people judge: the criteria that no figure measures, and strength. */
 export function judgedKeys(criteria: Criteria): string[] {
   return [...criteria.flatMap(({ key, measured }) => (measured ? [] : [key])), STRENGTH]

@@ -1,8 +1,7 @@
 /** What is told of a round: its raters and how far they are, one's own points, and, unblinded, everyone's. */
 import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
-import type { SheetRow } from './rating.api.ts'
-import { type Points, Rater } from './rating.ts'
+import { type Points, Rater, SheetRow } from './rating.ts'
 
 const RoundRater = Rater.extend({ roundId: z.guid() })
 
@@ -20,16 +19,9 @@ export async function ratersOf(db: Db, roundId?: string) {
   )
 }
 
-const Sheet = z.object({
-  accountId: z.guid(),
-  name: z.string(),
-  code: z.string().nullable(),
-  points: z.record(z.string(), z.int()),
-})
-
 export function sheetOf(db: Db, roundId: string, personId: string): Promise<SheetRow[]> {
   return many(
-    Sheet,
+    SheetRow,
     db`
     select a.account_id, a.name, a.code, coalesce(mine.points, '{}') as points
     from round_account c

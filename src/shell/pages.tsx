@@ -82,6 +82,10 @@ export const pages: PageEntry[] = [
   page('/selection/criteria', () =>
     import('../segment/CriteriaPage.tsx').then((m) => m.CriteriaPage),
   ),
+  page('/selection/rating', () => import('../segment/RatingPage.tsx').then((m) => m.RatingPage)),
+  page('/selection/rating/:roundId', () =>
+    import('../segment/RoundPage.tsx').then((m) => m.RoundPage),
+  ),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
