@@ -1021,6 +1021,8 @@ create table sheet_import (
   rejects jsonb not null default '[]'::jsonb,
   taken_at timestamp with time zone,
   undo_id uuid,
+  sheet text,
+  sheets jsonb not null default '[]'::jsonb,
   CHECK (((length(file) >= 1) AND (length(file) <= 300))),
   CHECK ((state = ANY (ARRAY['sent'::text, 'taken'::text, 'undone'::text]))),
   PRIMARY KEY (firm_id, sheet_import_id)

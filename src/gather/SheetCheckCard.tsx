@@ -5,6 +5,7 @@ import { Act } from '../ui/Act.tsx'
 import { useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { type Key, useWords } from '../ui/words.ts'
+import { BookSheet } from './BookSheet.tsx'
 import { MovingRows } from './MovingRows.tsx'
 import { checkSheetImport } from './sheet.api.ts'
 import { type SheetCheck, type SheetKind, type SheetMapping, whyNotTakeIn } from './sheet.ts'
@@ -19,11 +20,14 @@ type Props = {
   check: SheetCheck
   again: (check: SheetCheck) => void
   busy: boolean
+  /** Reads another sheet of the same workbook. */
+  read: (sheet: string) => void
+  isReading: boolean
   take: (moves?: SheetMoves) => void
   leave: () => void
 }
 
-export function SheetCheckCard({ kind, check, again, busy, take, leave }: Props) {
+export function SheetCheckCard({ kind, check, again, busy, take, leave, ...reading }: Props) {
   const t = useWords()
   const { file, read, accepted, added, changed, moved, lacking, sheetImportId } = check
   const [moving, setMoving] = useState(false)
@@ -47,6 +51,7 @@ export function SheetCheckCard({ kind, check, again, busy, take, leave }: Props)
           ? t('gather:sheet.none', { file })
           : t('gather:sheet.opening', { file, count: read, accepted })}
       </output>
+      <BookSheet check={check} choose={reading.read} busy={reading.isReading} />
       {lacking.length > 0 && (
         <p role="alert">{t('gather:sheet.lacking', { fields: lacking.map(nameOf) })}</p>
       )}

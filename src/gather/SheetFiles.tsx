@@ -56,7 +56,7 @@ function Told({ one }: { one: SheetImport }) {
   const state = one.state === 'undone' ? t('gather:sheet.stateOf.undone') : null
   return (
     <span>
-      {one.file}
+      {one.sheet === null ? one.file : `${one.file} · ${one.sheet}`}
       <small className="dim">{[state, made].filter(Boolean).join(' · ')}</small>
       {one.outcome && <small className="dim">{t('gather:sheet.rowsSay', one.outcome)}</small>}
     </span>

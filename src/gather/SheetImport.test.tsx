@@ -3,6 +3,7 @@ import { fireEvent } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { contractTarget } from '../accounts/contractSheet.store.ts'
 import { aFirm, dataFolder } from '../platform/testing.ts'
+import { workbook } from '../platform/xlsx.ts'
 import { show } from '../ui/testing.tsx'
 import { SheetImport } from './SheetImport.tsx'
 import { sheetRoutes } from './sheet.routes.ts'
@@ -22,7 +23,7 @@ async function aPage(locale = 'es-ES') {
         where c.firm_id = ${tx.firm} order by c.code`,
     )
   const page = await show(<SheetImport target="contracts" refreshes={[]} />, lead, { locale })
-  const drop = async (text: string, name = 'acuerdos.csv') => {
+  const drop = async (text: BlobPart, name = 'acuerdos.csv') => {
     const place = await page.findByLabelText(/^(Suelta aquí el archivo|Drop the file here)/)
     fireEvent.change(place, { target: { files: [new File([text], name)] } })
   }
@@ -90,4 +91,28 @@ test('a contract that stands under another client moves only if the box is ticke
     { code: 'C-1', account: 'B2' },
     { code: 'C-2', account: 'A1' },
   ])
+})
+
+test('of a workbook the sheet that was read is named, and another can be read instead', async () => {
+  const { page, drop, click, contracts } = await aPage()
+  const columns = ['Código cliente', 'Contrato', 'Inicio', 'Importe'].map((name) => ({
+    name,
+    kind: 'text' as const,
+  }))
+  const parts: Uint8Array[] = []
+  for await (const part of workbook([
+    { name: 'Viejos', columns, rows: [['A1', 'C-1', '2024-01-01', '10']] },
+    { name: 'Nuevos', columns, rows: [['A1', 'C-2', '2026-01-01', '20']] },
+  ])) {
+    parts.push(part)
+  }
+  await drop(Buffer.concat(parts), 'libro.xlsx')
+  await page.findByText('Se ha leído la hoja «Viejos».')
+  fireEvent.click(page.getByRole('combobox', { name: 'Leer otra hoja' }))
+  fireEvent.click(await page.findByRole('option', { name: 'Nuevos' }))
+  await page.findByText('Se ha leído la hoja «Nuevos».')
+  click('Guardar 1 fila')
+  await page.findByText(/libro\.xlsx: 1 añadidas/)
+  await page.findByText('libro.xlsx · Nuevos')
+  expect([...(await contracts())]).toMatchObject([{ code: 'C-2' }])
 })

@@ -29,32 +29,32 @@ export function SheetImport({ target, refreshes }: Props) {
   const t = useWords()
   const language = spokenLanguage()
   const kind = useRead(listSheetKinds, {}).find((one) => one.target === target)!
-  const [reading, setReading] = useState<string | null>(null)
+  const [file, setFile] = useState<File | null>(null)
+  const [isReading, setReading] = useState(false)
   const [check, setCheck] = useState<SheetCheck | null>(null)
   const take = useWrite(takeSheet, [listSheetImports, ...refreshes], {
     said: ({ file, outcome }) => t('gather:sheet.taken', { file, ...outcome }),
     undoable: ({ undoable }) => undoable,
     undo: ({ sheetImportId }) => ask(undoSheet, { sheetImportId }),
   })
-  const send = async (file: File) => {
-    setCheck(null)
-    setReading(file.name)
-    const sent = sendBytes(
-      sendSheet,
-      { target, name: file.name },
-      { bytes: file, returns: SheetCheck },
-    )
-    await sent.then(setCheck, complain)
-    setReading(null)
+  const send = async (sent: File, sheet?: string) => {
+    setFile(sent)
+    setReading(true)
+    const about = { target, name: sent.name, sheet }
+    await sendBytes(sendSheet, about, { bytes: sent, returns: SheetCheck }).then(setCheck, complain)
+    setReading(false)
   }
   const title = t(`${kind.words}.title` as Key)
   if (check) {
     return (
       <SheetCheckCard
+        key={check.sheetImportId}
         kind={kind}
         check={check}
         again={setCheck}
         busy={take.isPending}
+        read={(sheet) => void send(file!, sheet)}
+        isReading={isReading}
         take={(moves) => {
           const { sheetImportId } = check
           take.mutate({ sheetImportId, moves }, { onSuccess: () => setCheck(null) })
@@ -82,7 +82,7 @@ export function SheetImport({ target, refreshes }: Props) {
         title={t('gather:sheet.drop', { title })}
         onFiles={([file]) => void send(file!)}
       >
-        {reading ? t('gather:sheet.reading', { file: reading }) : t('gather:sheet.dropHint')}
+        {isReading ? t('gather:sheet.reading', { file: file?.name }) : t('gather:sheet.dropHint')}
       </FileDrop>
       <SheetFiles target={target} refreshes={refreshes} />
     </Card>

@@ -1,4 +1,5 @@
 /** What an opened file is, whatever its kind. */
+import type { SheetField } from '../kernel/sheet.ts'
 import { refused } from '../platform/problem.ts'
 import type { Column } from './mapping.ts'
 import type { Reading } from './reading.ts'
@@ -40,6 +41,8 @@ export type FileWanted = {
   folder: string
   /** What a person corrected; the rest is sniffed. */
   reading?: Partial<Reading> | undefined
+  /** Of a workbook the first sheet that has these is read, where none is named; else the first ledger. */
+  fields?: readonly SheetField[] | undefined
   maxBytes?: number | undefined
   signal?: AbortSignal | undefined
   /** Share of the preparation that is done, 0..1. */

@@ -21,10 +21,15 @@ export const listSheetImports = endpoint('GET /sheet-imports', {
   returns: SheetPage,
 })
 
-/** The bytes of a CSV or Excel file; answers what `checkSheetImport` does. */
+/** The bytes of a CSV or Excel file; answers what `checkSheetImport` does. Another sheet is sent again. */
 export const sendSheet = streamEndpoint('POST /sheet-kinds/:target/files', {
   may: WRITERS,
-  input: z.object({ target: z.string(), name: z.string().trim().min(1).max(300) }),
+  input: z.object({
+    target: z.string(),
+    name: z.string().trim().min(1).max(300),
+    /** Of a workbook; unsaid, the first that has the needed columns. */
+    sheet: z.string().min(1).max(300).optional(),
+  }),
   flows: 'up',
 })
 

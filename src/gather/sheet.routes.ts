@@ -66,12 +66,18 @@ export function sheetRoutes({ dataFolder, targets }: Given): Route[] {
     stream(sendSheet, async ({ input, actor, request, inFirm }) => {
       const target = mine(actor, input.target)
       const { name } = input
-      const { firmId } = actor
-      const { columns, rows } = await readSheet({ body: request.body, name, firmId, dataFolder })
+      const { columns, rows, sheet, sheets } = await readSheet({
+        ...input,
+        body: request.body,
+        fields: target.fields,
+        firmId: actor.firmId,
+        dataFolder,
+      })
       const check = await inFirm(async (db) => {
         const mapping = suggestFields(columns, target.fields)
         const names = columns.map((column) => column.name)
-        const read = { target: target.target, file: name, columns: names, rows, mapping }
+        const about = { target: target.target, file: name, sheet, sheets }
+        const read = { ...about, columns: names, rows, mapping }
         const id = await addSheet(db, actor, read)
         return looked(db, target, found(await sheetOf(db, id)))
       })

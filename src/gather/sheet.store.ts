@@ -15,6 +15,7 @@ const Kept = z.object({
   sheetImportId: z.guid(),
   target: z.string(),
   file: z.string(),
+  sheet: z.string().nullable(),
   state: SheetState,
   madeAt: z.date(),
   madeBy: z.string().nullable(),
@@ -24,13 +25,14 @@ const Kept = z.object({
 })
 export type KeptSheet = z.infer<typeof Kept>
 
-const KEPT = `s.sheet_import_id, s.target, s.file, s.state, s.made_at, s.outcome, s.taken_at, s.undo_id,
+const KEPT = `s.sheet_import_id, s.target, s.file, s.sheet, s.state, s.made_at, s.outcome, s.taken_at, s.undo_id,
   (select p.name from firm_person p where p.firm_id = s.firm_id and p.person_id = s.made_by) as made_by`
 
-type Read = { target: string; file: string; columns: string[]; rows: Row[]; mapping: SheetMapping }
+type Read = Pick<KeptSheet, 'target' | 'file' | 'sheet'> &
+  Pick<z.infer<typeof Content>, 'columns' | 'sheets' | 'mapping'> & { rows: Row[] }
 
 /** Those that were only looked at go after a while. */
-export async function addSheet(db: Db, actor: Actor, { target, file, ...read }: Read) {
+export async function addSheet(db: Db, actor: Actor, { target, file, sheet, ...read }: Read) {
   await db`
     delete from sheet_import
     where firm_id = ${db.firm} and state = 'sent' and made_at < now() - ${KEPT_UNTAKEN}::interval
@@ -39,8 +41,8 @@ export async function addSheet(db: Db, actor: Actor, { target, file, ...read }: 
   const { sheetImportId } = await one(
     z.object({ sheetImportId: z.guid() }),
     db`
-    insert into sheet_import (target, file, made_by, columns, rows, mapping)
-    values (${target}, ${file}, ${actor.id}, ${db.json(read.columns)}, ${db.json(rows)},
+    insert into sheet_import (target, file, sheet, sheets, made_by, columns, rows, mapping)
+    values (${target}, ${file}, ${sheet}, ${db.json(read.sheets)}, ${actor.id}, ${db.json(read.columns)}, ${db.json(rows)},
       ${db.json(read.mapping)})
     returning sheet_import_id
   `,
@@ -88,13 +90,14 @@ const Content = z.object({
   rows: z.array(z.tuple([z.int()], z.string())).nullable(),
   mapping: SheetMapping,
   rejects: z.array(SheetReject),
+  sheets: z.array(z.string()),
 })
 
 export async function contentOf(db: Db, sheetImportId: string) {
   const { rows, ...about } = await one(
     Content,
     db`
-    select columns, rows, mapping, rejects from sheet_import
+    select columns, rows, mapping, rejects, sheets from sheet_import
     where firm_id = ${db.firm} and sheet_import_id = ${sheetImportId}
   `,
   )

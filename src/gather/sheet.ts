@@ -60,6 +60,8 @@ export const SheetImport = z.object({
   sheetImportId: z.guid(),
   target: z.string(),
   file: z.string(),
+  /** Of a workbook. */
+  sheet: z.string().nullable(),
   state: SheetState,
   madeAt: z.iso.datetime(),
   madeBy: z.string().nullable(),
@@ -87,6 +89,9 @@ export type SheetChange = z.infer<typeof SheetChange>
 export const SheetCheck = z.object({
   sheetImportId: z.guid(),
   file: z.string(),
+  /** Of a workbook: the one that was read, and all of them. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
   mapping: SheetMapping,
   /** Fields that the table needs and no column gives. */

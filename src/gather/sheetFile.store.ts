@@ -13,12 +13,14 @@ import {
 import { headerSignature, suggestMapping, whyNotRead } from './mapping.ts'
 import type { Row } from './record.ts'
 import { headerOf, provisionalReading } from './sniff.ts'
+import { lackingFields } from './sheetCheck.ts'
+import { suggestFields } from './sheetColumns.ts'
 import { readSheets, type Sheets } from './xlsx.store.ts'
 
 const ROWS_AT_ONCE = 5000
 
 /** What can be handed to another thread. */
-export type SheetWanted = Pick<FileWanted, 'path' | 'name' | 'folder' | 'reading'>
+export type SheetWanted = Pick<FileWanted, 'path' | 'name' | 'folder' | 'reading' | 'fields'>
 
 /** In this thread; `openSheet` gives it one of its own. */
 export async function openSheetHere(wanted: SheetWanted, bytes: number): Promise<OpenedFile> {
@@ -76,7 +78,7 @@ export async function openSheetHere(wanted: SheetWanted, bytes: number): Promise
   }
 }
 
-/** The sheet asked for, else the first that can be a ledger, else the longest. */
+/** The sheet asked for, else the first that has what is needed, else the longest. */
 function chosen(wanted: SheetWanted, sheets: Sheets) {
   const asked = wanted.reading?.sheet
   const filled = sheets.map(({ name, rows }) => {
@@ -92,10 +94,14 @@ function chosen(wanted: SheetWanted, sheets: Sheets) {
   }
   const longest = filled.toSorted((a, b) => b.rows.length - a.rows.length)[0]
   if (!longest || longest.rows.length === 0) throw refusal(wanted, 'gather/empty-file')
-  return filled.find(({ rows, table }) => rows.length > 1 && isLedger(rows, table)) ?? longest
+  return filled.find(({ rows, table }) => rows.length > 1 && fits(wanted, rows, table)) ?? longest
 }
 
-function isLedger(rows: Row[], { skip, header }: { skip: number; header: boolean }): boolean {
+function fits(
+  { fields }: SheetWanted,
+  rows: Row[],
+  { skip, header }: { skip: number; header: boolean },
+): boolean {
   const top = rows.find(({ line }) => line > skip)
   if (!header || !top) return false
   const sample = rows.filter(({ line }) => line > top.line).slice(0, 100)
@@ -105,6 +111,7 @@ function isLedger(rows: Row[], { skip, header }: { skip: number; header: boolean
     width,
     sample.map(({ line, cells }) => ({ line, cells: padded(cells, width) })),
   )
+  if (fields) return lackingFields(fields, suggestFields(columns, fields)).length === 0
   return (
     whyNotRead(
       suggestMapping(columns),

@@ -22,7 +22,7 @@ export async function looked(
   said?: SheetMapping,
 ): Promise<SheetCheck> {
   const { sheetImportId, file } = sheet
-  const { accepted, rejects, mapping, lacking, columns, rows } = await checked(
+  const { accepted, rejects, mapping, lacking, columns, rows, sheets } = await checked(
     db,
     target,
     sheet,
@@ -35,6 +35,8 @@ export async function looked(
   return {
     sheetImportId,
     file,
+    sheet: sheet.sheet,
+    sheets,
     mapping,
     lacking,
     columns: columns.map((name, place) => ({
@@ -59,7 +61,7 @@ export async function checked(
   { sheetImportId }: Pick<KeptSheet, 'sheetImportId'>,
   said?: SheetMapping,
 ) {
-  const { columns, rows, mapping: before } = await contentOf(db, sheetImportId)
+  const { columns, rows, sheets, mapping: before } = await contentOf(db, sheetImportId)
   const { fields, key, row: shape } = target
   const mapping = onlyKnown(said ?? before, target, columns)
   const places = fields
@@ -77,7 +79,15 @@ export async function checked(
     home: (await homeCurrencyOf(db)) ?? (await commonestCurrency(db)) ?? 'EUR',
     accountOf: (text) => accounts.get(text) ?? null,
   })
-  return { accepted, rejects, mapping, lacking: lackingFields(fields, mapping), columns, rows }
+  return {
+    accepted,
+    rejects,
+    mapping,
+    lacking: lackingFields(fields, mapping),
+    columns,
+    rows,
+    sheets,
+  }
 }
 
 /** Its rows as they are taken in, with those that move or without; how many move. */

@@ -15,9 +15,9 @@ type Given = { sheet: SheetWanted; bytes: number }
 type Answer = { file: OpenedFile } | { refusal: Refusal }
 
 export async function openSheet(wanted: FileWanted, bytes: number): Promise<OpenedFile> {
-  const { path, name, folder, reading, signal } = wanted
+  const { path, name, folder, reading, fields, signal } = wanted
   signal?.throwIfAborted()
-  const given: Given = { sheet: { path, name, folder, reading }, bytes }
+  const given: Given = { sheet: { path, name, folder, reading, fields }, bytes }
   const thread = new Worker(new URL(import.meta.url), {
     workerData: given,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

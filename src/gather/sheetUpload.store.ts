@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { SheetField } from '../kernel/sheet.ts'
 import { Problem } from '../platform/problem.ts'
 import { openFile } from './file.store.ts'
 import type { Column } from './mapping.ts'
@@ -14,17 +15,27 @@ import { namedApart } from './sheetColumns.ts'
 
 const EXAMPLES = 100
 
-export type SheetRead = { columns: Column[]; rows: Row[] }
+export type SheetRead = {
+  columns: Column[]
+  rows: Row[]
+  /** Of a workbook: the one that was read, and all of them. */
+  sheet: string | null
+  sheets: string[]
+}
 
 type Given = {
   body: ReadableStream<Uint8Array> | null
   name: string
+  /** Of a workbook, where it is said; else the first with the fields. */
+  sheet?: string | undefined
+  fields: readonly SheetField[]
   firmId: string
   dataFolder: string
 }
 
 /** Nothing of it stays on disk. */
-export async function readSheet({ body, name, firmId, dataFolder }: Given): Promise<SheetRead> {
+export async function readSheet({ body, name, sheet, ...given }: Given): Promise<SheetRead> {
+  const { fields, firmId, dataFolder } = given
   const work = join(dataFolder, 'work', firmId)
   await mkdir(work, { recursive: true })
   const folder = await mkdtemp(join(work, 'sheet-'))
@@ -35,7 +46,12 @@ export async function readSheet({ body, name, firmId, dataFolder }: Given): Prom
       (chunks: AsyncIterable<Uint8Array>) => withinLimit(chunks, name),
       createWriteStream(path),
     )
-    return await rowsOf(await openFile({ path, name, folder }))
+    const reading = sheet === undefined ? undefined : { sheet }
+    const file = await openFile({ path, name, folder, fields, reading })
+    if (sheet !== undefined && file.sheets.length === 0) {
+      throw new Problem(422, 'gather/no-sheet', { values: { file: name, sheet } })
+    }
+    return await rowsOf(file)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -69,7 +85,7 @@ async function rowsOf(file: OpenedFile): Promise<SheetRead> {
     name: column,
     examples: evened.slice(0, EXAMPLES).map(({ cells }) => cells[place] ?? ''),
   }))
-  return { columns, rows: evened }
+  return { columns, rows: evened, sheet: reading.sheet, sheets: file.sheets }
 }
 
 function plainRows(text: string, { delimiter, quote, skip, header }: OpenedFile['reading']): Row[] {

@@ -18,9 +18,14 @@ const routes = [
 export function aFirmWithFiles() {
   const firm = aFirm(routes)
   type Person = typeof firm.lead
-  async function send(target: string, content: string | Uint8Array, by: Person = firm.lead) {
+  async function send(
+    target: string,
+    content: string | Uint8Array,
+    by: Person = firm.lead,
+    sheet?: string,
+  ) {
     const name = 'datos.csv'
-    const response = await by.fetch(streamAddress(sendSheet, { target, name }), {
+    const response = await by.fetch(streamAddress(sendSheet, { target, name, sheet }), {
       method: 'POST',
       body: content as never,
     })
