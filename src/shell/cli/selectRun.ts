@@ -64,10 +64,10 @@ async function readAs<Name extends keyof typeof FILES>(
 function progress(runs: number, t: Words) {
   const isSeen = process.stderr.isTTY && runs > 0
   return {
-    ran(done: number) {
+    ran: (done: number) => {
       if (isSeen) process.stderr.write(`\r${t('cli:select.ran', { done, count: runs })}`)
     },
-    end() {
+    end: () => {
       if (isSeen) process.stderr.write('\r\u001B[2K')
     },
   }
