@@ -2,6 +2,7 @@
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { SheetChange, SheetKind } from './sheet.ts'
+import { sheetValue, wordsOfChange } from './sheetValue.ts'
 import './import.css'
 
 type Props = { kind: SheetKind; change: SheetChange; nameOf: (field: string) => string }
@@ -9,14 +10,19 @@ type Props = { kind: SheetKind; change: SheetChange; nameOf: (field: string) => 
 export function ChangedRow({ kind, change: { line, key, fields }, nameOf }: Props) {
   const t = useWords()
   const format = useFormat()
-  const value = useValue(kind)
+  const manner = {
+    fields: kind.fields,
+    format,
+    words: (word: 'empty' | 'yes' | 'no') => t(`gather:sheet.${word}`),
+  }
+  const value = (field: string, text: string | null) => sheetValue(manner, field, text)
   return (
     <li>
       <b>{t('gather:sheet.line', { line: format.number(line) })}</b>{' '}
       {key.map((one) => value(one.field, one.value)).join(' · ')}:{' '}
       {fields
         .map(({ field, was, now }) =>
-          t(kindOf(kind, field) === 'account' ? 'gather:sheet.move' : 'gather:sheet.change', {
+          t(wordsOfChange(kind.fields, field), {
             field: nameOf(field),
             was: value(field, was),
             now: value(field, now),
@@ -25,25 +31,4 @@ export function ChangedRow({ kind, change: { line, key, fields }, nameOf }: Prop
         .join('; ')}
     </li>
   )
-}
-
-const MOST_DECIMALS = 4
-
-/** A cell as it is kept, in the words of the page. */
-function useValue(about: SheetKind) {
-  const t = useWords()
-  const format = useFormat()
-  return (name: string, text: string | null): string => {
-    if (text === null) return t('gather:sheet.empty')
-    const kind = kindOf(about, name)
-    if (kind === 'amount' || kind === 'number') return format.number(text, MOST_DECIMALS)
-    if (kind === 'day') return format.day(text)
-    if (kind === 'month') return format.month(text)
-    if (kind === 'yesNo') return t(text === 'true' ? 'gather:sheet.yes' : 'gather:sheet.no')
-    return text
-  }
-}
-
-function kindOf({ fields }: SheetKind, name: string) {
-  return fields.find(({ field }) => field === name)?.kind
 }

@@ -66,7 +66,12 @@ export function sheetDownloads({ targetOf, sheetAnd, rejectsNow }: Given): Route
   ]
 }
 
-function whyLeft(t: Words, { words }: SheetTarget, { reason, field, cell }: SheetReject): string {
+/** In a sentence, for a file or a terminal. */
+export function whyLeft(
+  t: Words,
+  { words }: SheetTarget,
+  { reason, field, cell }: SheetReject,
+): string {
   const says = (KNOWN_REASONS as readonly string[]).includes(reason)
     ? `gather:sheet.reject.${reason}`
     : `${words}.reject.${reason}`

@@ -9,6 +9,7 @@ import { backupCommands } from './cli/backup.ts'
 import { callCommand } from './cli/call.ts'
 import { FAILED, failureOf } from './cli/failure.ts'
 import { importCommands } from './cli/import.ts'
+import { importTableCommand } from './cli/importTable.ts'
 import { isReaderGone } from './cli/print.ts'
 import { selectCommand } from './cli/select.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -31,6 +32,7 @@ analyzeCommand(program, t, locale)
 selectCommand(program, t, locale)
 backupCommands(program, t)
 importCommands(program, t, locale)
+importTableCommand(program, t, locale)
 callCommand(program, t)
 upkeepCommands(program, t)
 

@@ -1,11 +1,14 @@
 /** What is typed, checked before anything is done with it. */
-import { constants } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { CurrencyCode } from '../../gather/rate.ts'
 import { MODELS } from '../../identify/models/candidates.ts'
 import { Day } from '../../kernel/day.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { FileToSend } from '../importing.ts'
 
 export function currencyGiven(given: string): string {
   return checked(CurrencyCode, given.toUpperCase(), 'cli/wrong-currency', given)
@@ -85,6 +88,16 @@ export async function mustBeReadable(file: string): Promise<void> {
   await access(file, constants.R_OK).catch(() => {
     throw new Problem(403, 'cli/closed-file', { values: { file } })
   })
+}
+
+/** To be sent, and read only then. */
+export async function fileGiven(path: string): Promise<FileToSend> {
+  await mustBeReadable(path)
+  return {
+    name: basename(path),
+    bytes: (await stat(path)).size,
+    body: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
+  }
 }
 
 /** Which fields do not fit is said here, before anything is sent. */

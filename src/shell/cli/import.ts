@@ -1,15 +1,11 @@
 /** `clave import` and `clave accounts`: a ledger into a running Clave, and the ranked accounts out of it. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import { type Command, Option } from 'commander'
 import { listAccounts, readPortfolio } from '../../identify/portfolio.api.ts'
 import { SEGMENTS } from '../../identify/rfm.ts'
 import { formats } from '../../kernel/format.ts'
 import type { Words } from '../../platform/words.ts'
-import { checkLedger, type FileToSend, publishLedger } from '../importing.ts'
-import { currencyGiven, mustBeReadable } from './given.ts'
+import { checkLedger, publishLedger } from '../importing.ts'
+import { currencyGiven, fileGiven } from './given.ts'
 import { print, printLine } from './print.ts'
 import { reaching, type RemoteOptions, remote } from './remote.ts'
 
@@ -37,7 +33,7 @@ export function importCommands(program: Command, t: Words, locale: string): void
     .description(t('shell:cli.import'))
     .action(async (paths: string[], options: ImportOptions) => {
       const there = remote(options)
-      const files = await Promise.all(paths.map(fileAt))
+      const files = await Promise.all(paths.map(fileGiven))
       const checked = await checkLedger(there, files, options)
       const { lines, period } = checked.report!.check
       const told = {
@@ -88,15 +84,6 @@ type AccountOptions = RemoteOptions & {
   segment?: string[]
   size: string
   json?: boolean
-}
-
-async function fileAt(path: string): Promise<FileToSend> {
-  await mustBeReadable(path)
-  return {
-    name: basename(path),
-    bytes: (await stat(path)).size,
-    body: () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>,
-  }
 }
 
 function numbers(values: Record<string, number>, write: (value: number) => string) {

@@ -1,13 +1,10 @@
 /** `clave import`, `accounts` and `call` as they are typed, against a running Clave. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { makeKey } from '../../access/key.api.ts'
-import type { TeamRole } from '../../access/member.ts'
-import { plainSpaces } from '../../identify/testing.ts'
-import { aHouse, aNewcomer, type House } from '../lifecycle.testing.ts'
+import { aServer } from './remote.testing.ts'
 
 // Every command is a process of its own.
 vi.setConfig({ testTimeout: 180_000 })
@@ -109,30 +106,6 @@ test('what is refused says why, and what to do, in few lines and no more', async
     expect(said.error.trim().split('\n').length, said.error).toBeLessThan(4)
   }
 })
-
-/** A Clave of its own with a firm; `clave` runs a command against it with a key of the lead's. */
-async function aServer() {
-  const house = aHouse()
-  const { address } = await house.serve()
-  const { at } = await aNewcomer(address)
-  const keyOf = async (role: TeamRole) => (await at(address)(makeKey, { name: role, role })).secret
-  const lead = await keyOf('lead')
-  const clave = async (words: string[], environment: Record<string, string> = {}) => {
-    const ran = house.run(words, { CLAVE_URL: address, CLAVE_KEY: lead, ...environment })
-    const code = await ran.ended
-    const { out, error } = ran.text
-    return { code, out: plainSpaces(out), error: plainSpaces(error) }
-  }
-  return { house, keyOf, clave, file: fileIn(house) }
-}
-
-function fileIn({ dataFolder }: House) {
-  return (name: string, text: string) => {
-    const path = join(dataFolder, name)
-    writeFileSync(path, text)
-    return path
-  }
-}
 
 /** Some other server, which answers everything with a page. */
 async function aStranger(): Promise<string> {

@@ -27,6 +27,10 @@ const MISTYPED: [RegExp, string][] = [
     /option '(?:-\w, )?(?<name>--[\w-]+)[^']*' argument '(?<given>.*)' is invalid.*are (?<all>.*)\./,
     'wrongChoice',
   ],
+  [
+    /command-argument value '(?<given>.*)' is invalid for argument '(?<name>[^']*)'.*are (?<all>.*)\./,
+    'wrongChoice',
+  ],
   [/unknown option '(?<name>[^']*)'/, 'unknownOption'],
   [/unknown command '(?<name>[^']*)'/, 'unknownCommand'],
   [/too many arguments.*: (?<given>.*)\./, 'tooMany'],
