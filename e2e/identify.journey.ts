@@ -1,51 +1,9 @@
 /** The parts of Cartera in the demonstration: each opens with a sentence that names an account, in both languages, and axe finds nothing. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { openBrowser } from './browser.ts'
+import { inDemo, opened, WIDER_THAN_THE_SCREEN } from './inDemo.ts'
 
-const WIDER_THAN_THE_SCREEN =
-  'document.documentElement.scrollWidth > document.documentElement.clientWidth'
-
-type State = Awaited<ReturnType<BrowserContext['storageState']>>
-let browser: Browser
-const signedIn: Partial<Record<'es' | 'en', State>> = {}
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  for (const [language, enter] of [
-    ['es', 'Entrar ahora'],
-    ['en', 'Go in now'],
-  ] as const) {
-    const page = await aPage(language)
-    await page.goto('/')
-    await page.getByRole('button', { name: enter }).click()
-    await page.waitForURL('**/today', { timeout: 90_000 })
-    signedIn[language] = await page.context().storageState()
-    await page.context().close()
-  }
-}, 180_000)
-afterAll(() => browser.close())
-
-async function aPage(
-  language: 'es' | 'en',
-  about: Parameters<Browser['newContext']>[0] = {},
-): Promise<Page> {
-  const state = signedIn[language]
-  const context = await browser.newContext({
-    baseURL: inject('address'),
-    locale: language === 'es' ? 'es-ES' : 'en-GB',
-    timezoneId: 'Europe/Madrid',
-    viewport: { width: 1440, height: 1000 },
-    ...(state ? { storageState: state } : {}),
-    ...about,
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  return page
-}
+const { aPage } = inDemo()
 
 const PARTS = [
   '/portfolio',
@@ -58,14 +16,6 @@ const PARTS = [
   '/portfolio/targets',
   '/portfolio/costs',
 ]
-
-async function opened(page: Page, path: string) {
-  await page.goto(path)
-  await page.locator('h1').waitFor()
-  // What is made after the figures is there within seconds of them.
-  await page.locator('.Sentence').waitFor({ timeout: 90_000 })
-  await page.waitForLoadState('networkidle')
-}
 
 test.each(PARTS)('%s names an account and says what to do', async (path) => {
   const page = await aPage('es')

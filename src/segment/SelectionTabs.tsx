@@ -1,6 +1,7 @@
-/** The parts of Selección, in the order of the work. */
+/** The tabs of Selección. */
 import { TabLinks } from '../ui/Page.tsx'
 import { useWords } from '../ui/words.ts'
+import { SELECTION_PARTS } from './selectionPlaces.ts'
 
 export function SelectionTabs({ at }: { at: string }) {
   const t = useWords()
@@ -8,11 +9,7 @@ export function SelectionTabs({ at }: { at: string }) {
     <TabLinks
       label={t('segment:tabs.label')}
       at={at}
-      tabs={[
-        { path: '/selection', name: t('segment:tabs.strategy') },
-        { path: '/selection/criteria', name: t('segment:tabs.criteria') },
-        { path: '/selection/rating', name: t('segment:tabs.rating') },
-      ]}
+      tabs={Object.values(SELECTION_PARTS).map(({ path, name }) => ({ path, name: t(name) }))}
     />
   )
 }

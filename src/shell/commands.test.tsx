@@ -1,20 +1,33 @@
-/** The palette goes to every page of Cartera and of Datos, in both languages. */
+/** The palette goes to every page of Cartera, Selección and Datos, in both languages. */
 import { expect, test } from 'vitest'
 import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
 import { COST_PLACES, PORTFOLIO_PARTS } from '../identify/portfolioPlaces.ts'
 import { wordsFor } from '../platform/words.ts'
+import { selectionCommands } from '../segment/commands.tsx'
+import { SELECTION_PARTS } from '../segment/selectionPlaces.ts'
 
 const READ = {
-  es: ['Valor y riesgo', 'Retención', 'Demanda', 'Objetivos', 'Índices de precios'],
-  en: ['Value and risk', 'Retention', 'Demand', 'Targets', 'Price indices'],
+  es: [
+    'Valor y riesgo',
+    'Retención',
+    'Demanda',
+    'Objetivos',
+    'Índices de precios',
+    'Selección: Criterios',
+  ],
+  en: ['Value and risk', 'Retention', 'Demand', 'Targets', 'Price indices', 'Selection: Criteria'],
 }
 
 function found(language: 'es' | 'en', session: object) {
   const been: string[] = []
   const go = (path: string) => been.push(path)
   const world = { session, t: wordsFor(language), go } as never
-  const commands = [...portfolioCommands(world), ...dataCommands(world)]
+  const commands = [
+    ...portfolioCommands(world),
+    ...selectionCommands(world),
+    ...dataCommands(world),
+  ]
   for (const { run } of commands) run()
   return { commands, been }
 }
@@ -30,6 +43,7 @@ test.each(['es', 'en'] as const)('in %s each is found by its name, and leads the
     expect.arrayContaining([
       ...Object.values(PORTFOLIO_PARTS).map(({ path }) => path),
       ...Object.values(COST_PLACES),
+      ...Object.values(SELECTION_PARTS).map(({ path }) => path),
       '/data/rates',
       '/data/prices',
     ]),

@@ -4,6 +4,7 @@ import { LEADS } from '../kernel/actor.ts'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
 import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
+import { selectionCommands } from '../segment/commands.tsx'
 import { DataIcon, PortfolioIcon, SelectionIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import {
@@ -131,6 +132,11 @@ export const settings: SettingsPlace[] = [
 /** What is one's own, at the foot of the navigation. */
 export const mine: PersonPlace[] = [{ name: 'access:profile.title', path: '/profile' }]
 
-export const commands: CommandMaker[] = [accountCommands, portfolioCommands, dataCommands]
+export const commands: CommandMaker[] = [
+  accountCommands,
+  portfolioCommands,
+  dataCommands,
+  selectionCommands,
+]
 
 export const finders: Finder[] = [accountFinder]

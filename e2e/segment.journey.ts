@@ -1,0 +1,57 @@
+/** Selección in the demonstration: its parts in both languages, and a round from its opening to the discussion. */
+import { expect, test } from 'vitest'
+import { violations } from './axe.ts'
+import { inDemo, opened, WIDER_THAN_THE_SCREEN } from './inDemo.ts'
+
+const PARTS = ['/selection', '/selection/criteria', '/selection/rating']
+const { aPage } = inDemo()
+
+test.each(PARTS)('%s, wide and in the light', async (path) => {
+  const page = await aPage('es')
+  await opened(page, path)
+  expect(await violations(page)).toEqual([])
+  await page.context().close()
+})
+
+test.each(PARTS)('%s in English, on a phone in the dark', async (path) => {
+  const page = await aPage('en', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  await opened(page, path)
+  expect(await violations(page)).toEqual([])
+  expect(await page.evaluate(WIDER_THAN_THE_SCREEN)).toBe(false)
+  await page.context().close()
+})
+
+test('a criterion is opened and weighed by the keyboard; the sum stays', async () => {
+  const page = await aPage('es')
+  await opened(page, '/selection/criteria')
+  await page.getByRole('button', { name: 'Abrir' }).first().click()
+  await page.getByLabel('Umbral del punto 2').waitFor()
+  expect(await violations(page)).toEqual([])
+  const slider = page.getByRole('slider').first()
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  const weights = await page.locator('.Criterion-weight output').allTextContents()
+  expect(weights.map((text) => Number.parseInt(text)).reduce((a, b) => a + b)).toBe(100)
+  await page.context().close()
+})
+
+test('a round is opened, rated and discussed', async () => {
+  const page = await aPage('es')
+  await opened(page, '/selection/rating')
+  await page.getByLabel('Título').fill('Ronda de prueba')
+  await page.getByLabel('Quién valora').click()
+  await page.getByRole('option', { name: 'Lucía Ferrer' }).click()
+  await page.getByLabel('Cuántas candidatas').fill('5')
+  await page.getByRole('button', { name: 'Abrir la ronda' }).click()
+  const card = page.locator('.Card').filter({ hasText: 'Ronda de prueba' })
+  await card.getByRole('link', { name: 'Abrir la ronda' }).click()
+  await page.waitForURL('**/selection/rating/**')
+  await page.getByRole('radio').nth(3).check()
+  await page.getByText('1 de 20 notas').first().waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: /Abrir la discusión/ }).click()
+  await page.getByRole('heading', { name: 'Donde no estáis de acuerdo' }).waitFor()
+  await page.getByText('Nadie está a dos puntos o más de los demás.').waitFor()
+  expect(await violations(page)).toEqual([])
+  await page.context().close()
+})

@@ -1,0 +1,6 @@
+/** The parts of Selección, in the order of the work; the palette finds them too. */
+export const SELECTION_PARTS = {
+  strategy: { path: '/selection', name: 'segment:tabs.strategy' },
+  criteria: { path: '/selection/criteria', name: 'segment:tabs.criteria' },
+  rating: { path: '/selection/rating', name: 'segment:tabs.rating' },
+} as const
