@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core'
 import { useWords } from '../ui/words.ts'
 import type { SheetCheck } from './sheet.ts'
+import './import.css'
 
 type Props = { check: SheetCheck; choose: (sheet: string) => void; busy: boolean }
 
@@ -9,7 +10,7 @@ export function BookSheet({ check: { sheet, sheets }, choose, busy }: Props) {
   const t = useWords()
   if (sheet === null) return null
   return (
-    <>
+    <div className="SheetBook">
       <p>{t('gather:sheet.sheetRead', { sheet })}</p>
       {sheets.length > 1 && (
         <Select
@@ -23,6 +24,6 @@ export function BookSheet({ check: { sheet, sheets }, choose, busy }: Props) {
           onChange={(other) => other !== null && other !== sheet && choose(other)}
         />
       )}
-    </>
+    </div>
   )
 }
