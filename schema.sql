@@ -1065,6 +1065,38 @@ create table strategy (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table team_hours (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  person_id uuid not null,
+  skill text not null,
+  hours numeric(7,2) not null,
+  CHECK (((length(skill) >= 1) AND (length(skill) <= 60))),
+  CHECK ((hours > (0)::numeric)),
+  PRIMARY KEY (firm_id, person_id, skill)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table tier (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  tier text not null,
+  definition text not null default ''::text,
+  answer_hours numeric(7,2),
+  visits_a_year integer,
+  reviews_a_year integer,
+  needs jsonb not null default '{}'::jsonb,
+  CHECK ((answer_hours > (0)::numeric)),
+  CHECK ((length(definition) <= 1000)),
+  CHECK ((reviews_a_year >= 0)),
+  CHECK ((tier = ANY (ARRAY['strategic'::text, 'key'::text, 'future'::text, 'standard'::text, 'streamline'::text]))),
+  CHECK ((visits_a_year >= 0)),
+  PRIMARY KEY (firm_id, tier)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table value_model (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   valuation text not null,

@@ -1,57 +1,86 @@
 /** Hours that a team has and that accounts need, by skill: the limit on key accounts follows from them. */
 import { z } from 'zod'
+import { Hours, skillsOf } from '../accounts/teamHours.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { FINANCIAL_SHARE, GROUPED } from './selection.ts'
 
-const skill = z.string().trim().min(1).max(60)
-const hours = z.number().min(0).max(10_000)
-/** Hours a month by skill. */
-export const Hours = z.record(skill, hours)
-export type Hours = z.infer<typeof Hours>
+/** Above the first so many key accounts are a warning, above the second they need a signed reason (models.md §6). */
+export const MANY_KEY_ACCOUNTS = 35
+export const TOO_MANY_KEY_ACCOUNTS = 50
+
+export const SelectionLimits = z.object({
+  /** Share of all hours kept for future key accounts. */
+  reserve: z.number().min(0).max(0.9).default(0.1),
+  /** Key accounts at most. */
+  most: z.number().int().min(1).max(1000).default(MANY_KEY_ACCOUNTS),
+  /** Why more than fifty; who wrote it stands in the history. */
+  whySoMany: z.string().trim().max(500).default(''),
+  least: z
+    .array(
+      z.object({
+        by: z.enum(GROUPED),
+        name: z.string().trim().min(1).max(120),
+        accounts: z.number().int().min(1).max(1000),
+      }),
+    )
+    .max(50)
+    .default([]),
+  financialShare: z.number().min(0).max(1).default(FINANCIAL_SHARE),
+})
+export type SelectionLimits = z.infer<typeof SelectionLimits>
+
+/** Fifty are too many to be close to each: more of them need a reason that someone signs. */
+export function whyNotLimits({ most, whySoMany }: SelectionLimits): Refusal | null {
+  return most > TOO_MANY_KEY_ACCOUNTS && whySoMany === ''
+    ? { code: 'segment/too-many-key', status: 422, values: { most, limit: TOO_MANY_KEY_ACCOUNTS } }
+    : null
+}
 
 export const Capacity = z.object({
   people: z.array(z.object({ name: z.string().min(1).max(120), hours: Hours })).max(2000),
   /** What one key account of the tier asks of the team each month. */
   needs: Hours,
-  /** Share of all hours kept for future key accounts. */
-  reserve: z.number().min(0).max(0.9).default(0.1),
+  reserve: SelectionLimits.shape.reserve,
 })
 export type Capacity = z.infer<typeof Capacity>
 
-export type Resource = {
-  skill: string
+export const Resource = z.object({
+  skill: z.string(),
   /** Hours a month of all people. */
-  all: number
+  all: z.number(),
   /** What the reserve leaves. */
-  available: number
-}
+  available: z.number(),
+})
+export type Resource = z.infer<typeof Resource>
 
 /** Every skill that someone has or an account needs, by name. */
 export function resourcesOf(
   { people, needs, reserve }: Capacity,
   more: readonly Hours[] = [],
 ): Resource[] {
-  const skills = new Set([needs, ...people.map((one) => one.hours), ...more].flatMap(Object.keys))
-  return [...skills].toSorted().map((name) => {
-    const all = people.reduce((sum, one) => sum + (one.hours[name] ?? 0), 0)
-    return { skill: name, all, available: all * (1 - reserve) }
+  return skillsOf([needs, ...people.map((one) => one.hours), ...more]).map((skill) => {
+    const all = people.reduce((sum, one) => sum + (one.hours[skill] ?? 0), 0)
+    return { skill, all, available: all * (1 - reserve) }
   })
 }
 
-export type Room = {
+export const Room = z.object({
   /** Whole accounts that the hours suffice for; null where an account needs no hours. */
-  accounts: number | null
+  accounts: z.int().nullable(),
   /** The skill that runs out first; null where none does. */
-  scarcest: string | null
-}
+  scarcest: z.string().nullable(),
+})
+export type Room = z.infer<typeof Room>
 
 /** How many accounts of these needs the hours suffice for. */
 export function roomFor(needs: Hours, resources: readonly Resource[]): Room {
   let room: Room = { accounts: null, scarcest: null }
-  for (const { skill: name, available } of resources) {
-    const need = needs[name] ?? 0
+  for (const { skill, available } of resources) {
+    const need = needs[skill] ?? 0
     if (need === 0) continue
     // Hours are told to some decimals: 10 of 0.1 fit into 1.
     const accounts = Math.floor(available / need + 1e-9)
-    if (room.accounts === null || accounts < room.accounts) room = { accounts, scarcest: name }
+    if (room.accounts === null || accounts < room.accounts) room = { accounts, scarcest: skill }
   }
   return room
 }

@@ -6,11 +6,12 @@ import { z } from 'zod'
 import type { Refusal } from '../kernel/refusal.ts'
 import { STAGES, strengthOfStage, workingStage } from '../accounts/stage.ts'
 import { appraise, type Appraisal } from './appraisal.ts'
-import { Capacity, Hours, resourcesOf } from './capacity.ts'
+import { Hours } from '../accounts/teamHours.ts'
+import { Capacity, resourcesOf, SelectionLimits } from './capacity.ts'
 import { Lines } from './criteria.ts'
 import { Criteria, Metric } from './criterion.ts'
 import { judgedOf, pointOf } from './scoring.ts'
-import { FINANCIAL_SHARE, GROUPED, type Problem } from './selection.ts'
+import type { Problem } from './selection.ts'
 
 export const CriteriaFile = z.object({
   criteria: Criteria,
@@ -47,21 +48,9 @@ export type ScoredAccount = z.infer<typeof ScoredAccount>
 export const ScoresFile = z.object({ accounts: z.array(ScoredAccount).min(1).max(100_000) })
 export type ScoresFile = z.infer<typeof ScoresFile>
 
-export const CapacityFile = Capacity.extend({
-  /** Key accounts at most. */
-  most: z.number().int().min(1).max(1000).default(35),
-  least: z
-    .array(
-      z.object({
-        by: z.enum(GROUPED),
-        name: z.string().min(1),
-        accounts: z.number().int().min(1).max(1000),
-      }),
-    )
-    .max(50)
-    .default([]),
-  financialShare: z.number().min(0).max(1).default(FINANCIAL_SHARE),
-})
+export const CapacityFile = Capacity.extend(
+  SelectionLimits.omit({ reserve: true, whySoMany: true }).shape,
+)
 export type CapacityFile = z.infer<typeof CapacityFile>
 
 export type SelectionFiles = { criteria: CriteriaFile; scores: ScoresFile; capacity: CapacityFile }

@@ -3,6 +3,7 @@ import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { contractRoutes } from '../accounts/contract.routes.ts'
 import { salespersonRoutes } from '../accounts/salesperson.routes.ts'
+import { teamHoursRoutes } from '../accounts/teamHours.routes.ts'
 import { importRoutes } from '../gather/import.routes.ts'
 import { priceIndexRoutes } from '../gather/priceIndex.routes.ts'
 import { ratesRoutes } from '../gather/rates.routes.ts'
@@ -20,6 +21,7 @@ import { targetRoutes } from '../identify/target.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
+import { capacityRoutes } from '../segment/capacity.routes.ts'
 import { criteriaRoutes } from '../segment/criteria.routes.ts'
 import { ratingRoutes } from '../segment/rating.routes.ts'
 import { strategyRoutes } from '../segment/strategy.routes.ts'
@@ -53,5 +55,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...strategyRoutes,
     ...criteriaRoutes,
     ...ratingRoutes,
+    ...teamHoursRoutes,
+    ...capacityRoutes,
   ]
 }
