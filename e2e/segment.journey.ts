@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
 import { inDemo, opened, WIDER_THAN_THE_SCREEN } from './inDemo.ts'
 
-const PARTS = ['/selection', '/selection/criteria', '/selection/rating']
+const PARTS = ['/selection', '/selection/criteria', '/selection/capacity', '/selection/rating']
 const { aPage } = inDemo()
 
 test.each(PARTS)('%s, wide and in the light', async (path) => {

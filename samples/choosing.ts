@@ -1,6 +1,8 @@
-/** How the firm chooses its key accounts: its strategies, and its criteria before and after they were thought over. */
+/** How the firm chooses its key accounts: its strategies, its criteria before and after they were thought over, what its people and tiers can give. */
 import type { CriteriaVersionGiven } from '../src/segment/criteria.ts'
 import type { Criterion } from '../src/segment/criterion.ts'
+import type { Tier } from '../src/segment/tier.ts'
+import { EXPERTS, MANAGERS } from './people.ts'
 
 export const STRATEGIES = [
   {
@@ -141,5 +143,66 @@ export const CRITERIA_VERSIONS: CriteriaVersionGiven[] = [
     ],
     lines,
     why: 'Con los anteriores salían las más grandes y las más conocidas, también las que pierden margen. Entra el margen, entra lo que cada cuenta puede llegar a ser, y el prestigio deja de puntuar.',
+  },
+]
+
+const HOURS_OF: Record<(typeof EXPERTS)[number]['works'], Record<string, number>> = {
+  support: { soporte: 30 },
+  logistics: { logística: 25 },
+  marketing: { marketing: 8 },
+  product: { diseño: 11 },
+  finance: { finanzas: 6 },
+}
+
+/** Hours a month that each colleague can give to key accounts. */
+export const TEAM_HOURS: { name: string; hours: Record<string, number> }[] = [
+  ...MANAGERS.map(({ name }) => ({ name, hours: { ventas: 60 } })),
+  ...EXPERTS.map(({ name, works }) => ({ name, hours: HOURS_OF[works] })),
+]
+
+/** What each tier promises and asks: logistics is what runs out first. */
+export const TIER_LEVELS: Tier[] = [
+  {
+    tier: 'strategic',
+    definition:
+      'Sirve a una estrategia, compra en dos divisiones o más y diseña con nosotros. Su pérdida cambiaría nuestros planes.',
+    answerHours: 4,
+    visitsAYear: 24,
+    reviewsAYear: 4,
+    needs: { ventas: 22, logística: 6, soporte: 8, diseño: 4 },
+  },
+  {
+    tier: 'key',
+    definition:
+      'Elegida en la selección del año: sirve a una estrategia y puede crecer por encima de su sector.',
+    answerHours: 8,
+    visitsAYear: 12,
+    reviewsAYear: 2,
+    needs: { ventas: 16, logística: 3.7, soporte: 5, diseño: 1.5 },
+  },
+  {
+    tier: 'future',
+    definition: 'Compra poco todavía, pero abre un mercado o un sector. Se revisa cada año.',
+    answerHours: 12,
+    visitsAYear: 6,
+    reviewsAYear: 1,
+    needs: { ventas: 5, soporte: 1 },
+  },
+  {
+    tier: 'standard',
+    definition: 'Las demás cuentas que se pagan lo que cuestan.',
+    answerHours: 24,
+    visitsAYear: 1,
+    reviewsAYear: 0,
+    needs: {},
+  },
+  {
+    tier: 'streamline',
+    definition:
+      'Cuesta servirla más de lo que deja: pedido mínimo, portes a su cargo y pedidos por la web.',
+    answerHours: 48,
+    visitsAYear: 0,
+    reviewsAYear: 0,
+    needs: {},
   },
 ]

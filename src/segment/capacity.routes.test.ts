@@ -68,9 +68,9 @@ test('only leads and admins say what there is; another firm’s people are not t
   for (const one of [manager, viewer]) {
     await expect(one.ask(chooseLimits, { most: 5 })).rejects.toMatchObject({ status: 403 })
     await expect(one.ask(putTier, { tier: 'key' })).rejects.toMatchObject({ status: 403 })
-    await expect(
-      one.ask(putTeamHours, { personId: manager.id, hours: {} }),
-    ).rejects.toMatchObject({ status: 403 })
+    await expect(one.ask(putTeamHours, { personId: manager.id, hours: {} })).rejects.toMatchObject({
+      status: 403,
+    })
   }
   await lead.ask(putTeamHours, { personId: manager.id, hours: { ventas: 5 } })
   await expect(

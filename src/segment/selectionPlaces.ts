@@ -2,5 +2,6 @@
 export const SELECTION_PARTS = {
   strategy: { path: '/selection', name: 'segment:tabs.strategy' },
   criteria: { path: '/selection/criteria', name: 'segment:tabs.criteria' },
+  capacity: { path: '/selection/capacity', name: 'segment:tabs.capacity' },
   rating: { path: '/selection/rating', name: 'segment:tabs.rating' },
 } as const

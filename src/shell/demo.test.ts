@@ -12,6 +12,7 @@ import { listPriceIndices } from '../gather/priceIndex.api.ts'
 import { listCostActivities, listCostRates, listSalesCosts } from '../identify/cost.api.ts'
 import { listTargets } from '../identify/target.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
+import { readCapacity } from '../segment/capacity.api.ts'
 import { readCriteria } from '../segment/criteria.api.ts'
 import { listStrategies } from '../segment/strategy.api.ts'
 import { openLog } from '../platform/log.ts'
@@ -59,6 +60,8 @@ test('it opens with its accounts, their managers, and what it brings beside the 
     expect(managed).toBe(accounts)
   }
   expect(await visitor.ask(listStrategies, {})).toHaveLength(3)
+  const { room } = await visitor.ask(readCapacity, {})
+  expect(room).toEqual({ accounts: 24, scarcest: 'logística' })
   const { chosen, versions } = await visitor.ask(readCriteria, {})
   expect(versions.map(({ version }) => version)).toEqual([2, 1])
   expect(chosen!.why).toContain('Entra el margen')

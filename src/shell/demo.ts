@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { listMembers } from '../access/member.api.ts'
 import { changeManyAccounts } from '../accounts/change.api.ts'
 import { linkSalesperson } from '../accounts/salesperson.api.ts'
+import { putTeamHours } from '../accounts/teamHours.api.ts'
 import { importPriceIndices } from '../gather/priceIndex.api.ts'
 import { changeHome, importRates } from '../gather/rates.api.ts'
 import { sendSheet, takeSheet } from '../gather/sheet.api.ts'
@@ -13,9 +14,10 @@ import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
+import { putTier } from '../segment/capacity.api.ts'
 import { keepCriteria } from '../segment/criteria.api.ts'
 import { addStrategy } from '../segment/strategy.api.ts'
-import { CRITERIA_VERSIONS, STRATEGIES } from '../../samples/choosing.ts'
+import { CRITERIA_VERSIONS, STRATEGIES, TEAM_HOURS, TIER_LEVELS } from '../../samples/choosing.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import {
@@ -51,6 +53,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   for (const [target, name] of SHEETS) await takeIn(there, target, name, textOf(name))
   await there.ask(importPriceIndices, { text: textOf('precios.csv'), country: '' })
   await writeCriteria(there, today())
+  await tellCapacity(there)
   await figuresOf(there)
 }
 
@@ -60,6 +63,15 @@ async function writeCriteria(there: Remote, today: string): Promise<void> {
     await there.ask(addStrategy, { title, why, untilOn })
   }
   for (const version of CRITERIA_VERSIONS) await there.ask(keepCriteria, version)
+}
+
+async function tellCapacity(there: Remote): Promise<void> {
+  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  for (const { name, hours } of TEAM_HOURS) {
+    const personId = members.get(name)
+    if (personId) await there.ask(putTeamHours, { personId, hours })
+  }
+  for (const tier of TIER_LEVELS) await there.ask(putTier, tier)
 }
 
 /** Small tables that come as files, and of what they are. */

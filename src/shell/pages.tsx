@@ -83,6 +83,9 @@ export const pages: PageEntry[] = [
   page('/selection/criteria', () =>
     import('../segment/CriteriaPage.tsx').then((m) => m.CriteriaPage),
   ),
+  page('/selection/capacity', () =>
+    import('../segment/CapacityPage.tsx').then((m) => m.CapacityPage),
+  ),
   page('/selection/rating', () => import('../segment/RatingPage.tsx').then((m) => m.RatingPage)),
   page('/selection/rating/:roundId', () =>
     import('../segment/RoundPage.tsx').then((m) => m.RoundPage),
