@@ -9,6 +9,9 @@ import { failure, streamAddress } from '../kernel/call.ts'
 import { aFirm, dataFolder } from '../platform/testing.ts'
 import { sheetTargets } from './sheets.ts'
 
+/** Rows of a long file. */
+export const LONG = process.env['CLAVE_LONG'] ? 50_000 : 5000
+
 const routes = [
   ...sheetRoutes({ dataFolder, targets: sheetTargets }),
   ...contractRoutes,
