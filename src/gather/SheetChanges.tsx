@@ -8,13 +8,16 @@ type Props = { kind: SheetKind; check: SheetCheck; nameOf: (field: string) => st
 
 export function SheetChanges({ kind, check, nameOf }: Props) {
   const t = useWords()
-  const { accepted, added, changed, same, changes, moved } = check
+  const { accepted, added, changed, same, kept, changes, moved } = check
   const staying = changed - moved
   if (accepted === 0) return null
   if (added + changed === 0) return <p>{t('gather:sheet.nothing')}</p>
   return (
     <>
       <p>{t('gather:sheet.counts', { added, changed, same })}</p>
+      {changed > 0 && kept.length > 0 && (
+        <p className="dim">{t('gather:sheet.kept', { fields: kept.map(nameOf) })}</p>
+      )}
       {changes.length > 0 && (
         <>
           <h3 className="SheetFiles-title">{t('gather:sheet.changes')}</h3>

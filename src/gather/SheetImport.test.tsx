@@ -53,6 +53,23 @@ test('before it is kept a file says what is new, what changes from what to what,
   expect([...(await contracts())]).toEqual([{ code: 'C-1', account: 'A1', recurring: '12000.5' }])
 })
 
+test('what the file has no column for is named, and stays as it is', async () => {
+  const { page, drop, click } = await aPage()
+  const kept = /^Sin columna en el archivo/
+  await drop(ONE)
+  await page.findByText(/^Nuevas: 1/)
+  expect(page.queryByText(kept)).toBeNull()
+  click('Guardar 1 fila')
+  await page.findByText(/acuerdos\.csv: 1 añadidas/)
+  await drop('Código cliente;Contrato;Descripción;Inicio;Importe\nA1;C-1;C-1;01/01/2026;9.000\n')
+  const told = await page.findByText(kept)
+  expect(told.textContent).toBe(
+    'Sin columna en el archivo: Fin, Cuota única, Divisa, Renovable y Preaviso (días). En lo que ya está se quedan como están.',
+  )
+  const change = page.getByText(/Importe: 12\.000,5 → 9\.000/)
+  expect(words(change)).toBe('Fila 2 C-1: Importe: 12.000,5 → 9.000')
+})
+
 test('in English too', async () => {
   const { page, drop, click } = await aPage('en')
   await drop(ONE)

@@ -96,6 +96,8 @@ export const SheetCheck = z.object({
   mapping: SheetMapping,
   /** Fields that the table needs and no column gives. */
   lacking: z.array(z.string()),
+  /** Fields that no column gives: rows that are there already keep theirs, new ones get what is usual. */
+  kept: z.array(z.string()),
   read: z.int(),
   accepted: z.int(),
   rejected: z.int(),

@@ -23,6 +23,11 @@ const Compared = z.object({
   ),
 })
 
+const Standing = z.object({
+  place: z.int(),
+  stands: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+
 /** Nothing is written. */
 export async function comparedWith(db: Db, target: SheetTarget, accepted: readonly Accepted[]) {
   const { name, columns } = target.table
@@ -54,6 +59,31 @@ export async function comparedWith(db: Db, target: SheetTarget, accepted: readon
     same: standing - changes.length,
     changes,
   }
+}
+
+/** By line, what stands in some fields of the rows that are there already; locked where it is to be written. */
+export async function standingIn(
+  db: Db,
+  target: SheetTarget,
+  accepted: readonly Accepted[],
+  { fields, isLocked }: { fields: readonly string[]; isLocked: boolean },
+) {
+  const { name, id, columns } = target.table
+  const all = Object.entries(columns)
+  const keys = all.filter(([, field]) => target.key.includes(field)).map(([column]) => column)
+  const pairs = all
+    .filter(([, field]) => fields.includes(field))
+    .map(([column, field]) => `'${field}', ${exactly(target, column)}`)
+  const found = await many(
+    Standing,
+    db`
+    with f as materialized (${told(db, target, accepted, keys)})
+    select f.place, jsonb_build_object(${db.unsafe(pairs.join(', '))}) as stands
+    from f join ${db(name)} t on t.firm_id = ${db.firm} and ${keysAlike(db, target)}
+    order by t.${db(id)} ${isLocked ? db`for update of t` : db``}
+  `,
+  )
+  return new Map(found.map(({ place, stands }) => [accepted[place - 1]!.line, stands]))
 }
 
 /** The lines of those that stand under another owner than the file says. */
@@ -142,7 +172,17 @@ async function namesOf(db: Db, ids: string[]) {
   return new Map(rows.map(({ accountId, name }) => [accountId, name]))
 }
 
-function asText({ fields, table }: SheetTarget, from: string, column: string): string {
-  const kind = fields.find(({ field }) => field === table.columns[column])?.kind
-  return kind === 'amount' ? `trim_scale(${from}.${column})::text` : `${from}.${column}::text`
+function asText(target: SheetTarget, from: string, column: string): string {
+  return isAmount(target, column)
+    ? `trim_scale(${from}.${column})::text`
+    : `${from}.${column}::text`
+}
+
+/** As a row of a file has it: numbers as such, but amounts as text. */
+function exactly(target: SheetTarget, column: string): string {
+  return isAmount(target, column) ? asText(target, 't', column) : `t.${column}`
+}
+
+function isAmount({ fields, table }: SheetTarget, column: string): boolean {
+  return fields.find(({ field }) => field === table.columns[column])?.kind === 'amount'
 }

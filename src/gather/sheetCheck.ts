@@ -67,9 +67,48 @@ export function checkSheet(about: About): CheckedSheet {
   return checked
 }
 
+/** Fields of which the file says nothing: what stands in them already stays. */
+export function keptFields(
+  { fields, key }: Pick<About, 'fields' | 'key'>,
+  mapping: SheetMapping,
+): string[] {
+  return fields
+    .filter(({ field, needed }) => !needed && !mapping[field] && !key.includes(field))
+    .map(({ field }) => field)
+}
+
 /** Fields that are needed and come from no column. */
 export function lackingFields(fields: readonly SheetField[], mapping: SheetMapping): string[] {
   return fields.filter(({ field, needed }) => needed && !mapping[field]).map(({ field }) => field)
+}
+
+type Standing = {
+  shape: z.ZodType<SheetRow>
+  rows: readonly Row[]
+  /** By line: what stands already in the fields that the file has no column for. */
+  standing: ReadonlyMap<number, SheetRow>
+}
+
+/** Rows that are there already keep that; where it doesn't fit what the file says they are rejected. */
+export function keepingWhatStands(
+  { accepted, rejects }: CheckedSheet,
+  { shape, rows, standing }: Standing,
+): CheckedSheet {
+  const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]))
+  const checked: CheckedSheet = { accepted: [], rejects: [] }
+  for (const { line, row: told } of accepted) {
+    const row = { ...told, ...standing.get(line) }
+    const fitting = shape.safeParse(row)
+    if (fitting.success) checked.accepted.push({ line, row: fitting.data })
+    else {
+      const wrong = ruledOut(fitting.error, (field) => String(row[field] ?? ''))
+      checked.rejects.push({ line, ...wrong, cells: [...cellsOf.get(line)!] })
+    }
+  }
+  return {
+    accepted: checked.accepted,
+    rejects: [...rejects, ...checked.rejects].toSorted((a, b) => a.line - b.line),
+  }
 }
 
 function ruledOut({ issues }: z.ZodError, cellOf: (field: string) => string): Wrong {

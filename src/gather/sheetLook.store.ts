@@ -1,12 +1,13 @@
 /** A file of a small table as it is looked at: what each column is taken for, what is accepted, what it changes. */
 import { homeCurrencyOf } from '../access/firm.store.ts'
+import type { SheetRow } from '../kernel/sheet.ts'
 import type { Db } from '../platform/db.ts'
 import type { SheetTarget } from '../platform/sheet.ts'
 import { commonestCurrency } from './rates.store.ts'
 import { accountsMeant, contentOf, keepMapping, type KeptSheet } from './sheet.store.ts'
 import type { SheetCheck, SheetMapping } from './sheet.ts'
-import { comparedWith, movingLines, toldChanges } from './sheetChange.store.ts'
-import { checkSheet, lackingFields } from './sheetCheck.ts'
+import { comparedWith, movingLines, standingIn, toldChanges } from './sheetChange.store.ts'
+import { checkSheet, keepingWhatStands, keptFields, lackingFields } from './sheetCheck.ts'
 import { type SheetMoves, withoutMoves } from './sheetMoves.ts'
 
 const REJECTS_SHOWN = 20
@@ -22,12 +23,8 @@ export async function looked(
   said?: SheetMapping,
 ): Promise<SheetCheck> {
   const { sheetImportId, file } = sheet
-  const { accepted, rejects, mapping, lacking, columns, rows, sheets } = await checked(
-    db,
-    target,
-    sheet,
-    said,
-  )
+  const found = await checked(db, target, sheet, { said })
+  const { accepted, rejects, mapping, lacking, kept, columns, rows, sheets } = found
   if (said) await keepMapping(db, sheetImportId, mapping)
   const { changes, ...counted } = await comparedWith(db, target, accepted)
   const moves = changes.filter((change) => change.moves)
@@ -39,6 +36,7 @@ export async function looked(
     sheets,
     mapping,
     lacking,
+    kept,
     columns: columns.map((name, place) => ({
       name,
       examples: rows.slice(0, EXAMPLES_SHOWN).map(({ cells }) => cells[place] ?? ''),
@@ -54,12 +52,12 @@ export async function looked(
   }
 }
 
-/** Its rows, accepted or rejected. */
+/** Its rows, accepted or rejected; those that stand are locked where they are to be written. */
 export async function checked(
   db: Db,
   target: SheetTarget,
   { sheetImportId }: Pick<KeptSheet, 'sheetImportId'>,
-  said?: SheetMapping,
+  { said, isLocked = false }: { said?: SheetMapping | undefined; isLocked?: boolean } = {},
 ) {
   const { columns, rows, sheets, mapping: before } = await contentOf(db, sheetImportId)
   const { fields, key, row: shape } = target
@@ -69,7 +67,7 @@ export async function checked(
     .map(({ field }) => columns.indexOf(mapping[field] ?? '\0'))
   const texts = places.flatMap((place) => rows.map(({ cells }) => (cells[place] ?? '').trim()))
   const accounts = await accountsMeant(db, [...new Set(texts)].filter(Boolean))
-  const { accepted, rejects } = checkSheet({
+  const read = checkSheet({
     fields,
     key,
     shape,
@@ -79,11 +77,16 @@ export async function checked(
     home: (await homeCurrencyOf(db)) ?? (await commonestCurrency(db)) ?? 'EUR',
     accountOf: (text) => accounts.get(text) ?? null,
   })
+  const kept = keptFields(target, mapping)
+  const standing =
+    kept.length > 0
+      ? await standingIn(db, target, read.accepted, { fields: kept, isLocked })
+      : new Map<number, SheetRow>()
   return {
-    accepted,
-    rejects,
+    ...(standing.size > 0 ? keepingWhatStands(read, { shape, rows, standing }) : read),
     mapping,
     lacking: lackingFields(fields, mapping),
+    kept,
     columns,
     rows,
     sheets,
@@ -97,7 +100,7 @@ export async function toTake(
   sheet: Pick<KeptSheet, 'sheetImportId'>,
   moves?: SheetMoves,
 ) {
-  const all = await checked(db, target, sheet)
+  const all = await checked(db, target, sheet, { isLocked: true })
   const { accepted, rejects, lacking, mapping, columns, rows } = all
   const { owner } = target
   const lines = await movingLines(db, target, accepted)

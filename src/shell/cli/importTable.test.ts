@@ -41,6 +41,7 @@ test('contracts go in; a trial says what would change and keeps nothing; what ch
     out: [
       'dos.csv: se aceptan 1 de 2 filas.',
       'Nuevas: 0. Cambian algo que ya está: 1. Ya están igual: 0.',
+      'Sin columna en el archivo: Descripción, Fin, Cuota única, Divisa, Renovable y Preaviso (días). En lo que ya está se quedan como están.',
       'Lo que cambia',
       '  Fila 2  C-1: Importe: 12.000,5 → 9.000',
       'Filas que no entran',

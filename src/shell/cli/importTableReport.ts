@@ -9,7 +9,7 @@ import type { Words } from '../../platform/words.ts'
 type About = { t: Words; format: Formats; target: SheetTarget; check: SheetCheck }
 
 export function tableReport({ t, format, target, check }: About): string {
-  const { file, read, accepted, rejected, lacking, added, changed, same } = check
+  const { file, read, accepted, rejected, lacking, kept, added, changed, same } = check
   const { sheet, changes, moves, moved, rejects } = check
   const nameOf = (field: string) => t(`${target.words}.field.${field}` as never) as string
   const line = (at: number, says: string) =>
@@ -43,6 +43,9 @@ export function tableReport({ t, format, target, check }: About): string {
     ...(sheet === null ? [] : [t('gather:sheet.sheetRead', { sheet })]),
     ...(lacking.length > 0 ? [t('gather:sheet.lacking', { fields: lacking.map(nameOf) })] : []),
     ...(accepted === 0 ? [] : [counts]),
+    ...(changed > 0 && kept.length > 0
+      ? [t('gather:sheet.kept', { fields: kept.map(nameOf) })]
+      : []),
     ...part(t('gather:sheet.changes'), changes.map(change), changed - moved),
     ...part(t('gather:sheet.moving', { count: moved }), moves.map(change), moved),
     ...part(
