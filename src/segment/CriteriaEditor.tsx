@@ -1,7 +1,6 @@
 /** Criteria as a lead changes them: nothing is kept before the whole is a set and says why it differs. */
-import { Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
-import { Act } from '../ui/Act.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../ui/words.ts'
 import {
@@ -76,9 +75,7 @@ function LibraryMenu({ criteria, add }: LibraryProps) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <span>
-          <Act onClick={() => {}}>{t('segment:criteria.add')}</Act>
-        </span>
+        <Button>{t('segment:criteria.add')}</Button>
       </Menu.Target>
       <Menu.Dropdown className="Library">
         {keys.map((key) => (
