@@ -833,15 +833,15 @@ create table rating (
   account_id uuid not null,
   person_id uuid not null,
   key text not null,
-  rating_no integer not null,
+  rating_id uuid not null default gen_random_uuid(),
   point smallint,
   note text not null default ''::text,
-  rated_at timestamp with time zone not null default now(),
+  rated_at timestamp with time zone not null default clock_timestamp(),
   CHECK (((length(key) >= 1) AND (length(key) <= 40))),
   CHECK (((point >= 1) AND (point <= 5))),
   CHECK ((length(note) <= 500)),
   FOREIGN KEY (firm_id, round_id, account_id) REFERENCES round_account(firm_id, round_id, account_id) ON DELETE CASCADE,
-  PRIMARY KEY (firm_id, round_id, account_id, person_id, key, rating_no)
+  PRIMARY KEY (firm_id, round_id, account_id, person_id, key, rated_at, rating_id)
 );
 -- row-level security, forced
 -- policy blind (restrictive) for select: ((person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (round_id IN ( SELECT r.round_id FROM rating_round r WHERE ((r.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (r.state <> 'open'::text)))))

@@ -43,12 +43,12 @@ create table rating (
   person_id uuid not null,
   -- A criterion of the round's version, or `strength`.
   key text not null check (length(key) between 1 and 40),
-  rating_no int generated always as identity,
+  rating_id uuid not null default gen_random_uuid(),
   -- Null where the rater takes it back.
   point smallint check (point between 1 and 5),
   note text not null default '' check (length(note) <= 500),
-  rated_at timestamptz not null default now(),
-  primary key (firm_id, round_id, account_id, person_id, key, rating_no),
+  rated_at timestamptz not null default clock_timestamp(),
+  primary key (firm_id, round_id, account_id, person_id, key, rated_at, rating_id),
   foreign key (firm_id, round_id, account_id) references round_account on delete cascade
 );
 

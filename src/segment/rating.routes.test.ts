@@ -104,7 +104,7 @@ test('thinking again adds a point and keeps the old one; what is taken back coun
   const kept = await db(
     (tx) => tx`
       select point from rating where round_id = ${roundId} and person_id = ${manager.id}
-      order by rating_no
+      order by rated_at
     `,
   )
   expect(kept.map((row) => row['point'])).toEqual([5, 1, 3])

@@ -58,7 +58,7 @@ export function newest(db: Db, roundId: string) {
     select distinct on (account_id, person_id, key) account_id, person_id, key, point
     from rating
     where firm_id = ${db.firm} and round_id = ${roundId}
-    order by account_id, person_id, key, rating_no desc
+    order by account_id, person_id, key, rated_at desc, rating_id
   `
 }
 
