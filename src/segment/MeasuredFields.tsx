@@ -6,10 +6,10 @@ import { SelectField } from '../ui/choiceFields.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { useWords } from '../ui/words.ts'
 import { spreadMetric } from './criteria.api.ts'
-import { type MetricSpread, UNIT_OF } from './criteria.ts'
+import { type Unit, UNIT_OF } from './criteria.ts'
 import { type Criterion, type Measured, type Metric, METRICS } from './criterion.ts'
 import { liveField } from '../ui/liveField.ts'
-import { useMetricFormat } from './useMetricFormat.ts'
+import { SpreadOfPoints } from './SpreadOfPoints.tsx'
 
 type Thresholds = Measured['thresholds']
 type Props = { criterion: Criterion; change: (changed: Partial<Criterion>) => void }
@@ -45,6 +45,13 @@ export function MeasuredFields({ criterion: { key, measured }, change }: Props) 
   )
 }
 
+/** To begin with, where the accounts suggest none. */
+const BY_HAND: Record<Unit, Thresholds> = {
+  money: [10_000, 50_000, 100_000, 500_000],
+  share: [0.1, 0.2, 0.3, 0.4],
+  number: [1, 2, 5, 10],
+}
+
 type ThresholdedProps = {
   metric: Metric
   name: string
@@ -63,7 +70,18 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
   if (spread === undefined) return null
   if (spread === null) return <p className="dim">{t('segment:criteria.noLedger')}</p>
   const suggested = spread.suggested as Thresholds | null
-  const take = (thresholds: Thresholds) => change({ metric, better, thresholds })
+  const taking = (
+    <div>
+      <Act
+        size="compact-sm"
+        onClick={() =>
+          change({ metric, better, thresholds: suggested ?? BY_HAND[UNIT_OF[metric]] })
+        }
+      >
+        {t(suggested ? 'segment:criteria.takeSuggested' : 'segment:criteria.byHand')}
+      </Act>
+    </div>
+  )
   if (!measured) {
     return (
       <>
@@ -72,14 +90,8 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
             count: spread.known,
           })}
         </p>
-        <Spread spread={spread} metric={metric} />
-        {suggested && (
-          <div>
-            <Act size="compact-sm" onClick={() => take(suggested)}>
-              {t('segment:criteria.takeSuggested')}
-            </Act>
-          </div>
-        )}
+        <SpreadOfPoints spread={spread} metric={metric} />
+        {taking}
       </>
     )
   }
@@ -111,14 +123,8 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
           />
         ))}
       </div>
-      <Spread spread={spread} metric={metric} />
-      {suggested && (
-        <div>
-          <Act size="compact-sm" onClick={() => take(suggested)}>
-            {t('segment:criteria.takeSuggested')}
-          </Act>
-        </div>
-      )}
+      <SpreadOfPoints spread={spread} metric={metric} />
+      {taking}
     </>
   )
 }
@@ -148,36 +154,6 @@ function Limit({ metric, valuation, name, label, limit, isWrong, change }: Limit
       label={label}
       {...(unit === 'number' ? {} : { suffix: unit === 'share' ? ' %' : ` ${valuation}` })}
     />
-  )
-}
-
-/** How many accounts get each point: bars with their numbers, so that no table is needed beside. */
-function Spread({ spread, metric }: { spread: MetricSpread; metric: Metric }) {
-  const t = useWords()
-  const write = useMetricFormat(metric, spread.valuation)
-  const most = Math.max(1, ...spread.points)
-  return (
-    <figure className="Spread" aria-label={t('segment:criteria.spread')}>
-      <dl>
-        {spread.points.map((count, at) => (
-          <div key={at}>
-            <dt>{t('segment:criteria.point', { point: at + 1 })}</dt>
-            <dd>
-              <i style={{ inlineSize: `${(100 * count) / most}%` }} aria-hidden="true" />
-              <span>{t('segment:criteria.accounts', { count })}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <figcaption className="dim">
-        {spread.least !== null &&
-          t('segment:criteria.range', {
-            least: write(spread.least),
-            most: write(spread.most!),
-          })}{' '}
-        {spread.unknown > 0 && t('segment:criteria.unknown', { count: spread.unknown })}
-      </figcaption>
-    </figure>
   )
 }
 

@@ -9,28 +9,20 @@ import { type RatingGiven, Round, type RoundGiven, type RoundState } from './rat
 const Row = Round.extend({ openedAt: z.date().transform((at) => at.toISOString()) })
 
 export function roundsOf(db: Db) {
-  return many(
-    Row,
-    db`
+  return many(Row, db`${rounds(db)} order by r.opened_at desc, r.round_id`)
+}
+
+export function roundOf(db: Db, roundId: string) {
+  return maybe(Row, db`${rounds(db)} and r.round_id = ${roundId}`)
+}
+
+function rounds(db: Db) {
+  return db`
     select r.round_id, r.title, r.version, r.state, r.due_on, r.opened_at,
       (select count(*) from round_account a
         where a.firm_id = r.firm_id and a.round_id = r.round_id) as accounts
     from rating_round r where r.firm_id = ${db.firm}
-    order by r.opened_at desc, r.round_id
-  `,
-  )
-}
-
-export function roundOf(db: Db, roundId: string) {
-  return maybe(
-    Row,
-    db`
-    select r.round_id, r.title, r.version, r.state, r.due_on, r.opened_at,
-      (select count(*) from round_account a
-        where a.firm_id = r.firm_id and a.round_id = r.round_id) as accounts
-    from rating_round r where r.firm_id = ${db.firm} and r.round_id = ${roundId}
-  `,
-  )
+  `
 }
 
 export async function insertRound(
