@@ -12,7 +12,7 @@ export function teamHoursOf(db: Db): Promise<TeamHours[]> {
     left join team_hours h on h.firm_id = p.firm_id and h.person_id = p.person_id
     where p.firm_id = ${db.firm} and p.active and p.role in ('lead', 'admin', 'manager', 'expert')
     group by p.person_id, p.name
-    order by p.name, p.person_id
+    order by fold(p.name), p.person_id
   `,
   )
 }

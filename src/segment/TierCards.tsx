@@ -55,8 +55,8 @@ function Told({ tier }: { tier: Tier }) {
     ...(answerHours === null
       ? []
       : [t('segment:capacity.answers', { hours: format.number(answerHours, 1) })]),
-    ...(visitsAYear === null ? [] : [t('segment:capacity.visits', { count: visitsAYear })]),
-    ...(reviewsAYear === null ? [] : [t('segment:capacity.reviews', { count: reviewsAYear })]),
+    ...(!visitsAYear ? [] : [t('segment:capacity.visits', { count: visitsAYear })]),
+    ...(!reviewsAYear ? [] : [t('segment:capacity.reviews', { count: reviewsAYear })]),
     ...Object.entries(needs).map(([skill, hours]) =>
       t('segment:capacity.hoursOf', { skill, hours: format.number(hours, 1) }),
     ),
