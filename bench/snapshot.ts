@@ -155,6 +155,7 @@ async function months(what: string, most: number) {
 /** What the page of movements asks, without the web around it. */
 async function reading() {
   const kept = await inside(keptSnapshots)
+  if (kept.length === 0) return
   const [to, from] = [kept[0]!.month, kept[Math.min(12, kept.length - 1)]!.month]
   const between = { from, to, by: 'segment' as const }
   for (const time of ['first', 'again']) {
