@@ -1,4 +1,5 @@
 /** The team's hours in PostgreSQL. */
+import { WORKERS } from '../kernel/actor.ts'
 import { type Db, many } from '../platform/db.ts'
 import { type Hours, TeamHours } from './teamHours.ts'
 
@@ -10,7 +11,7 @@ export function teamHoursOf(db: Db): Promise<TeamHours[]> {
       coalesce(jsonb_object_agg(h.skill, h.hours) filter (where h.skill is not null), '{}') as hours
     from firm_person p
     left join team_hours h on h.firm_id = p.firm_id and h.person_id = p.person_id
-    where p.firm_id = ${db.firm} and p.active and p.role in ('lead', 'admin', 'manager', 'expert')
+    where p.firm_id = ${db.firm} and p.active and p.role = any(${[...WORKERS]})
     group by p.person_id, p.name
     order by fold(p.name), p.person_id
   `,

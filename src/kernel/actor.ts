@@ -15,5 +15,7 @@ export type Actor = {
 
 export const LEADS = ['lead', 'admin'] as const
 export const WRITERS = ['lead', 'admin', 'manager'] as const
+/** Everyone of the firm who works on accounts. */
+export const WORKERS = ['lead', 'admin', 'manager', 'expert'] as const
 /** Everyone of the firm itself; a contact at the client is never a default. */
 export const TEAM = ['lead', 'admin', 'manager', 'expert', 'viewer'] as const

@@ -7,7 +7,7 @@ import { Page } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { readCapacity } from './capacity.api.ts'
-import { MANY_KEY_ACCOUNTS, type Resource } from './capacity.ts'
+import { accountsWithin, MANY_KEY_ACCOUNTS, type Resource } from './capacity.ts'
 import { LimitsForm } from './LimitsForm.tsx'
 import './selection.css'
 import { SelectionTabs } from './SelectionTabs.tsx'
@@ -86,7 +86,7 @@ function Balance({ resources, needs }: { resources: Resource[]; needs: Tier['nee
                 <td>{need > 0 ? format.number(need, 1) : t('segment:capacity.nothing')}</td>
                 <td>
                   {need > 0
-                    ? format.number(Math.floor(available / need + 1e-9))
+                    ? format.number(accountsWithin(available, need))
                     : t('segment:capacity.any')}
                 </td>
               </tr>

@@ -47,9 +47,7 @@ export function CriteriaEditor({ kept, done }: Props) {
       <div className="Criteria-acts">
         {criteria.length < MOST_CRITERIA && <LibraryMenu criteria={criteria} add={add} />}
       </div>
-      {criteria.length > 1 && (
-        <PairsCard criteria={criteria} weigh={(weighed) => setCriteria(weighed)} />
-      )}
+      {criteria.length > 1 && <PairsCard criteria={criteria} weigh={setCriteria} />}
       {criteria.length > 0 && <KeepCriteria criteria={criteria} kept={kept} done={done} />}
     </>
   )

@@ -3,11 +3,11 @@ import { Slider } from '@mantine/core'
 import { Act } from '../ui/Act.tsx'
 import { Card } from '../ui/Card.tsx'
 import { SelectField } from '../ui/choiceFields.tsx'
-import { Chip } from '../ui/Chip.tsx'
 import { SwitchField, TextField } from '../ui/fields.tsx'
+import { liveField } from '../ui/liveField.ts'
 import { useWords } from '../ui/words.ts'
 import { AXES, type Axis, type Criterion } from './criterion.ts'
-import { liveField } from '../ui/liveField.ts'
+import { CriterionChips } from './CriterionChips.tsx'
 import { MeasuredFields } from './MeasuredFields.tsx'
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
 
 export function CriterionCard({ criterion, isOpen, open, change, weigh, remove, only }: Props) {
   const t = useWords()
-  const { name, axis, weight, looksAhead, measured } = criterion
+  const { name, weight } = criterion
   return (
     <Card
       title={name}
@@ -33,13 +33,7 @@ export function CriterionCard({ criterion, isOpen, open, change, weigh, remove, 
         </Act>
       }
     >
-      <p className="Criterion-chips">
-        <Chip>{t(`segment:axis.${axis}`)}</Chip>
-        {looksAhead && <Chip tone="accent">{t('segment:criteria.looksAhead')}</Chip>}
-        <Chip>
-          {measured ? t(`segment:metric.${measured.metric}`) : t('segment:criteria.judged')}
-        </Chip>
-      </p>
+      <CriterionChips criterion={criterion} />
       <div className="Criterion-weight">
         <Slider
           min={1}

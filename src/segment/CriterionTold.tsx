@@ -1,25 +1,19 @@
 /** A criterion as who may not change it reads it: weight, axis, and what each point means. */
 import { Card } from '../ui/Card.tsx'
-import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { Criterion } from './criterion.ts'
+import { CriterionChips } from './CriterionChips.tsx'
 import { useMetricFormat } from './useMetricFormat.ts'
 
 export function CriterionTold({ criterion }: { criterion: Criterion }) {
   const t = useWords()
   const format = useFormat()
-  const { name, axis, weight, looksAhead, anchors, measured } = criterion
+  const { name, weight, anchors, measured } = criterion
   const write = useMetricFormat(measured?.metric ?? 'salesLast12')
   return (
     <Card title={name} aside={<b>{format.percent(weight / 100, 0)}</b>}>
-      <p className="Criterion-chips">
-        <Chip>{t(`segment:axis.${axis}`)}</Chip>
-        {looksAhead && <Chip tone="accent">{t('segment:criteria.looksAhead')}</Chip>}
-        <Chip>
-          {measured ? t(`segment:metric.${measured.metric}`) : t('segment:criteria.judged')}
-        </Chip>
-      </p>
+      <CriterionChips criterion={criterion} />
       <ol className="Anchors-told">
         {anchors.map((anchor, at) => (
           <li key={at}>

@@ -7,7 +7,7 @@ import { NumberField } from '../ui/NumberField.tsx'
 import { useWords } from '../ui/words.ts'
 import { spreadMetric } from './criteria.api.ts'
 import { type Unit, UNIT_OF } from './criteria.ts'
-import { type Criterion, type Measured, type Metric, METRICS } from './criterion.ts'
+import { ascends, type Criterion, type Measured, type Metric, METRICS } from './criterion.ts'
 import { liveField } from '../ui/liveField.ts'
 import { SpreadOfPoints } from './SpreadOfPoints.tsx'
 
@@ -155,8 +155,4 @@ function Limit({ metric, valuation, name, label, limit, isWrong, change }: Limit
       {...(unit === 'number' ? {} : { suffix: unit === 'share' ? ' %' : ` ${valuation}` })}
     />
   )
-}
-
-function ascends(values: readonly number[]): boolean {
-  return values.every((value, at) => at === 0 || value > values[at - 1]!)
 }

@@ -17,7 +17,7 @@ import {
   readRound,
   resumeRating,
 } from './rating.api.ts'
-import { judgedKeys, type Rater, type Round, type RoundState } from './rating.ts'
+import { judgedKeys, NEXT_STATE, type Rater, type Round } from './rating.ts'
 import { RatingSheet } from './RatingSheet.tsx'
 import './selection.css'
 import { SelectionTabs } from './SelectionTabs.tsx'
@@ -41,7 +41,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
         t('segment:criteria.versionNo', { version: round.version }),
       ]}
       sentence={t(`segment:rating.stateSays.${round.state}`)}
-      acts={governs(role) && <Moves round={round} raters={raters} />}
+      acts={governs(role) && <Move round={round} raters={raters} />}
     >
       <SelectionTabs at="/selection/rating" />
       <Cards columns="3fr 2fr">
@@ -62,13 +62,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
   )
 }
 
-const NEXT = {
-  open: ['discussing'],
-  discussing: ['closed'],
-  closed: ['discussing'],
-} as const satisfies Record<RoundState, RoundState[]>
-
-function Moves({ round, raters }: { round: Round; raters: Rater[] }) {
+function Move({ round, raters }: { round: Round; raters: Rater[] }) {
   const t = useWords()
   const { roundId, state } = round
   const move = useWrite(moveRound, ROUND_CHANGED, {
@@ -77,17 +71,16 @@ function Moves({ round, raters }: { round: Round; raters: Rater[] }) {
     undoable: (now) => now.state === 'closed',
   })
   const waiting = raters.filter(({ finished }) => !finished).length
-  return NEXT[state].map((to) => (
+  return (
     <Act
-      key={to}
       variant={state === 'closed' ? 'default' : 'filled'}
-      onClick={() => move.mutate({ roundId, state: to })}
+      onClick={() => move.mutate({ roundId, state: NEXT_STATE[state] })}
     >
       {state === 'open' && waiting > 0
         ? t('segment:rating.move.without', { count: waiting })
         : t(`segment:rating.move.${state}`)}
     </Act>
-  ))
+  )
 }
 
 function Finishing({ roundId, me, asked }: { roundId: string; me: Rater; asked: number }) {

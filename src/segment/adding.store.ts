@@ -1,5 +1,5 @@
 /** What it would take to add an account: the fewest more hours of one skill that better the list. */
-import { chooseAccounts, type Choice } from './choosing.store.ts'
+import { chooseAccounts, type Choice, SAME } from './choosing.store.ts'
 import type { Problem } from './selection.ts'
 
 export type Addition = {
@@ -39,7 +39,7 @@ export async function additionsTo(problem: Problem, choice: Choice): Promise<Add
 async function fewestHours(problem: Problem, choice: Choice, resource: number, most: number) {
   const withMore = async (hours: number) => {
     const again = await chooseAccounts(moreOf(problem, resource, hours))
-    return again && again.strategic > choice.strategic + 1e-6 ? again.chosen : null
+    return again && again.strategic > choice.strategic + SAME ? again.chosen : null
   }
   let low = 0
   let high = Math.min(FIRST_HOURS, most)

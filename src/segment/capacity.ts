@@ -72,14 +72,18 @@ export const Room = z.object({
 })
 export type Room = z.infer<typeof Room>
 
+/** Whole accounts of a need, above 0, that hours suffice for; told to some decimals, 10 of 0.1 fit into 1. */
+export function accountsWithin(available: number, need: number): number {
+  return Math.floor(available / need + 1e-9)
+}
+
 /** How many accounts of these needs the hours suffice for. */
 export function roomFor(needs: Hours, resources: readonly Resource[]): Room {
   let room: Room = { accounts: null, scarcest: null }
   for (const { skill, available } of resources) {
     const need = needs[skill] ?? 0
     if (need === 0) continue
-    // Hours are told to some decimals: 10 of 0.1 fit into 1.
-    const accounts = Math.floor(available / need + 1e-9)
+    const accounts = accountsWithin(available, need)
     if (room.accounts === null || accounts < room.accounts) room = { accounts, scarcest: skill }
   }
   return room

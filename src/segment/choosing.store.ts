@@ -26,7 +26,7 @@ const PROVEN_UP_TO = 200
 const NEAR = 0.0005
 const SECONDS = { first: 3, second: 5, tie: 2 }
 /** Scores are means of points: two sums that differ by less than this are the same. */
-const SAME = 1e-6
+export const SAME = 1e-6
 
 /** Null where no choice keeps the limits; `whyNotSelect` says what it can of the reasons. */
 export async function chooseAccounts(problem: Problem): Promise<Choice | null> {
@@ -108,7 +108,11 @@ export function undominated(points: readonly Point[]): Point[] {
 type Within = { floor: { financial: number }; gap: number; seconds: number }
 
 /** The best strategic sum above a floor that the most financial choice reaches. */
-function strategicFrom(solver: Solver, best: Solved, { floor, gap, seconds }: Within): Solved {
+export function strategicFrom(
+  solver: Solver,
+  best: Solved,
+  { floor, gap, seconds }: Within,
+): Solved {
   const start = best.chosen
   return solver.solve({ aim: 'strategic', atLeast: floor, gap, seconds, start }) ?? best
 }
@@ -121,14 +125,14 @@ function mostFinancial(solver: Solver, first: Solved, { floor, gap }: Omit<Withi
 }
 
 /** The solver holds rows to a tolerance: a floor that the best itself must reach stands a hair below it. */
-function floorOf(best: number, share: number): number {
+export function floorOf(best: number, share: number): number {
   return best * share - SAME
 }
 
-export function nearFor({ candidates }: Problem): number {
+function nearFor({ candidates }: Problem): number {
   return candidates.length <= PROVEN_UP_TO ? 0 : NEAR
 }
 
-function indicesOf({ chosen }: Solved): number[] {
+export function indicesOf({ chosen }: Solved): number[] {
   return chosen.flatMap((isChosen, at) => (isChosen ? [at] : []))
 }

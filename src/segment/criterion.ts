@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Refusal } from '../kernel/refusal.ts'
+import { no } from './no.ts'
 
 /** The two axes are never summed into one figure. */
 export const AXES = ['financial', 'strategic'] as const
@@ -68,11 +69,6 @@ export type Criteria = z.infer<typeof Criteria>
 
 /** Why these are not a set to choose by; null where they are. */
 export function whyNotCriteria(criteria: Criteria): Refusal | null {
-  const no = (reason: string, values: Refusal['values'] = {}): Refusal => ({
-    code: `segment/${reason}`,
-    status: 422,
-    values,
-  })
   const count = criteria.length
   if (count < LEAST_CRITERIA) return no('too-few-criteria', { count, least: LEAST_CRITERIA })
   if (count > MOST_CRITERIA) return no('too-many-criteria', { count, most: MOST_CRITERIA })
@@ -87,6 +83,7 @@ export function whyNotCriteria(criteria: Criteria): Refusal | null {
   return unordered ? no('thresholds-order', { name: unordered.name }) : null
 }
 
-function ascends(values: readonly number[]): boolean {
+/** Each above the one before. */
+export function ascends(values: readonly number[]): boolean {
   return values.every((value, at) => at === 0 || value > values[at - 1]!)
 }

@@ -1,12 +1,11 @@
 /** What the outside may do with rating rounds. */
 import { z } from 'zod'
-import { LEADS, TEAM } from '../kernel/actor.ts'
+import { LEADS, TEAM, WORKERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CriteriaVersion } from './criteria.ts'
 import { Point, Rater, RatingGiven, Round, RoundGiven, RoundState, SheetRow } from './rating.ts'
 
 const One = z.object({ roundId: z.guid() })
-const RATERS = ['lead', 'admin', 'manager', 'expert'] as const
 
 /** The newest first. */
 export const listRounds = endpoint('GET /rating-rounds', {
@@ -36,26 +35,26 @@ export const readRound = endpoint('GET /rating-rounds/:roundId', {
 
 /** The accounts that whoever asks has to rate, with what they gave. */
 export const readRatingSheet = endpoint('GET /rating-rounds/:roundId/sheet', {
-  may: RATERS,
+  may: WORKERS,
   input: One,
   returns: z.array(SheetRow),
 })
 
 export const rate = endpoint('PUT /rating-rounds/:roundId/ratings', {
-  may: RATERS,
+  may: WORKERS,
   input: RatingGiven,
   returns: RatingGiven.pick({ accountId: true, key: true, point: true }),
 })
 
 /** "That was all": until the discussion nothing is changed any more. */
 export const finishRating = endpoint('PUT /rating-rounds/:roundId/finishing', {
-  may: RATERS,
+  may: WORKERS,
   input: One,
   returns: One,
 })
 
 export const resumeRating = endpoint('DELETE /rating-rounds/:roundId/finishing', {
-  may: RATERS,
+  may: WORKERS,
   input: One,
   returns: One,
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ofPortfolio } from '../identify/accountWhere.store.ts'
 import type { KeptPortfolio } from '../identify/kept.ts'
+import { WORKERS } from '../kernel/actor.ts'
 import { type Db, many, maybe, one } from '../platform/db.ts'
 import { newest } from './ratingTold.store.ts'
 import { type RatingGiven, Round, type RoundGiven, type RoundState } from './rating.ts'
@@ -77,7 +78,7 @@ export async function mayRate(db: Db, personIds: readonly string[]): Promise<str
     z.object({ personId: z.guid() }),
     db`
     select person_id from firm_person
-    where firm_id = ${db.firm} and active and role in ('lead', 'admin', 'manager', 'expert')
+    where firm_id = ${db.firm} and active and role = any(${[...WORKERS]})
       and person_id = any(${[...personIds]}::uuid[])
   `,
   )

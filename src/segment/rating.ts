@@ -95,9 +95,14 @@ export function whyNotRate(
 }
 
 /** From open to discussing to closed; back from closed to discussing, never to blind again. */
+export const NEXT_STATE: Record<RoundState, RoundState> = {
+  open: 'discussing',
+  discussing: 'closed',
+  closed: 'discussing',
+}
+
 export function whyNotMove(round: Told, to: RoundState): Refusal | null {
-  const may = { open: ['discussing'], discussing: ['closed'], closed: ['discussing'] }[round.state]
-  return may.includes(to) ? null : { code: 'segment/round-state', status: 409 }
+  return NEXT_STATE[round.state] === to ? null : { code: 'segment/round-state', status: 409 }
 }
 
 /** Points of one account for one key, rater by rater. */

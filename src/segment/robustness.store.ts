@@ -3,6 +3,7 @@
  * weights are a judgement; an account that only one weighting chooses is no safe choice.
  */
 import { normalFrom, wholeNumbers } from '../identify/models/normal.ts'
+import { floorOf, indicesOf, strategicFrom } from './choosing.store.ts'
 import type { Criteria } from './criterion.ts'
 import { scoresOf } from './scoring.ts'
 import type { Problem } from './selection.ts'
@@ -71,7 +72,6 @@ function chosenWith(
   const asked = { gap: NEAR, seconds: SECONDS }
   const best = solver.solve({ ...asked, aim: 'financial' })
   if (!best) return []
-  const atLeast = { financial: best.value * financialShare - 1e-6 }
-  const found = solver.solve({ ...asked, aim: 'strategic', atLeast, start: best.chosen }) ?? best
-  return found.chosen.flatMap((isChosen, at) => (isChosen ? [at] : []))
+  const floor = { financial: floorOf(best.value, financialShare) }
+  return indicesOf(strategicFrom(solver, best, { ...asked, floor }))
 }

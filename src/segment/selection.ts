@@ -3,6 +3,7 @@
  * which wishes can't be met. The two aims stay apart. models.md §6; docs/methods/selection.md.
  */
 import type { Refusal } from '../kernel/refusal.ts'
+import { no } from './no.ts'
 
 export type Force = 'in' | 'out'
 
@@ -53,11 +54,6 @@ export function whyNotProposed(candidate: Candidate): NotProposed | null {
 /** Wishes that contradict each other or the limits, all of them; none where a selection may exist. */
 export function whyNotSelect({ candidates, limits }: Problem): Refusal[] {
   const forced = candidates.filter(({ force }) => force === 'in')
-  const no = (reason: string, values: Refusal['values'] = {}): Refusal => ({
-    code: `segment/${reason}`,
-    status: 422,
-    values,
-  })
   const found: Refusal[] = []
   if (limits.most < 1) found.push(no('no-account-wanted'))
   for (const { key, servesStrategy } of forced) {

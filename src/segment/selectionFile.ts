@@ -10,6 +10,7 @@ import { Hours } from '../accounts/teamHours.ts'
 import { Capacity, resourcesOf, SelectionLimits } from './capacity.ts'
 import { Lines } from './criteria.ts'
 import { Criteria, Metric } from './criterion.ts'
+import { no } from './no.ts'
 import { judgedOf, pointOf } from './scoring.ts'
 import type { Problem } from './selection.ts'
 
@@ -60,15 +61,10 @@ export function whyNotFiles({ criteria, scores }: SelectionFiles): Refusal | nul
   const keys = new Set(criteria.criteria.map(({ key }) => key))
   const seen = new Set<string>()
   for (const { code, scores: given } of scores.accounts) {
-    const no = (reason: string, values: Refusal['values'] = {}): Refusal => ({
-      code: `segment/${reason}`,
-      status: 422,
-      values: { ...values, account: code },
-    })
-    if (seen.has(code)) return no('account-twice')
+    if (seen.has(code)) return no('account-twice', { account: code })
     seen.add(code)
     const unknown = Object.keys(given).find((key) => !keys.has(key))
-    if (unknown !== undefined) return no('unknown-criterion', { key: unknown })
+    if (unknown !== undefined) return no('unknown-criterion', { key: unknown, account: code })
   }
   return null
 }

@@ -44,6 +44,9 @@ export type Solver = {
   close(): void
 }
 
+/** Its program is loaded once; each model is its own. */
+let loading: ReturnType<typeof loadHighs> | undefined
+
 const SECONDS = 10
 const SEED = 7
 
@@ -51,7 +54,8 @@ const SEED = 7
 const AIM_ROWS: Aim[] = ['strategic', 'financial']
 
 export async function openSolver(problem: Problem): Promise<Solver> {
-  const highs = await loadHighs()
+  loading ??= loadHighs()
+  const highs = await loading
   const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus
   const { candidates } = problem
   const model = highs.createModel()
