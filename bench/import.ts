@@ -120,7 +120,8 @@ async function aFirm() {
 }
 
 function work() {
-  return workOff(db.owner, importJobs, { sql: db.sql, log, dataFolder, today })
+  const quiet = { mail: { send: () => {} }, publicUrl: () => 'http://localhost' }
+  return workOff(db.owner, importJobs, { sql: db.sql, log, dataFolder, today, ...quiet })
 }
 
 async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
