@@ -34,15 +34,15 @@ const revenue = (weight: number) =>
     axis: 'financial',
     weight,
     anchors: [
-      'menos de 15.000 €',
-      'de 15.000 a 40.000 €',
-      'de 40.000 a 100.000 €',
-      'de 100.000 a 300.000 €',
-      '300.000 € o más',
+      'menos de 20.000 €',
+      'de 20.000 a 50.000 €',
+      'de 50.000 a 150.000 €',
+      'de 150.000 a 400.000 €',
+      '400.000 € o más',
     ],
     measured: {
       metric: 'salesLast12',
-      thresholds: [15_000, 40_000, 100_000, 300_000],
+      thresholds: [20_000, 50_000, 150_000, 400_000],
       better: 'more',
     },
   })
@@ -53,8 +53,25 @@ const marginShare = (weight: number) =>
     name: 'Margen sobre ventas',
     axis: 'financial',
     weight,
-    anchors: ['menos del 15 %', 'del 15 al 20 %', 'del 20 al 25 %', 'del 25 al 30 %', '30 % o más'],
-    measured: { metric: 'marginShare', thresholds: [0.15, 0.2, 0.25, 0.3], better: 'more' },
+    anchors: ['menos del 17 %', 'del 17 al 20 %', 'del 20 al 23 %', 'del 23 al 27 %', '27 % o más'],
+    measured: { metric: 'marginShare', thresholds: [0.17, 0.2, 0.23, 0.27], better: 'more' },
+  })
+
+const growing = (weight: number) =>
+  criterion({
+    key: 'growing',
+    name: 'Crece con nosotros',
+    axis: 'strategic',
+    weight,
+    looksAhead: true,
+    anchors: [
+      'se encoge',
+      'se mantiene',
+      'crece algo',
+      'crece un 10 % o más',
+      'crece un 20 % o más',
+    ],
+    measured: { metric: 'growth', thresholds: [-0.03, 0.03, 0.1, 0.2], better: 'more' },
   })
 
 const brand = (weight: number) =>
@@ -136,9 +153,10 @@ export const CRITERIA_VERSIONS: CriteriaVersionGiven[] = [
     criteria: [
       revenue(20),
       marginShare(15),
-      growthPotential(20),
-      newMarkets(20),
-      strategyFit(15),
+      growthPotential(10),
+      growing(20),
+      newMarkets(15),
+      strategyFit(10),
       relationship(10),
     ],
     lines,
@@ -169,7 +187,7 @@ export const TIER_LEVELS: Tier[] = [
     answerHours: 4,
     visitsAYear: 24,
     reviewsAYear: 4,
-    needs: { ventas: 22, logística: 6, soporte: 8, diseño: 4 },
+    needs: { ventas: 22, logística: 4.2, soporte: 8, diseño: 4 },
   },
   {
     tier: 'key',

@@ -31,7 +31,7 @@ const LAST: Record<Language, string> = {
   fr: 'Barthe, Bonnefoy, Carrère, Castaing, Delmas, Fabre, Garrigue, Lafargue, Lacoste, Marty, Pujol, Roques, Soulier, Teyssier, Vidalot, Viguier',
   en: 'Baker, Carver, Dalton, Ellison, Foster, Granger, Hollis, Keller, Lawson, Mercer, Norwood, Pruitt, Ramsey, Stokes, Tucker, Whitley',
 }
-const POSTS: Record<Language, readonly string[]> = {
+export const POSTS: Record<Language, readonly string[]> = {
   es: [
     'Dirección de compras',
     'Jefatura de mantenimiento',

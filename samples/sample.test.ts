@@ -57,6 +57,12 @@ const HEADERS: Partial<Record<SampleFile, string>> = {
   'gastos.csv': 'Mes;Concepto;Para;Importe;Divisa',
   'precios.csv': 'País;Mes;Índice',
   'contactos.csv': 'Código cliente;Nombre;Cargo;Correo;Teléfono;Idioma',
+  'crm-oportunidades.csv':
+    'ID de oportunidad;Nombre de la oportunidad;Fase;Importe;Divisa;Fecha de cierre;Fecha de creación;Motivo de pérdida;Propietario;Código cliente;Correo del contacto',
+  'crm-peticiones.csv':
+    'ID del ticket;Asunto;Descripción del ticket;Estado del ticket;Prioridad;Fecha de apertura;Fecha de cierre;Fuente;Propietario;Código cliente;Correo del contacto',
+  'crm-actividades.csv':
+    'ID de actividad;Tipo de actividad;Fecha de actividad;Asunto;Nota;Resultado;Propietario;Código cliente;Correo del contacto',
 }
 
 test.each(Object.entries(HEADERS) as [SampleFile, string][])(

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '../src/kernel/day.ts'
 import { type Client, clientsOf } from './clients.ts'
 import { contactLines } from './contacts.ts'
+import { offerLines, peopleOf, requestLines, talkLines } from './crm.ts'
 import { contractLines } from './contracts.ts'
 import { activityLines, costRateLines } from './costs.ts'
 import { ledgerLines, type Sold, soldLines } from './ledger.ts'
@@ -12,7 +13,7 @@ import { spendingLines } from './spending.ts'
 import { targetLines } from './targets.ts'
 
 const YEARS = 5
-const SEED = 20_261_122
+export const SEED = 20_261_122
 
 export type Sample = {
   clients: Client[]
@@ -32,6 +33,9 @@ export type SampleFile =
   | 'gastos.csv'
   | 'precios.csv'
   | 'contactos.csv'
+  | 'crm-oportunidades.csv'
+  | 'crm-peticiones.csv'
+  | 'crm-actividades.csv'
 
 /**
  * Everything of the demo company up to `asOf`.
@@ -42,6 +46,8 @@ export function sampleUntil(asOf: Day, seed = SEED): Sample {
   const clients = clientsOf(seed)
   const { lines: rates, rateOf } = ratesUntil(asOf, { from: start, seed })
   const orders = clients.flatMap((client) => ordersOf(client, { start, asOf, seed }))
+  const people = peopleOf(contactLines(clients, asOf, seed))
+  const crm = { asOf, seed, people }
   const sold = soldLines(orders, { asOf, seed, rateOf })
   return {
     clients,
@@ -57,6 +63,9 @@ export function sampleUntil(asOf: Day, seed = SEED): Sample {
       'gastos.csv': spendingLines(asOf, seed),
       'precios.csv': priceIndexLines(asOf, YEARS, seed),
       'contactos.csv': contactLines(clients, asOf, seed),
+      'crm-oportunidades.csv': offerLines(clients, crm),
+      'crm-peticiones.csv': requestLines(clients, crm),
+      'crm-actividades.csv': talkLines(clients, crm),
     },
   }
 }

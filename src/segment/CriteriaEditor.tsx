@@ -1,96 +1,22 @@
 /** Criteria as a lead changes them: nothing is kept before the whole is a set and says why it differs. */
-import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../ui/words.ts'
-import {
-  type CriteriaVersion,
-  freshKey,
-  fromLibrary,
-  withCriterion,
-  withoutCriterion,
-  withWeight,
-} from './criteria.ts'
-import { type Criteria, type Criterion, MOST_CRITERIA } from './criterion.ts'
-import { CriterionCard } from './CriterionCard.tsx'
+import { CriteriaFields } from './CriteriaFields.tsx'
+import type { CriteriaVersion } from './criteria.ts'
+import type { Criteria } from './criterion.ts'
 import { KeepCriteria } from './KeepCriteria.tsx'
-import { LIBRARY, type LibraryKey } from './library.ts'
-import { PairsCard } from './PairsCard.tsx'
 
 type Props = { kept: CriteriaVersion | null; done: () => void }
 
 export function CriteriaEditor({ kept, done }: Props) {
   const t = useWords()
   const [criteria, setCriteria] = useState<Criteria>(kept?.criteria ?? [])
-  const [open, setOpen] = useState<string | null>(null)
-  const change = (at: number, changed: Partial<Criterion>) =>
-    setCriteria(criteria.map((one, place) => (place === at ? { ...one, ...changed } : one)))
-  const add = (one: Omit<Criterion, 'weight'>) => {
-    setCriteria(withCriterion(criteria, one))
-    setOpen(one.key)
-  }
   return (
     <>
       {criteria.length === 0 && <Empty>{t('segment:criteria.empty')}</Empty>}
-      {criteria.map((one, at) => (
-        <CriterionCard
-          key={one.key}
-          criterion={one}
-          isOpen={open === one.key}
-          open={() => setOpen(open === one.key ? null : one.key)}
-          change={(changed) => change(at, changed)}
-          weigh={(to) => setCriteria(withWeight(criteria, at, to))}
-          remove={() => setCriteria(withoutCriterion(criteria, at))}
-          only={criteria.length === 1}
-        />
-      ))}
-      <div className="Criteria-acts">
-        {criteria.length < MOST_CRITERIA && <LibraryMenu criteria={criteria} add={add} />}
-      </div>
-      {criteria.length > 1 && <PairsCard criteria={criteria} weigh={setCriteria} />}
+      <CriteriaFields criteria={criteria} setCriteria={setCriteria} />
       {criteria.length > 0 && <KeepCriteria criteria={criteria} kept={kept} done={done} />}
     </>
-  )
-}
-
-type LibraryProps = { criteria: Criteria; add: (one: Omit<Criterion, 'weight'>) => void }
-
-function LibraryMenu({ criteria, add }: LibraryProps) {
-  const t = useWords()
-  const taken = new Set(criteria.map(({ key }) => key))
-  const keys = (Object.keys(LIBRARY) as LibraryKey[]).filter((key) => !taken.has(key))
-  const anchorsOf = (key: LibraryKey | 'own') =>
-    ([1, 2, 3, 4, 5] as const).map((point) => t(`segment:library.${key}.${point}`))
-  const own = () =>
-    add({
-      key: freshKey(criteria),
-      name: t('segment:library.own.name'),
-      axis: 'strategic',
-      looksAhead: false,
-      anchors: anchorsOf('own') as Criterion['anchors'],
-      measured: null,
-    })
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button>{t('segment:criteria.add')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown className="Library">
-        {keys.map((key) => (
-          <Menu.Item
-            key={key}
-            onClick={() => {
-              const anchors = anchorsOf(key) as Criterion['anchors']
-              add(fromLibrary(key, { name: t(`segment:library.${key}.name`), anchors }))
-            }}
-          >
-            {t(`segment:library.${key}.name`)}
-            <small className="dim"> {t(`segment:axis.${LIBRARY[key].axis}`)}</small>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={own}>{t('segment:criteria.addOwn')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

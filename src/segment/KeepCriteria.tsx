@@ -9,19 +9,29 @@ import '../ui/Form.css'
 import { Problem } from '../ui/Problem.tsx'
 import { useWords } from '../ui/words.ts'
 import { keepCriteria, readCriteria } from './criteria.api.ts'
-import { type CriteriaVersion, whyNotVersion } from './criteria.ts'
+import { type CriteriaVersion, type Lines, whyNotVersion } from './criteria.ts'
 import { type Criteria, whyNotCriteria } from './criterion.ts'
 
-type Props = { criteria: Criteria; kept: CriteriaVersion | null; done: () => void }
+type Props = {
+  criteria: Criteria
+  /** Of the matrix; as in the version before where nobody says. */
+  lines?: Lines
+  kept: CriteriaVersion | null
+  done: () => void
+}
 
-export function KeepCriteria({ criteria, kept, done }: Props) {
+export function KeepCriteria({ criteria, lines, kept, done }: Props) {
   const t = useWords()
   const [why, setWhy] = useState('')
   const keep = useWrite(keepCriteria, [readCriteria], {
     quiet: true,
     said: ({ version }) => t('segment:criteria.kept', { version }),
   })
-  const given = { criteria, lines: kept?.lines ?? { attractive: 3, strong: 3 }, why: why.trim() }
+  const given = {
+    criteria,
+    lines: lines ?? kept?.lines ?? { attractive: 3, strong: 3 },
+    why: why.trim(),
+  }
   return (
     <Card title={t('segment:criteria.keepTitle')}>
       <div className="Form">

@@ -9,11 +9,22 @@ import { useWords } from '../ui/words.ts'
 import { z } from 'zod'
 import { chooseLimits, readCapacity } from './capacity.api.ts'
 import { SelectionLimits, TOO_MANY_KEY_ACCOUNTS } from './capacity.ts'
+import { LeastFields } from './LeastFields.tsx'
+import { GROUPED } from './selection.ts'
 
-/** Shares are typed as percent. */
+/** Shares are typed as percent; a line without a name is none. */
 const Typed = SelectionLimits.pick({ most: true, whySoMany: true }).extend({
   reservePercent: z.number().min(0).max(90),
   financialPercent: z.number().min(0).max(100),
+  least: z
+    .array(
+      z.object({
+        by: z.enum(GROUPED),
+        name: z.string().trim().max(120),
+        accounts: z.number().int().min(1).max(1000),
+      }),
+    )
+    .max(50),
 })
 
 export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes: boolean }) {
@@ -30,14 +41,16 @@ export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes
     whySoMany: limits.whySoMany,
     reservePercent: percent(limits.reserve),
     financialPercent: percent(limits.financialShare),
+    least: limits.least,
   }
-  const form = useForm(Typed, start, ({ most, whySoMany, reservePercent, financialPercent }) =>
+  const form = useForm(Typed, start, ({ most, whySoMany, least, ...typed }) =>
     keep.mutateAsync({
       ...limits,
       most,
       whySoMany,
-      reserve: reservePercent / 100,
-      financialShare: financialPercent / 100,
+      least: least.filter(({ name }) => name !== ''),
+      reserve: typed.reservePercent / 100,
+      financialShare: typed.financialPercent / 100,
     }),
   )
   if (!writes) {
@@ -46,6 +59,15 @@ export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes
         <li>{t('segment:capacity.mostTold', { count: limits.most })}</li>
         <li>{t('segment:capacity.reserveTold', { share: format.percent(limits.reserve) })}</li>
         <li>{t('segment:capacity.moneyTold', { share: format.percent(limits.financialShare) })}</li>
+        {limits.least.map(({ by, name, accounts }) => (
+          <li key={`${by} ${name}`}>
+            {t('segment:least.told', {
+              count: accounts,
+              of: t(`segment:least.by.${by}`),
+              name,
+            })}
+          </li>
+        ))}
       </ul>
     )
   }
@@ -72,6 +94,7 @@ export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes
         label={t('segment:capacity.money')}
         hint={t('segment:capacity.moneyHint')}
       />
+      <LeastFields {...form.field('least')} />
     </Form>
   )
 }

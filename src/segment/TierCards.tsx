@@ -40,14 +40,15 @@ export function TierCards({ tiers, writes }: { tiers: Tier[]; writes: boolean })
         {isOpen ? (
           <TierFields tier={tier} skills={skills} done={() => setChanging(null)} />
         ) : (
-          <Told tier={tier} />
+          <TierTold tier={tier} />
         )}
       </Card>
     )
   })
 }
 
-function Told({ tier }: { tier: Tier }) {
+/** What it is and what it promises. */
+export function TierTold({ tier }: { tier: Tier }) {
   const t = useWords()
   const format = useFormat()
   const { definition, answerHours, visitsAYear, reviewsAYear, needs } = tier

@@ -1,14 +1,13 @@
 /** Capacity over HTTP. */
 import { teamHoursOf } from '../accounts/teamHours.store.ts'
-import { choiceOf, choose, topic } from '../platform/choice.ts'
+import { choiceOf, choose } from '../platform/choice.ts'
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { chooseLimits, putTier, readCapacity } from './capacity.api.ts'
-import { resourcesOf, roomFor, SelectionLimits, whyNotLimits } from './capacity.ts'
+import { resourcesOf, roomFor, whyNotLimits } from './capacity.ts'
+import { limitsChoice } from './selectionOpening.store.ts'
 import { keepTier, tiersOf } from './tier.store.ts'
-
-const limitsChoice = topic('segment.limits', SelectionLimits)
 
 export const capacityRoutes: Route[] = [
   route(readCapacity, async ({ db }) => {

@@ -8,8 +8,10 @@ import { show } from '../ui/testing.tsx'
 import { putTier, readCapacity } from './capacity.api.ts'
 import { capacityRoutes } from './capacity.routes.ts'
 import { CapacityPage } from './CapacityPage.tsx'
+import { addMarketSegment } from './market.api.ts'
+import { marketRoutes } from './market.routes.ts'
 
-const firm = () => aFirm([...capacityRoutes, ...teamHoursRoutes])
+const firm = () => aFirm([...capacityRoutes, ...teamHoursRoutes, ...marketRoutes])
 
 test('hours and needs are written down, and the page says how many key accounts find room', async () => {
   const { lead } = firm()
@@ -55,4 +57,25 @@ test('more than fifty ask for a reason; who may not write only reads', async () 
   expect(read.queryAllByRole('button', { name: /^Cambiar / })).toEqual([])
   const table = within(await read.findByRole('table'))
   expect(table.getByRole('row', { name: /ventas 90 1 90/ })).toBeTruthy()
+})
+
+test('a least of a segment is written with the names that the firm uses', async () => {
+  const { lead, viewer } = firm()
+  await lead.ask(addMarketSegment, { name: 'Automoción', buysBy: 'order' })
+  const page = await show(<CapacityPage />, lead)
+  fireEvent.click(await page.findByRole('button', { name: 'Añadir un mínimo' }))
+  const which = page.getByRole('combobox', { name: 'Cuál' })
+  fireEvent.focus(which)
+  fireEvent.change(which, { target: { value: 'auto' } })
+  fireEvent.click(await page.findByRole('option', { name: 'Automoción' }))
+  fireEvent.change(page.getByLabelText('Cuentas, como mínimo'), { target: { value: '3' } })
+  fireEvent.click(page.getByRole('button', { name: 'Añadir un mínimo' }))
+  fireEvent.click(page.getByRole('button', { name: 'Guardar los límites' }))
+  await waitFor(async () =>
+    expect((await lead.ask(readCapacity, {})).limits.least).toEqual([
+      { by: 'segment', name: 'Automoción', accounts: 3 },
+    ]),
+  )
+  const read = await show(<CapacityPage />, viewer, { session: { role: 'viewer' } })
+  await read.findByText('al menos 3 cuentas (segmento «Automoción»)')
 })

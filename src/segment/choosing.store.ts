@@ -2,8 +2,9 @@
  * Chooses key accounts: the best attainable financial sum, then the best strategic sum that gives up no more
  * of it than agreed, and the frontier between both. models.md §6; docs/methods/selection.md.
  */
+import type { Solved, Solver } from './highs.store.ts'
 import { type Problem, type Sums, sumsOf } from './selection.ts'
-import { openSolver, type Solved, type Solver } from './solver.store.ts'
+import { openSolver } from './solver.store.ts'
 
 export type Point = { strategic: number; financial: number; chosen: number[] }
 
@@ -24,7 +25,7 @@ export type Choice = Sums & {
 /** Up to so many candidates the best is proven; above, this near to the bound will do. */
 const PROVEN_UP_TO = 200
 const NEAR = 0.0005
-const SECONDS = { first: 3, second: 5, tie: 2 }
+const SECONDS = { first: 2, second: 6.5, tie: 1 }
 /** Scores are means of points: two sums that differ by less than this are the same. */
 export const SAME = 1e-6
 

@@ -99,6 +99,8 @@ test('a figure of all accounts is parted into fifths, or by thresholds of one’
     'tenureYears',
     'families',
     'salesShare',
+    'referrals',
+    'referredSales',
   ] as const) {
     expect(await lead.ask(spreadMetric, { metric })).toMatchObject({ metric })
   }

@@ -1,9 +1,8 @@
 /** Versions of the criteria in PostgreSQL: they are added and never changed. */
-import { z } from 'zod'
-import { type Db, many, maybe, one } from '../platform/db.ts'
+import { type Db, instant, many, maybe, one } from '../platform/db.ts'
 import { CriteriaVersion, type CriteriaVersionGiven } from './criteria.ts'
 
-const Row = CriteriaVersion.extend({ madeAt: z.date().transform((at) => at.toISOString()) })
+const Row = CriteriaVersion.extend({ madeAt: instant })
 
 /** The newest where none is named. */
 export function criteriaAt(db: Db, version?: number) {

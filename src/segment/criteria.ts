@@ -66,6 +66,8 @@ export const UNIT_OF: Record<Metric, Unit> = {
   tenureYears: 'number',
   families: 'number',
   salesShare: 'share',
+  referrals: 'number',
+  referredSales: 'money',
 }
 
 /** What the library says of a criterion, in the words of the language. */
@@ -104,6 +106,11 @@ export function withWeight(criteria: Criteria, at: number, to: number): Criteria
 
 export function weighed(criteria: Criteria, weights: readonly number[]): Criteria {
   return criteria.map((one, at) => ({ ...one, weight: weights[at]! }))
+}
+
+/** Other weights by key; those not named stay as they are. */
+export function reweighed(criteria: Criteria, weights: Record<string, number> = {}): Criteria {
+  return criteria.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight }))
 }
 
 /** A criterion of the library, ready to be added; measured ones need thresholds first. */

@@ -25,6 +25,8 @@ export const METRICS = [
   'tenureYears',
   'families',
   'salesShare',
+  'referrals',
+  'referredSales',
 ] as const
 export const Metric = z.enum(METRICS)
 export type Metric = z.infer<typeof Metric>

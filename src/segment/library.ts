@@ -9,7 +9,7 @@ export const LIBRARY = {
   value: { axis: 'financial', looksAhead: true, metric: 'clv' },
   growth: { axis: 'financial', looksAhead: true, metric: 'growth' },
   growthPotential: { axis: 'financial', looksAhead: true, metric: null },
-  referrals: { axis: 'financial', looksAhead: false, metric: null },
+  referrals: { axis: 'financial', looksAhead: false, metric: 'referredSales' },
   tenure: { axis: 'strategic', looksAhead: false, metric: 'tenureYears' },
   loyalty: { axis: 'strategic', looksAhead: false, metric: 'purchaseDays' },
   breadth: { axis: 'strategic', looksAhead: true, metric: 'families' },

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { chooseAccounts } from './choosing.store.ts'
+import { decidersOf, reachOf, throughOf } from './marketMap.ts'
 import { scoresOf } from './scoring.ts'
+import { aBox, aMap } from './testing.market.ts'
 import { aCandidate, aCriterion } from './testing.ts'
 import { weightsFromPairs } from './weights.ts'
 
@@ -79,4 +81,43 @@ test('a choice of two accounts', async () => {
     expect(String(choice!.bestFinancial)).toBe(best)
     expect(text).toContain(`only B and C is left: strategic ${choice!.strategic}`)
   }
+})
+
+test('a market of a maker, us, builders and plants', () => {
+  const text = exampleOf('market')
+  const read = (line: RegExp) => line.exec(text)!.slice(1).map(Number)
+  const [plants, builders] = read(/Plants use (\d+) % and builders (\d+) %/)
+  const [plantUs, plantMaker] = read(/Plants buy (\d+) % of theirs from us, (\d+) % from the maker/)
+  const [builderUs, builderMaker] = read(/builders buy (\d+) % from us and (\d+) % from the maker/)
+  const flow = (to: string, from: string, percent: number, decidedBy: string | null) => ({
+    from,
+    to,
+    percent,
+    decidedBy,
+  })
+  const map = aMap({
+    boxes: [
+      aBox({ key: 'maker' }),
+      aBox({ key: 'us', level: 1 }),
+      aBox({ key: 'builder', level: 2, usesPercent: builders! }),
+      aBox({ key: 'plant', level: 2, usesPercent: plants! }),
+    ],
+    flows: [
+      flow('us', 'maker', 100, 'us'),
+      flow('plant', 'us', plantUs!, 'plant'),
+      flow('plant', 'maker', plantMaker!, 'plant'),
+      flow('builder', 'us', builderUs!, null),
+      flow('builder', 'maker', builderMaker!, null),
+    ],
+  })
+  const whole = (share: number) => Math.round(share * 100)
+  const through = throughOf(map)
+  expect(text).toContain(`Through us goes ${whole(through.get('us')!)} %`)
+  expect(text).toContain(`through the maker ${whole(through.get('maker')!)} %`)
+  expect(text).toContain(
+    `Of what plants buy, ${whole(reachOf(map, 'maker').get('plant')!)} % has gone through the maker`,
+  )
+  const [first] = decidersOf(map)
+  expect(first!.key).toBe('plant')
+  expect(text).toContain(`plants decide ${whole(first!.share)} %`)
 })

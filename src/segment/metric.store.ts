@@ -15,17 +15,36 @@ export async function metricValues(
 ): Promise<MetricValues> {
   const rows = await db`
     select m.account_id, (${expressionOf(db, metric)})::float8 as value
-    from account_metric m
-    join account a on a.firm_id = m.firm_id and a.account_id = m.account_id
-    left join account_value v on v.firm_id = m.firm_id and v.as_of = m.as_of
-      and v.valuation = m.valuation and v.account_id = m.account_id
-    where ${ofPortfolio(db, portfolio)} and a.archived_at is null
+    ${metricsIn(db, portfolio)} and a.archived_at is null and a.merged_into_id is null
     order by m.account_id
   `.values()
   return {
     keys: rows.map(([key]) => key as string),
     values: Float64Array.from(rows, ([, value]) => (value as number | null) ?? NaN),
   }
+}
+
+/** Of one account; null where the figure isn't known. */
+export async function metricOf(
+  db: Db,
+  portfolio: KeptPortfolio,
+  { accountId, metric }: { accountId: string; metric: Metric },
+): Promise<number | null> {
+  const [row] = await db<{ value: number | null }[]>`
+    select (${expressionOf(db, metric)})::float8 as value
+    ${metricsIn(db, portfolio)} and m.account_id = ${accountId}
+  `
+  return row?.value ?? null
+}
+
+function metricsIn(db: Db, portfolio: KeptPortfolio): postgres.Fragment {
+  return db`
+    from account_metric m
+    join account a on a.firm_id = m.firm_id and a.account_id = m.account_id
+    left join account_value v on v.firm_id = m.firm_id and v.as_of = m.as_of
+      and v.valuation = m.valuation and v.account_id = m.account_id
+    where ${ofPortfolio(db, portfolio)}
+  `
 }
 
 function expressionOf(db: Db, metric: Metric): postgres.Fragment {
@@ -46,6 +65,18 @@ function expressionOf(db: Db, metric: Metric): postgres.Fragment {
       return db`(m.as_of - m.first_day) / 365.25`
     case 'salesShare':
       return db`m.share`
+    case 'referrals':
+      return db`(
+        select count(*) from referral r
+        where r.firm_id = m.firm_id and r.account_id = m.account_id
+      )`
+    case 'referredSales':
+      return db`(
+        select coalesce(sum(b.sales_last_12), 0) from referral r
+        join account_metric b on b.firm_id = r.firm_id and b.account_id = r.brought_id
+          and b.as_of = m.as_of and b.valuation = m.valuation
+        where r.firm_id = m.firm_id and r.account_id = m.account_id
+      )`
     case 'families':
       return db`(
         select count(*) from account_story s

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { LEADS, TEAM, WORKERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { CriteriaVersion } from './criteria.ts'
-import { Point, Rater, RatingGiven, Round, RoundGiven, RoundState, SheetRow } from './rating.ts'
+import {
+  Point,
+  Rater,
+  RatingGiven,
+  Round,
+  RoundGiven,
+  RoundState,
+  SheetGiven,
+  SheetRow,
+} from './rating.ts'
 
 const One = z.object({ roundId: z.guid() })
 
@@ -44,6 +53,13 @@ export const rate = endpoint('PUT /rating-rounds/:roundId/ratings', {
   may: WORKERS,
   input: RatingGiven,
   returns: RatingGiven.pick({ accountId: true, key: true, point: true }),
+})
+
+/** All of it or nothing; refused where one of the points can't be given. */
+export const rateSheet = endpoint('PUT /rating-rounds/:roundId/sheet', {
+  may: WORKERS,
+  input: SheetGiven,
+  returns: z.object({ given: z.int() }),
 })
 
 /** "That was all": until the discussion nothing is changed any more. */

@@ -10,6 +10,7 @@ import {
   moveRound,
   openRound,
   rate,
+  rateSheet,
   readDisagreements,
   readRatingSheet,
   readRound,
@@ -170,4 +171,23 @@ test('without criteria or a portfolio there is no round; another firm sees none'
   await expect(
     lead.ask(rate, { roundId, accountId: accounts[0]!, key: 'fit', point: 1 }),
   ).rejects.toMatchObject({ status: 404 })
+})
+
+test('a whole sheet is given at once, or nothing of it', async () => {
+  const { manager, viewer, roundId, accounts } = await aRound()
+  const ratings = accounts.map((accountId) => ({ accountId, key: 'fit', point: 4 }))
+  expect(await manager.ask(rateSheet, { roundId, ratings })).toEqual({ given: 2 })
+  const wrong = [...ratings, { accountId: accounts[0]!, key: 'revenue', point: 2 }]
+  await expect(manager.ask(rateSheet, { roundId, ratings: wrong })).rejects.toMatchObject({
+    code: 'segment/not-judged',
+  })
+  const sheet = await manager.ask(readRatingSheet, { roundId })
+  expect(sheet.map(({ points }) => points)).toEqual([{ fit: 4 }, { fit: 4 }])
+  const { raters } = await manager.ask(readRound, { roundId })
+  expect(raters.find(({ personId }) => personId === manager.id)).toMatchObject({ given: 2 })
+  await expect(viewer.ask(rateSheet, { roundId, ratings })).rejects.toMatchObject({ status: 403 })
+  const other = aFirm(ratingRoutes)
+  await expect(other.lead.ask(rateSheet, { roundId, ratings })).rejects.toMatchObject({
+    status: 404,
+  })
 })

@@ -1,5 +1,6 @@
 /** Rating rounds over HTTP. */
 import { portfolioAt } from '../identify/portfolio.store.ts'
+import type { Actor } from '../kernel/actor.ts'
 import { record } from '../platform/history.ts'
 import type { Db } from '../platform/db.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
@@ -11,16 +12,17 @@ import {
   moveRound,
   openRound,
   rate,
+  rateSheet,
   readDisagreements,
   readRatingSheet,
   readRound,
   resumeRating,
 } from './rating.api.ts'
-import { disagreementsOf, whyNotMove, whyNotRate } from './rating.ts'
+import { disagreementsOf, type RatingGiven, whyNotMove, whyNotRate } from './rating.ts'
 import {
-  insertRating,
+  areInRound,
+  insertRatings,
   insertRound,
-  isInRound,
   mayRate,
   roundOf,
   roundsOf,
@@ -60,11 +62,13 @@ export const ratingRoutes: Route[] = [
   }),
 
   route(rate, async ({ input, actor, db }) => {
-    const { round, criteria, raters } = await toldOf(db, input.roundId)
-    heed(whyNotRate(actor, { round, raters, criteria: criteria.criteria, key: input.key }))
-    if (!(await isInRound(db, input))) throw new Problem(404, 'segment/no-candidate')
-    await insertRating(db, input, actor.id)
+    await takeRatings(db, actor, input.roundId, [input])
     return input
+  }),
+
+  route(rateSheet, async ({ input: { roundId, ratings }, actor, db }) => {
+    await takeRatings(db, actor, roundId, ratings)
+    return { given: ratings.length }
   }),
 
   route(finishRating, ({ input, actor, db }) => finish(db, input.roundId, actor.id, true)),
@@ -103,6 +107,21 @@ export const ratingRoutes: Route[] = [
       }))
   }),
 ]
+
+async function takeRatings(
+  db: Db,
+  actor: Actor,
+  roundId: string,
+  ratings: Omit<RatingGiven, 'roundId'>[],
+) {
+  const { round, criteria, raters } = await toldOf(db, roundId)
+  for (const key of new Set(ratings.map((one) => one.key))) {
+    heed(whyNotRate(actor, { round, raters, criteria: criteria.criteria, key }))
+  }
+  const asked = [...new Set(ratings.map(({ accountId }) => accountId))]
+  if (!(await areInRound(db, roundId, asked))) throw new Problem(404, 'segment/no-candidate')
+  await insertRatings(db, { roundId, ratings, personId: actor.id })
+}
 
 async function toldOf(db: Db, roundId: string) {
   const round = found(await roundOf(db, roundId))

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { ofPortfolio } from '../identify/accountWhere.store.ts'
 import type { KeptPortfolio } from '../identify/kept.ts'
 import { WORKERS } from '../kernel/actor.ts'
-import { type Db, many, maybe, one } from '../platform/db.ts'
+import { type Db, instant, many, maybe, one } from '../platform/db.ts'
 import { newest } from './ratingTold.store.ts'
 import { type RatingGiven, Round, type RoundGiven, type RoundState } from './rating.ts'
 
-const Row = Round.extend({ openedAt: z.date().transform((at) => at.toISOString()) })
+const Row = Round.extend({ openedAt: instant })
 
 export function roundsOf(db: Db) {
   return many(Row, db`${rounds(db)} order by r.opened_at desc, r.round_id`)
@@ -60,7 +60,7 @@ export async function insertRound(
       join account a on a.firm_id = m.firm_id and a.account_id = m.account_id
       left join account_value v on v.firm_id = m.firm_id and v.as_of = m.as_of
         and v.valuation = m.valuation and v.account_id = m.account_id
-      where ${ofPortfolio(db, portfolio)} and a.archived_at is null
+      where ${ofPortfolio(db, portfolio)} and a.archived_at is null and a.merged_into_id is null
       order by size desc nulls last, m.rank
       limit ${most}
     ) candidate
@@ -103,14 +103,18 @@ export async function setFinished(
   `
 }
 
-export async function insertRating(
-  db: Db,
-  { roundId, accountId, key, point, note }: RatingGiven,
-  personId: string,
-) {
+type Sheet = { roundId: string; ratings: Omit<RatingGiven, 'roundId'>[]; personId: string }
+
+export async function insertRatings(db: Db, { roundId, ratings, personId }: Sheet) {
   await db`
     insert into rating (round_id, account_id, person_id, key, point, note)
-    values (${roundId}, ${accountId}, ${personId}, ${key}, ${point}, ${note})
+    select ${roundId}, account_id, ${personId}, key, point, note
+    from unnest(
+      ${ratings.map((one) => one.accountId)}::uuid[],
+      ${ratings.map((one) => one.key)}::text[],
+      ${ratings.map((one) => one.point)}::smallint[],
+      ${ratings.map((one) => one.note)}::text[]
+    ) as told (account_id, key, point, note)
   `
   await db`
     update round_rater set given = (
@@ -121,13 +125,11 @@ export async function insertRating(
   `
 }
 
-export async function isInRound(
-  db: Db,
-  { roundId, accountId }: Pick<RatingGiven, 'roundId' | 'accountId'>,
-) {
+export async function areInRound(db: Db, roundId: string, accountIds: readonly string[]) {
   const rows = await db`
     select 1 from round_account
-    where firm_id = ${db.firm} and round_id = ${roundId} and account_id = ${accountId}
+    where firm_id = ${db.firm} and round_id = ${roundId}
+      and account_id = any(${[...accountIds]}::uuid[])
   `
-  return rows.length > 0
+  return rows.length === accountIds.length
 }

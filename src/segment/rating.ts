@@ -56,6 +56,15 @@ export const RatingGiven = z.object({
 })
 export type RatingGiven = z.infer<typeof RatingGiven>
 
+/** A whole sheet at once: what was rated elsewhere, or without a connection. */
+export const SheetGiven = z.object({
+  roundId: z.guid(),
+  ratings: z
+    .array(RatingGiven.omit({ roundId: true }))
+    .min(1)
+    .max(5000),
+})
+
 export const SheetRow = z.object({
   accountId: z.guid(),
   name: z.string(),

@@ -5,9 +5,10 @@
 import { normalFrom, wholeNumbers } from '../identify/models/normal.ts'
 import { floorOf, indicesOf, strategicFrom } from './choosing.store.ts'
 import type { Criteria } from './criterion.ts'
+import type { Solver } from './highs.store.ts'
 import { scoresOf } from './scoring.ts'
 import type { Problem } from './selection.ts'
-import { openSolver, type Solver } from './solver.store.ts'
+import { openSolver } from './solver.store.ts'
 
 export type Weighting = {
   criteria: Criteria

@@ -50,6 +50,11 @@ export function spreadOfPoints(values: ArrayLike<number>, measured: Omit<Measure
   return { points, unknown }
 }
 
+/** What isn't known is NaN in arithmetic, and null where it is kept and told. */
+export function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value
+}
+
 export type Judged = {
   /** Mean of the raters' points; NaN without any. */
   mean: number

@@ -4,6 +4,7 @@ import { additionsTo } from './adding.store.ts'
 import { chooseAccounts, frontierOf } from './choosing.store.ts'
 import { whyNotCriteria } from './criterion.ts'
 import { robustnessOf } from './robustness.store.ts'
+import { known } from './scoring.ts'
 import { whyNotSelect } from './selection.ts'
 import { assemble, type SelectionFiles, whyNotFiles } from './selectionFile.ts'
 
@@ -81,8 +82,4 @@ function refuse(refusal: ReturnType<typeof whyNotCriteria>, others: { code: stri
   if (!refusal) return
   const { status, code, values = {} } = refusal
   throw new Refused(status, code, { values: { ...values, others: others.length } })
-}
-
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value
 }

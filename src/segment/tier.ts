@@ -7,6 +7,11 @@ export const TIERS = ['strategic', 'key', 'future', 'standard', 'streamline'] as
 export const TierName = z.enum(TIERS)
 export type TierName = z.infer<typeof TierName>
 
+/** Those whose accounts are key accounts: nobody comes into them without serving a strategy. */
+export function isKey(tier: TierName): boolean {
+  return tier === 'strategic' || tier === 'key'
+}
+
 export const Tier = z.object({
   tier: TierName,
   /** When an account belongs to it, in words. */

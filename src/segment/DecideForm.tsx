@@ -1,0 +1,42 @@
+/** The decision: from which day the list holds, and what there is to say of it. */
+import { useWrite } from '../ui/api.ts'
+import { DayField } from '../ui/fields.tsx'
+import { Form } from '../ui/Form.tsx'
+import { LongTextField } from '../ui/LongTextField.tsx'
+import { useSession } from '../ui/session.ts'
+import { useForm } from '../ui/useForm.ts'
+import { useWords } from '../ui/words.ts'
+import type { KeptSelection } from './keptSelection.ts'
+import { decideSelection } from './selection.api.ts'
+import { SELECTION_CHANGED } from './selectionChanged.tsx'
+
+const Typed = decideSelection.input.omit({ selectionId: true })
+
+export function DecideForm({ selection, done }: { selection: KeptSelection; done: () => void }) {
+  const t = useWords()
+  const { today } = useSession()
+  const { selectionId, decision } = selection
+  const decide = useWrite(decideSelection, SELECTION_CHANGED, {
+    quiet: true,
+    said: (moves) => t('segment:list.decided', moves),
+  })
+  const form = useForm(Typed, { effectiveOn: today, note: '' }, async (given) => {
+    await decide.mutateAsync({ ...given, selectionId })
+    done()
+  })
+  return (
+    <Form form={form} does={t('segment:list.decideDoes')}>
+      <p>{t('segment:list.decideSays', { count: decision?.accounts ?? 0 })}</p>
+      <DayField
+        {...form.field('effectiveOn')}
+        label={t('segment:list.effectiveOn')}
+        hint={t('segment:list.effectiveHint')}
+      />
+      <LongTextField
+        {...form.field('note')}
+        label={t('segment:list.note')}
+        hint={t('segment:list.noteHint')}
+      />
+    </Form>
+  )
+}

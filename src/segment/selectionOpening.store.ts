@@ -1,0 +1,115 @@
+/** What a list is opened with: criteria, judgements, hours and limits as they are on the day. */
+import { teamHoursOf } from '../accounts/teamHours.store.ts'
+import { portfolioAt } from '../identify/portfolio.store.ts'
+import type { Day } from '../kernel/day.ts'
+import { choiceOf, topic } from '../platform/choice.ts'
+import type { Db } from '../platform/db.ts'
+import { enqueue } from '../platform/jobs.ts'
+import { found, heed, Problem } from '../platform/problem.ts'
+import { readCandidates } from './candidate.store.ts'
+import { resourcesOf, SelectionLimits } from './capacity.ts'
+import { reweighed } from './criteria.ts'
+import { criteriaAt } from './criteria.store.ts'
+import { type Criteria, whyNotCriteria } from './criterion.ts'
+import type { KeptLimits, KeptSelection } from './keptSelection.ts'
+import {
+  askAgain,
+  type Inputs,
+  insertSelection,
+  keepCandidates,
+  renewInputs,
+  wishedOf,
+} from './keptSelection.store.ts'
+import { roundOf, roundsOf } from './rating.store.ts'
+import { selectAccounts } from './selectionTask.ts'
+import { tiersOf } from './tier.store.ts'
+
+export const limitsChoice = topic('segment.limits', SelectionLimits)
+
+type Opening = {
+  title: string
+  kind: KeptSelection['kind']
+  version?: number | undefined
+  weights?: Record<string, number> | undefined
+  criteria?: Criteria | undefined
+  roundId?: string | undefined
+  candidates: number
+  madeBy: string | null
+  today: Day
+}
+
+/** Opens a list and has it worked out; its id. */
+export async function openWith(db: Db, opening: Opening): Promise<string> {
+  const { title, kind, weights, candidates: largest, madeBy, today } = opening
+  const version = await criteriaAt(db, opening.version)
+  if (!version) throw new Problem(409, 'segment/no-criteria')
+  const portfolio = await portfolioNow(db)
+  const chosen = opening.roundId ? found(await roundOf(db, opening.roundId)) : await closedRound(db)
+  if (chosen && chosen.state !== 'closed') throw new Problem(409, 'segment/round-not-closed')
+  const { limits, financialShare } = await limitsNow(db)
+  const criteria = reweighed(opening.criteria ?? version.criteria, weights)
+  const isOfVersion = !weights && !opening.criteria
+  if (!isOfVersion) heed(whyNotCriteria(criteria))
+  const { lines } = version
+  const roundId = chosen?.roundId ?? null
+  const { asOf, valuation } = portfolio
+  const inputs: Inputs = {
+    title,
+    kind,
+    version: isOfVersion ? version.version : null,
+    criteria,
+    lines,
+    roundId,
+    largest,
+    asOf,
+    valuation,
+    limits,
+    financialShare,
+    madeBy,
+  }
+  const selectionId = await insertSelection(db, inputs)
+  const asked = { criteria, lines, roundId, limits, largest, wished: [], today }
+  await keepCandidates(db, selectionId, await readCandidates(db, portfolio, asked))
+  await workOutLater(db, selectionId)
+  return selectionId
+}
+
+/** Reads all anew but the criteria and the round. */
+export async function reread(db: Db, selection: KeptSelection, today: Day): Promise<void> {
+  const { selectionId, criteria, lines, roundId, largest } = selection
+  const portfolio = await portfolioNow(db)
+  const { limits } = await limitsNow(db)
+  const { asOf, valuation } = portfolio
+  await renewInputs(db, selectionId, { asOf, valuation, limits })
+  const wished = await wishedOf(db, selectionId)
+  const asked = { criteria, lines, roundId, limits, largest, wished, today }
+  await keepCandidates(db, selectionId, await readCandidates(db, portfolio, asked))
+  await askAgain(db, selectionId)
+  await workOutLater(db, selectionId)
+}
+
+export async function workOutLater(db: Db, selectionId: string): Promise<void> {
+  await enqueue(db, selectAccounts, { selectionId }, { key: selectionId })
+}
+
+async function portfolioNow(db: Db) {
+  const portfolio = await portfolioAt(db, {})
+  if (!portfolio) throw new Problem(409, 'segment/no-portfolio')
+  return portfolio
+}
+
+async function closedRound(db: Db) {
+  return (await roundsOf(db)).find(({ state }) => state === 'closed')
+}
+
+async function limitsNow(db: Db): Promise<{ limits: KeptLimits; financialShare: number }> {
+  const { reserve, most, least, financialShare } = await choiceOf(db, limitsChoice)
+  const tiers = await tiersOf(db)
+  const needsOf = (name: 'key' | 'strategic') => tiers.find(({ tier }) => tier === name)!.needs
+  const key = needsOf('key')
+  // A firm that hasn't said what a strategic account asks serves it like any key account.
+  const strategic = Object.keys(needsOf('strategic')).length > 0 ? needsOf('strategic') : key
+  const people = await teamHoursOf(db)
+  const resources = resourcesOf({ people, needs: key, reserve }, [strategic])
+  return { limits: { reserve, most, least, resources, needs: { key, strategic } }, financialShare }
+}
