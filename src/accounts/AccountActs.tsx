@@ -8,7 +8,7 @@ import type { Account } from './account.ts'
 import { archiveAccount } from './change.api.ts'
 import { useEdit } from './edits.tsx'
 
-export type FormName = 'identity' | 'tags' | 'carers'
+export type FormName = 'identity' | 'tags' | 'carers' | 'merge'
 
 type Props = { account: Account; refusal: Refusal | null; open: (form: FormName) => void }
 
@@ -43,6 +43,9 @@ export function AccountActs({ account, refusal, open }: Props) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item disabled={refusal !== null} onClick={() => open('merge')}>
+          {t('accounts:act.merge')}
+        </Menu.Item>
         <Menu.Item
           disabled={refusal !== null}
           onClick={() => archive.mutate({ accountId, archived: !archived })}

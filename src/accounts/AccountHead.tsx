@@ -1,19 +1,22 @@
 /** The head of an account: what it is called, where it belongs, who looks after it, what can be done with it. */
 import { Modal } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { A } from '../ui/A.tsx'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Chip } from '../ui/Chip.tsx'
 import { Page } from '../ui/Page.tsx'
-import { writeSearch } from '../ui/search.ts'
 import { useSession } from '../ui/session.ts'
+import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useShortcut } from '../ui/shortcuts.ts'
 import type { AccountHeadPiece } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
 import { type Account, whyNotWrite } from './account.ts'
 import { AccountActs, type FormName } from './AccountActs.tsx'
 import { CarersForm } from './CarersForm.tsx'
+import { useGroupFacts } from './GroupFact.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
 import { TagsForm } from './TagsForm.tsx'
+import { TwinLine } from './TwinLine.tsx'
+
+const MergeForm = lazy(async () => ({ default: (await import('./MergeForm.tsx')).MergeForm }))
 
 type Props = { account: Account; pieces: AccountHeadPiece[]; children: ReactNode }
 
@@ -29,12 +32,13 @@ export function AccountHead({ account, pieces, children }: Props) {
   useShortcut(refusal ? null : 't', 'accounts:act.tags', openIf('tags'))
   useShortcut(refusal ? null : 'l', 'accounts:act.carers', openIf('carers'))
 
-  const { accountId, name, code, groupName, archived, tags } = account
+  const { accountId, name, code, archived, tags } = account
+  const groups = useGroupFacts(account)
   const shown = (where: AccountHeadPiece['where']) =>
     pieces
       .filter((one) => one.where === where)
       .map(({ piece, show: Show }) => <Show key={piece} accountId={accountId} />)
-  const Form = form && FORMS[form]
+  const Form = form && form !== 'merge' ? FORMS[form] : null
   return (
     <Page
       title={name}
@@ -47,12 +51,7 @@ export function AccountHead({ account, pieces, children }: Props) {
           ))}
         </>
       }
-      facts={[
-        code,
-        groupName && <A to={`/portfolio${writeSearch({ group: groupName })}`}>{groupName}</A>,
-        ...carerFacts(account, t),
-        ...shown('fact'),
-      ].filter(Boolean)}
+      facts={[code, ...groups, ...carerFacts(account, t), ...shown('fact')].filter(Boolean)}
       acts={
         <>
           {shown('act')}
@@ -60,14 +59,21 @@ export function AccountHead({ account, pieces, children }: Props) {
         </>
       }
     >
+      <TwinLine accountId={accountId} />
       {children}
       <Modal
         closeButtonProps={{ 'aria-label': t('ui:close') }}
         opened={form !== null}
         onClose={() => open(null)}
         title={form && t(`accounts:act.${form}`)}
+        size={form === 'merge' ? 'lg' : 'md'}
       >
         {Form && <Form account={account} done={() => open(null)} />}
+        {form === 'merge' && (
+          <Suspense fallback={<BlockSkeleton height={240} />}>
+            <MergeForm accountId={accountId} done={() => open(null)} />
+          </Suspense>
+        )}
       </Modal>
     </Page>
   )

@@ -1,5 +1,6 @@
 /** An account: its head, and the tabs that the rooms hand in. */
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { useGo } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { TabLinks } from '../ui/Page.tsx'
@@ -25,6 +26,12 @@ export function accountPage({ tabs, pieces = [] }: Handed): (props: Props) => Re
     const { firm, role } = useSession()
     const account = useRead(readAccount, { accountId })
     const { name } = account
+    const go = useGo()
+    // Whoever follows an old address of one that was merged comes to the one that is kept.
+    const kept = account.accountId === accountId ? null : account.accountId
+    useEffect(() => {
+      if (kept) go(tab ? `/accounts/${kept}/${tab}` : `/accounts/${kept}`, { replace: true })
+    }, [kept, tab, go])
     useEffect(() => rememberAccount(firm.firmId, { accountId, name }), [firm, accountId, name])
 
     const mine = tabs.filter(({ may }) => !may || may.includes(role))

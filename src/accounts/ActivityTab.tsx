@@ -1,46 +1,92 @@
 /** What happened to an account: who did what, when, and what was before. */
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { Card, Stack } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { Part } from '../ui/Part.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { readHistory } from './account.api.ts'
+import { ActionsCard } from './ActionsCard.tsx'
 import './ActivityTab.css'
-import type { Happened, History } from './history.ts'
+import { type Happened, type History, TOLD_KINDS, type ToldKind } from './history.ts'
 import { type Told, whatHappened } from './told.ts'
 
-export function ActivityTab({ accountId }: { accountId: string }) {
+type Props = { accountId: string }
+
+/** `children`: cards that later rooms lay above what happened. */
+export function ActivityTab({ accountId, children }: Props & { children?: ReactNode }) {
   const t = useWords()
+  const [kind, setKind] = useState<ToldKind | null>(null)
+  return (
+    <Stack>
+      <Part height={140}>
+        <ActionsCard accountId={accountId} />
+      </Part>
+      {children}
+      <Card title={t('accounts:activity.title')}>
+        <fieldset className="Activity-kinds">
+          <legend className="unseen">{t('accounts:activity.kinds')}</legend>
+          {[null, ...TOLD_KINDS].map((one) => (
+            <button
+              key={one ?? 'all'}
+              type="button"
+              aria-pressed={one === kind}
+              onClick={() => setKind(one)}
+            >
+              {t(`accounts:activity.kind.${one ?? 'all'}`)}
+            </button>
+          ))}
+        </fieldset>
+        <Part height={200}>
+          <Stretches key={kind} accountId={accountId} kind={kind} />
+        </Part>
+      </Card>
+    </Stack>
+  )
+}
+
+function Stretches({ accountId, kind }: Props & { kind: ToldKind | null }) {
   const [ends, setEnds] = useState<(string | undefined)[]>([undefined])
   return (
-    <Card title={t('accounts:activity.title')}>
-      <ol className="Activity">
-        {ends.map((before, at) => (
-          <Stretch
-            key={before ?? 'newest'}
-            accountId={accountId}
-            before={before}
-            more={at === ends.length - 1 ? (end) => setEnds([...ends, end]) : undefined}
-          />
-        ))}
-      </ol>
-    </Card>
+    <ol className="Activity">
+      {ends.map((before, at) => (
+        <Stretch
+          key={before ?? 'newest'}
+          accountId={accountId}
+          kind={kind}
+          before={before}
+          more={at === ends.length - 1 ? (end) => setEnds([...ends, end]) : undefined}
+        />
+      ))}
+    </ol>
   )
 }
 
 type StretchProps = {
   accountId: string
+  kind: ToldKind | null
   before: string | undefined
   more: ((end: string) => void) | undefined
 }
 
-function Stretch({ accountId, before, more }: StretchProps) {
+function Stretch({ accountId, kind, before, more }: StretchProps) {
   const t = useWords()
-  const history = useRead(readHistory, { accountId, ...(before ? { before } : {}) })
+  const history = useRead(readHistory, {
+    accountId,
+    ...(before ? { before } : {}),
+    ...(kind ? { kind } : {}),
+  })
   const last = history.happenings.at(-1)
-  if (!before && !last) return <Empty>{t('accounts:activity.none')}</Empty>
+  if (!before && !last) {
+    return (
+      <li>
+        <Empty>{t(kind ? 'accounts:activity.noneOfKind' : 'accounts:activity.none')}</Empty>
+      </li>
+    )
+  }
   return (
     <>
       {history.happenings.map((one) => (
@@ -63,18 +109,31 @@ function Item({ happened, people }: { happened: Happened; people: History['peopl
   return (
     <li>
       <time className="dim" dateTime={happened.happenedAt}>
-        {format.instant(happened.happenedAt)}
+        {happened.isDay
+          ? format.day(happened.happenedAt.slice(0, 10))
+          : format.instant(happened.happenedAt)}
       </time>
       <div>
         {whatHappened(happened, people).map((told) => (
           <p key={JSON.stringify(told)}>
-            <Sentence told={told} />
+            <Linked about={happened.about}>
+              <Sentence told={told} />
+            </Linked>
           </p>
         ))}
-        <span className="dim">{happened.byName ?? t('accounts:activity.byClave')}</span>
+        {happened.kind !== 'purchase' && (
+          <span className="dim">{happened.byName ?? t('accounts:activity.byClave')}</span>
+        )}
       </div>
     </li>
   )
+}
+
+/** A note that still has words can be read whole. */
+function Linked({ about, children }: { about: Happened['about']; children: ReactNode }) {
+  const { noteId, title } = about
+  const leads = typeof noteId === 'string' && typeof title === 'string'
+  return leads ? <A to={`/notes/${noteId}`}>{children}</A> : children
 }
 
 function Sentence({ told: { what, values } }: { told: Told }) {

@@ -4,7 +4,8 @@ import { TEAM, WRITERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Account, FoundAccount, GroupUse, NewAccount, TagUse } from './account.ts'
 import { Colleague } from './carer.ts'
-import { History } from './history.ts'
+import { several } from '../kernel/list.ts'
+import { History, TOLD_KINDS } from './history.ts'
 
 export const oneAccount = z.object({ accountId: z.guid() })
 
@@ -52,9 +53,9 @@ export const listColleagues = endpoint('GET /colleagues', {
   returns: z.array(Colleague),
 })
 
-/** What happened to an account, the newest first; `before` is the last one already read. */
+/** What happened to an account, the newest first, of these kinds; `before` is the last one already read. */
 export const readHistory = endpoint('GET /accounts/:accountId/history', {
   may: TEAM,
-  input: oneAccount.extend({ before: z.guid().optional() }),
+  input: oneAccount.extend({ before: z.guid().optional(), kind: several(z.enum(TOLD_KINDS)) }),
   returns: History,
 })

@@ -46,8 +46,8 @@ export const accountRoutes: Route[] = [
   route(listGroups, ({ input, db }) => groupsInUse(db, input.q)),
   route(listColleagues, ({ db }) => colleaguesOf(db)),
 
-  route(readHistory, async ({ input: { accountId, before }, db }) => {
+  route(readHistory, async ({ input: { accountId, before, kind }, db }) => {
     found(await accountOf(db, accountId))
-    return historyOf(db, { accountId, before })
+    return historyOf(db, { accountId, before, kinds: kind })
   }),
 ]

@@ -12,10 +12,10 @@ import { type AccountFilter, anywhere, wordsOf } from './accountFilter.ts'
  * edits of many share it, so that "all that match" means the same in both.
  */
 export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment {
-  const { q, tag, group, manager, carer, archived } = filter
+  const { q, tag, group, manager, carer, under, archived } = filter
   const words = wordsOf(q)
   return db`
-    account.firm_id = ${db.firm}
+    account.firm_id = ${db.firm} and account.merged_into_id is null
     ${archived === 'no' ? db`and account.archived_at is null` : db``}
     ${archived === 'only' ? db`and account.archived_at is not null` : db``}
     ${
@@ -31,6 +31,13 @@ export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment 
         ? db`and account.account_id in (
             select t.account_id from account_tag t
             where t.firm_id = ${db.firm} and t.tag = any(${tag}::text[])
+          )`
+        : db``
+    }
+    ${
+      under.length > 0
+        ? db`and account.account_id in (
+            select b.account_id from tree_below(${under}::uuid[], current_date) b
           )`
         : db``
     }
@@ -66,6 +73,7 @@ function caredForBy(db: Db, people: string[]) {
   `
 }
 
+/** Of one that was merged, the one that is kept. */
 export function accountOf(db: Db, accountId: string) {
   return maybe(
     Account,
@@ -83,7 +91,7 @@ export function accountOf(db: Db, accountId: string) {
         where c.firm_id = account.firm_id and c.account_id = account.account_id
       ), '[]') as carers
     from account
-    where firm_id = ${db.firm} and account_id = ${accountId}
+    where firm_id = ${db.firm} and account_id = account_kept_of(${accountId})
   `,
   )
 }
@@ -114,14 +122,16 @@ export async function insertAccount(db: Db, account: NewAccount): Promise<string
 
 const Worked = z.object({ acts: z.int(), sold: z.boolean() })
 
-/** What has been done with an account since it was made; locks it. */
+/** What has been done with an account since it was made, and who belongs to it; locks it. */
 export function workOn(db: Db, accountId: string) {
   return maybe(
     Worked,
     db`
     select
       (select count(*) from happening h
-       where h.firm_id = account.firm_id and h.account_id = account.account_id) as acts,
+       where h.firm_id = account.firm_id and h.account_id = account.account_id)
+      + (select count(*) from account_belonging b
+         where b.firm_id = account.firm_id and b.parent_id = account.account_id) as acts,
       made_by_import is not null or exists (
         select from sale_line l
         where l.firm_id = account.firm_id and l.account_id = account.account_id

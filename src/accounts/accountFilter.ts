@@ -13,6 +13,8 @@ export const accountFilters = {
   manager: several(z.union([PersonOrMe, z.literal('none')])),
   /** Looked after by them, in whatever part. */
   carer: several(PersonOrMe),
+  /** In the tree below one of these, themselves included. */
+  under: several(z.guid()),
   archived: z.enum(['no', 'only', 'all']).default('no'),
 }
 

@@ -1,6 +1,6 @@
 /** Who looks after accounts, in PostgreSQL. */
 import { z } from 'zod'
-import { Role } from '../kernel/actor.ts'
+import { Role, WORKERS } from '../kernel/actor.ts'
 import { type Db, many } from '../platform/db.ts'
 import { heed } from '../platform/problem.ts'
 import { Colleague, type Placing, whyNotPlace } from './carer.ts'
@@ -16,6 +16,7 @@ export function colleaguesOf(db: Db) {
       select c.person_id, count(*) as managed
       from account_carer c join account using (firm_id, account_id)
       where c.firm_id = ${db.firm} and c.part = 'manager' and account.archived_at is null
+        and account.merged_into_id is null
       group by c.person_id
     ) m using (person_id)
     where p.firm_id = ${db.firm} and p.active and p.role <> 'client'
@@ -38,4 +39,14 @@ export async function heedPlacings(db: Db, placed: Placing[]): Promise<void> {
   `,
   )
   heed(whyNotPlace(placed, new Map(members.map((member) => [member.personId, member]))))
+}
+
+/** Whether something to do may be theirs: someone who works here, and still does. */
+export async function mayOwn(db: Db, personId: string): Promise<boolean> {
+  const rows = await db`
+    select from firm_person
+    where firm_id = ${db.firm} and person_id = ${personId} and active
+      and role = any(${[...WORKERS]})
+  `
+  return rows.length > 0
 }

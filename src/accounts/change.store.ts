@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import { type Db, many, maybe, one } from '../platform/db.ts'
-import { recordEach } from '../platform/history.ts'
+import { record, recordEach } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { writesAll } from './account.ts'
 import { heedPlacings } from './carer.store.ts'
@@ -19,6 +19,7 @@ import {
 } from './change.ts'
 import { applyEdit } from './edit.store.ts'
 import { factsNow, restore } from './fact.store.ts'
+import { mendLater } from './merge.store.ts'
 import {
   countAccounts,
   differences,
@@ -38,8 +39,8 @@ export async function changeAccounts(
   { where, edit }: { where: postgres.Fragment; edit: AccountEdit },
 ): Promise<ChangeMade> {
   if (edit.kind === 'carers') await heedPlacings(db, placings(edit))
-  const { accountIds, notYours } = await lockWritable(db, actor, where)
-  heed(whyNotEdit({ writable: accountIds.length, notYours }))
+  const { accountIds, notYours, merged } = await lockWritable(db, actor, where)
+  heed(whyNotEdit({ writable: accountIds.length, notYours, merged }))
 
   const about = { accountIds, tags: edit.kind === 'tags' ? [...edit.add, ...edit.remove] : [] }
   const before = await factsNow(db, edit.kind, about)
@@ -47,6 +48,7 @@ export async function changeAccounts(
   const changes = differences(before, await factsNow(db, edit.kind, about))
   const changed = countAccounts(changes)
   const changeId = changed > 0 ? await keepChange(db, actor, edit.kind, changes) : null
+  if (edit.kind === 'merging') await mendLater(db, accountIds)
   return { changeId, changed, unchanged: accountIds.length - changed, notYours }
 }
 
@@ -70,11 +72,25 @@ export async function undoChange(db: Db, actor: Actor, changeId: string): Promis
     update account_change set undone_at = now()
     where firm_id = ${db.firm} and change_id = ${changeId}
   `
+  if (change.kind === 'merging') await separated(db, actor, back)
   await recordEach(db, actor, 'account.restored', toldByAccount(back.map(turned), changeId))
   return undone
 }
 
-const Locked = z.object({ accountId: z.guid(), mine: z.boolean() })
+/** The ledger's sums part again, and the kept one's history says so. */
+async function separated(db: Db, actor: Actor, back: FactChange[]) {
+  const merged = back.find(({ fact }) => fact === 'merged')
+  if (!merged?.after) return
+  const { accountId: otherId, after: accountId } = merged
+  await mendLater(db, [accountId, otherId])
+  const { name } = await one(
+    z.object({ name: z.string() }),
+    db`select name from account where firm_id = ${db.firm} and account_id = ${otherId}`,
+  )
+  await record(db, actor, 'account.separated', { accountId, name, otherId })
+}
+
+const Locked = z.object({ accountId: z.guid(), mine: z.boolean(), merged: z.boolean() })
 
 /** In one order for everyone, so that two edits wait for each other instead of crossing. */
 async function lockWritable(db: Db, actor: Actor, where: postgres.Fragment) {
@@ -88,14 +104,20 @@ async function lockWritable(db: Db, actor: Actor, where: postgres.Fragment) {
   const locked = await many(
     Locked,
     db`
-    select account.account_id, ${mine} as mine from account
+    select account.account_id, ${mine} as mine, account.merged_into_id is not null as merged
+    from account
     where ${where}
     order by account.account_id
     for no key update of account
   `,
   )
-  const accountIds = locked.filter((account) => account.mine).map(({ accountId }) => accountId)
-  return { accountIds, notYours: locked.length - accountIds.length }
+  const standing = locked.filter(({ merged }) => !merged)
+  const accountIds = standing.filter((account) => account.mine).map(({ accountId }) => accountId)
+  return {
+    accountIds,
+    notYours: standing.length - accountIds.length,
+    merged: locked.length - standing.length,
+  }
 }
 
 function lockThese(db: Db, accountIds: string[]) {
@@ -182,11 +204,13 @@ async function whatIsMine(db: Db, actor: Actor, { accountIds, madeBy }: Undoing)
 async function codesAmong(db: Db, changes: FactChange[]): Promise<Set<string>> {
   const codes = changes.flatMap(({ fact, before }) => (fact === 'code' && before) || [])
   if (codes.length === 0) return new Set()
+  // What a change gave to one account it can give back to the other.
+  const givers = changes.filter(({ fact, after }) => fact === 'code' && after !== null)
   const rows = await many(
     z.object({ code: z.string() }),
     db`
     select code from account join unnest(${codes}::text[]) as asked (code) using (code)
-    where firm_id = ${db.firm}
+    where firm_id = ${db.firm} and account_id <> all(${givers.map(({ accountId }) => accountId)}::uuid[])
   `,
   )
   return new Set(rows.map(({ code }) => code))

@@ -7,6 +7,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { AccountCode, AccountName, GroupName, Tag } from './account.ts'
 import { AccountFilter } from './accountFilter.ts'
 import { CarersGiven } from './carer.ts'
+import { MERGE_FIELDS } from './merge.ts'
 
 export const MOST_IDS = 10_000
 
@@ -26,10 +27,16 @@ export const AccountEdit = z.discriminatedUnion('kind', [
   Tagging.extend({ kind: z.literal('tags') }),
   CarersGiven.extend({ kind: z.literal('carers') }),
   Archiving.extend({ kind: z.literal('archiving') }),
+  z.object({
+    kind: z.literal('merging'),
+    keptId: z.guid(),
+    otherId: z.guid(),
+    theirs: z.array(z.enum(MERGE_FIELDS)),
+  }),
 ])
 export type AccountEdit = z.output<typeof AccountEdit>
 
-export const EditKind = z.enum(['identity', 'tags', 'carers', 'archiving'])
+export const EditKind = z.enum(['identity', 'tags', 'carers', 'archiving', 'merging'])
 export type EditKind = z.infer<typeof EditKind>
 
 /** Edits that make sense for many accounts at once: two accounts never share a name or a code by plan. */
@@ -69,8 +76,13 @@ export const ChangeUndone = z.object({
 export type ChangeUndone = z.output<typeof ChangeUndone>
 
 /** An edit that reaches none of its accounts is refused; one that reaches some says how many it left. */
-export function whyNotEdit(reached: { writable: number; notYours: number }): Refusal | null {
+export function whyNotEdit(reached: {
+  writable: number
+  notYours: number
+  merged: number
+}): Refusal | null {
   if (reached.writable > 0) return null
+  if (reached.notYours === 0 && reached.merged > 0) return { code: 'accounts/merged', status: 409 }
   if (reached.notYours === 0) return { code: 'accounts/none-found', status: 404 }
   return { code: 'accounts/not-yours', status: 403 }
 }

@@ -1,14 +1,11 @@
 /** Contracts over HTTP. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Actor } from '../kernel/actor.ts'
-import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
-import { found, heed, Problem } from '../platform/problem.ts'
+import { found, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
-import { accountOf } from './account.store.ts'
-import { whyNotWrite } from './account.ts'
 import { dropContract, listContracts, putContract } from './contract.api.ts'
 import { contractOf, contractPage, keepContract, takeContract } from './contract.store.ts'
+import { heedWriting } from './writing.store.ts'
 
 export const contractRoutes: Route[] = [
   route(listContracts, ({ input, db, today }) => contractPage(db, input, today)),
@@ -36,9 +33,3 @@ export const contractRoutes: Route[] = [
     return before
   }),
 ]
-
-/** A contract is changed by whoever may change its account. */
-async function heedWriting(db: Db, actor: Actor, accountId: string): Promise<void> {
-  const { carers } = found(await accountOf(db, accountId))
-  heed(whyNotWrite(actor, carers))
-}

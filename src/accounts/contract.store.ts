@@ -8,9 +8,21 @@ import { type Db, many, maybe, one } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
 import { Contract, type ContractList, ContractPage, ListedContract } from './contract.ts'
 
-const COLUMNS = `c.contract_id, c.account_id, c.code, c.title, c.starts_on, c.ends_on,
+const columns = (
+  account: string,
+) => `c.contract_id, ${account} as account_id, c.code, c.title, c.starts_on, c.ends_on,
   trim_scale(c.recurring)::text as recurring, trim_scale(c.one_off)::text as one_off, c.currency,
   c.renews, c.notice_days`
+/** Of many: the account stands beside them already. */
+const LISTED = columns('a.account_id')
+const ALONE = columns('account_kept_of(c.account_id)')
+
+/** Contracts `c`, each with its account `a`: of those that were merged, the one that is kept. */
+const withAccounts = (db: Db) => db`
+  from contract c
+  left join account_kept k on k.firm_id = c.firm_id and k.account_id = c.account_id
+  join account a on a.firm_id = c.firm_id and a.account_id = coalesce(k.kept_id, c.account_id)
+`
 
 const ORDER = {
   endsOn: 'c.ends_on',
@@ -30,10 +42,9 @@ const stateOf = (db: Db, today: Day) => db`
 export async function contractPage(db: Db, list: z.output<typeof ContractList>, today: Day) {
   const { account, q, state, sort, dir, size } = list
   const from = db`
-    from contract c
-    join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    ${withAccounts(db)}
     where c.firm_id = ${db.firm}
-      ${account ? db`and c.account_id = ${account}` : db``}
+      ${account ? db`and c.account_id = any(account_and_merged(${account}))` : db``}
       ${state.length > 0 ? db`and ${stateOf(db, today)} = any(${state}::text[])` : db``}
       ${q ? db`and position(fold(${q}) in a.search_text || ' ' || fold(c.code || ' ' || c.title)) > 0` : db``}
   `
@@ -41,8 +52,8 @@ export async function contractPage(db: Db, list: z.output<typeof ContractList>, 
   const rows = await many(
     shape.element,
     db`
-    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state,
-      array(select p.person_id from account_carer p
+    select ${db.unsafe(LISTED)}, a.name as account, ${stateOf(db, today)} as state,
+      array(select p.person_id from account_near p
         where p.firm_id = c.firm_id and p.account_id = c.account_id) as carers
     ${from}
     order by ${sort === 'endsOn' && dir === 'asc' ? db`coalesce(c.ends_on < ${today}, false),` : db``}
@@ -59,9 +70,9 @@ export function allContracts(db: Db, today: Day, accountId?: string) {
   return many(
     ListedContract,
     db`
-    select ${db.unsafe(COLUMNS)}, a.name as account, ${stateOf(db, today)} as state
-    from contract c join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
-    where c.firm_id = ${db.firm} ${accountId ? db`and c.account_id = ${accountId}` : db``}
+    select ${db.unsafe(LISTED)}, a.name as account, ${stateOf(db, today)} as state
+    ${withAccounts(db)}
+    where c.firm_id = ${db.firm} ${accountId ? db`and c.account_id = any(account_and_merged(${accountId}))` : db``}
     order by c.starts_on, c.code
   `,
   )
@@ -72,7 +83,7 @@ export function contractOf(db: Db, contractId: string) {
   return maybe(
     Contract,
     db`
-    select ${db.unsafe(COLUMNS)} from contract c
+    select ${db.unsafe(ALONE)} from contract c
     where c.firm_id = ${db.firm} and c.contract_id = ${contractId}
     for update
   `,
@@ -90,11 +101,12 @@ export async function keepContract(db: Db, given: Kept): Promise<Contract> {
     values (${contractId}, ${accountId}, ${code}, ${title}, ${startsOn}, ${endsOn}, ${recurring},
       ${oneOff}, ${currency}, ${renews}, ${noticeDays})
     on conflict (firm_id, contract_id) do update
-    set account_id = excluded.account_id, code = excluded.code, title = excluded.title,
+    set account_id = case when excluded.account_id = account_kept_of(c.account_id)
+        then c.account_id else excluded.account_id end, code = excluded.code, title = excluded.title,
       starts_on = excluded.starts_on, ends_on = excluded.ends_on, recurring = excluded.recurring,
       one_off = excluded.one_off, currency = excluded.currency, renews = excluded.renews,
       notice_days = excluded.notice_days
-    returning ${db.unsafe(COLUMNS)}
+    returning ${db.unsafe(ALONE)}
   `
   try {
     return await one(Contract, write)

@@ -3,11 +3,13 @@ import type { Db } from '../platform/db.ts'
 import { refusingTakenCode } from './account.store.ts'
 import { type CarersGiven, partsGiven, placings } from './carer.ts'
 import type { AccountEdit } from './change.ts'
+import { merge } from './merge.store.ts'
 
 export async function applyEdit(db: Db, accountIds: string[], edit: AccountEdit): Promise<void> {
   if (edit.kind === 'identity') await describe(db, accountIds, edit)
   else if (edit.kind === 'tags') await retag(db, accountIds, edit)
   else if (edit.kind === 'carers') await place(db, accountIds, edit)
+  else if (edit.kind === 'merging') await merge(db, edit)
   else await archive(db, accountIds, edit)
 }
 

@@ -16,6 +16,7 @@ export async function factsNow(
 ): Promise<Fact[]> {
   if (kind === 'identity') return identityFacts(db, accountIds)
   if (kind === 'archiving') return archivingFacts(db, accountIds)
+  if (kind === 'merging') return mergingFacts(db, accountIds)
   return kind === 'tags' ? tagFacts(db, accountIds, tags) : carerFacts(db, accountIds)
 }
 
@@ -56,13 +57,32 @@ function archivingFacts(db: Db, accountIds: string[]) {
   )
 }
 
-function tagFacts(db: Db, accountIds: string[], tags: string[]) {
+/** A merge chooses among all of these, and joins the tags. */
+async function mergingFacts(db: Db, accountIds: string[]) {
+  const merged = many(
+    FactRow,
+    db`
+    select account_id, 'merged' as fact, merged_into_id::text as value
+    from account join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
+    where firm_id = ${db.firm} and merged_into_id is not null
+  `,
+  )
+  return [
+    ...(await identityFacts(db, accountIds)),
+    ...(await tagFacts(db, accountIds)),
+    ...(await carerFacts(db, accountIds)),
+    ...(await merged),
+  ]
+}
+
+/** Those named, or all. */
+function tagFacts(db: Db, accountIds: string[], tags?: string[]) {
   return many(
     FactRow,
     db`
     select account_id, 'tag:' || tag as fact, tag as value
     from account_tag join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
-    where firm_id = ${db.firm} and tag = any(${tags}::text[])
+    where firm_id = ${db.firm} ${tags ? db`and tag = any(${tags}::text[])` : db``}
   `,
   )
 }
@@ -87,7 +107,23 @@ export async function restore(db: Db, kind: EditKind, back: FactChange[]): Promi
   if (kind === 'identity') await restoreIdentity(db, back)
   else if (kind === 'archiving') await restoreArchiving(db, back)
   else if (kind === 'tags') await restoreTags(db, back)
-  else await restoreCarers(db, back)
+  else if (kind === 'carers') await restoreCarers(db, back)
+  else await restoreMerging(db, back)
+}
+
+async function restoreMerging(db: Db, back: FactChange[]) {
+  const of = (fact: string) => back.filter((change) => change.fact === fact)
+  await db`
+    update account set merged_into_id = was.value::uuid
+    from unnest(${idsOf(of('merged'))}::uuid[], ${befores(of('merged'))}::text[]) as was (account_id, value)
+    where account.firm_id = ${db.firm} and account.account_id = was.account_id
+  `
+  await restoreIdentity(db, back)
+  await restoreTags(
+    db,
+    back.filter(({ fact }) => fact.startsWith('tag:')),
+  )
+  await restoreCarers(db, of('carers'))
 }
 
 async function restoreIdentity(db: Db, back: FactChange[]) {
@@ -96,16 +132,19 @@ async function restoreIdentity(db: Db, back: FactChange[]) {
     ['code', db`code`],
     ['group', db`group_name`],
   ] as const) {
-    const these = back.filter((change) => change.fact === fact)
-    if (these.length === 0) continue
-    await refusingTakenCode(
-      null,
-      db`
-      update account set ${column} = was.value
-      from unnest(${idsOf(these)}::uuid[], ${befores(these)}::text[]) as was (account_id, value)
-      where account.firm_id = ${db.firm} and account.account_id = was.account_id
-    `,
-    )
+    const those = back.filter((change) => change.fact === fact)
+    // A code leaves one account before it comes back to another.
+    for (const these of [those.filter(isGone), those.filter((change) => !isGone(change))]) {
+      if (these.length === 0) continue
+      await refusingTakenCode(
+        null,
+        db`
+        update account set ${column} = was.value
+        from unnest(${idsOf(these)}::uuid[], ${befores(these)}::text[]) as was (account_id, value)
+        where account.firm_id = ${db.firm} and account.account_id = was.account_id
+      `,
+      )
+    }
   }
 }
 
@@ -147,5 +186,6 @@ async function restoreCarers(db: Db, back: FactChange[]) {
   `
 }
 
+const isGone = ({ before }: FactChange) => before === null
 const idsOf = (changes: FactChange[]) => changes.map(({ accountId }) => accountId)
 const befores = (changes: FactChange[]) => changes.map(({ before }) => before)

@@ -1,6 +1,6 @@
 /**
  * An account as facts, each one text: what an edit changes, what its undoing compares and restores.
- * `name`, `code`, `group`, `archived`, `tag:...` and `carers` (one fact, since people change places).
+ * `name`, `code`, `group`, `archived`, `merged`, `tag:...` and `carers` (one fact, since people change places).
  */
 import type { ChangeUndone } from './change.ts'
 
@@ -65,7 +65,9 @@ export function countAccounts(changes: readonly { accountId: string }[]): number
 
 /** One entry per account, for the record of what happened. */
 export function toldByAccount(changes: readonly FactChange[], changeId: string) {
-  return [...Map.groupBy(changes, ({ accountId }) => accountId)].map(([accountId, facts]) => ({
+  // That two are one is told by a sentence of its own.
+  const told = changes.filter(({ fact }) => fact !== 'merged')
+  return [...Map.groupBy(told, ({ accountId }) => accountId)].map(([accountId, facts]) => ({
     accountId,
     changeId,
     facts: facts.map(({ fact, before, after }) => ({ fact, before, after })),

@@ -3,10 +3,53 @@ import { z } from 'zod'
 
 export const PAGE = 50
 
+/** What the timeline is filtered by. */
+export const TOLD_KINDS = [
+  'milestone',
+  'note',
+  'purchase',
+  'tier',
+  'action',
+  'dealing',
+  'person',
+  'knowledge',
+  'change',
+] as const
+export type ToldKind = (typeof TOLD_KINDS)[number]
+
+/** By the noun of what was recorded; any other is a change. Later rooms add their nouns here. */
+export const KIND_OF_NOUN: Record<
+  string,
+  Exclude<ToldKind, 'milestone' | 'purchase' | 'change'>
+> = {
+  note: 'note',
+  attachment: 'note',
+  standing: 'tier',
+  watch: 'tier',
+  action: 'action',
+  interaction: 'dealing',
+  request: 'dealing',
+  opportunity: 'dealing',
+  contact: 'person',
+  decision: 'person',
+  decider: 'person',
+  tie: 'person',
+  need: 'knowledge',
+  signal: 'knowledge',
+  fact: 'knowledge',
+  swot: 'knowledge',
+  crossing: 'knowledge',
+  audience: 'knowledge',
+  reviews: 'knowledge',
+}
+
 export const Happened = z.object({
   happeningId: z.guid(),
   happenedAt: z.iso.datetime(),
   what: z.string(),
+  kind: z.enum(TOLD_KINDS),
+  /** Happened on this day; the instant only puts it in its order. */
+  isDay: z.boolean(),
   /** The person or API key that did it; null for what Clave did by itself, or no longer knows. */
   byName: z.string().nullable(),
   about: z.looseObject({}),

@@ -142,8 +142,14 @@ export const KeptAccount = z.object({
 })
 export type KeptAccount = z.infer<typeof KeptAccount>
 
-/** Rows that are made from the ledger and go with the account; they are nobody's work. */
-const DERIVED = ['account_metric', 'account_value', 'account_snapshot']
+/** Rows that are made by themselves and go with the account; they are nobody's work. */
+const DERIVED = [
+  'account_metric',
+  'account_value',
+  'account_snapshot',
+  'account_twin',
+  'account_twin_due',
+]
 
 /**
  * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to

@@ -15,11 +15,11 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
     db`
     (select account_id, code, name, group_name, archived_at is not null as archived
      from account
-     where firm_id = ${db.firm} and code = any(${[text, text.toUpperCase(), text.toLowerCase()]}))
+     where firm_id = ${db.firm} and merged_into_id is null and code = any(${[text, text.toUpperCase(), text.toLowerCase()]}))
     union all
     (select account_id, code, name, group_name, archived_at is not null as archived
      from account
-     where firm_id = ${db.firm}
+     where firm_id = ${db.firm} and merged_into_id is null
        and search_text >= (select fold(${text}))
        and search_text < (select fold(${text}) || chr(1114111))
      order by search_text
@@ -35,7 +35,7 @@ export async function searchAccountsBy(db: Db, text: string): Promise<FoundAccou
     from account
     join (
       select account_id from account
-      where firm_id = ${db.firm} and ${allIn(db, words)}
+      where firm_id = ${db.firm} and merged_into_id is null and ${allIn(db, words)}
       order by search_text
       limit ${CANDIDATES}
     ) candidate using (account_id)
@@ -72,7 +72,7 @@ export function groupsInUse(db: Db, text: string) {
     GroupUse,
     db`
     select group_name, count(*) as accounts from account
-    where firm_id = ${db.firm} and group_name is not null
+    where firm_id = ${db.firm} and merged_into_id is null and group_name is not null
       and not exists (
         select from unnest(${patterns}::text[]) pattern
         where fold(group_name) not like fold(pattern)

@@ -1,6 +1,10 @@
 /** What was recorded of an account, as sentences to be put in words. */
 import { z } from 'zod'
 import type { Happened, History } from './history.ts'
+import { KNOWN_TOLD, tellKnown } from './toldKnown.ts'
+import { POSITIONS_TOLD, tellPosition } from './toldPosition.ts'
+import { TIMELINE_TOLD, tellTimeline } from './toldTimeline.ts'
+import { tellWatch, WATCHES_TOLD } from './toldWatch.ts'
 
 const KINDS = [
   'added',
@@ -19,10 +23,38 @@ const KINDS = [
   'groupGiven',
   'groupGone',
   'helpers',
+  'interestSaid',
+  'interestTakenBack',
   'manager',
+  'market',
+  'marketGiven',
+  'marketGone',
   'name',
   'other',
+  ...KNOWN_TOLD,
+  ...POSITIONS_TOLD,
+  ...TIMELINE_TOLD,
+  ...WATCHES_TOLD,
+  'potentialSaid',
+  'potentialTakenBack',
+  'referralDropped',
+  'referralKept',
+  'remedyChanged',
+  'remedyClosed',
+  'remedyOpened',
+  'remedyReopened',
   'restored',
+  'stageSaid',
+  'stageTakenBack',
+  'stalledAnswered',
+  'stalledDecided',
+  'stalledLapsed',
+  'stalledOpened',
+  'stalledTakenBack',
+  'standingMoved',
+  'standingPhased',
+  'strategyNotServed',
+  'strategyServed',
   'tagged',
   'unarchived',
   'untagged',
@@ -50,10 +82,127 @@ export function whatHappened({ what, about }: Happened, people: History['people'
     return [{ what: what === 'contract.kept' ? 'contractKept' : 'contractDropped', values }]
   }
   if (what.startsWith('costActivity.')) return [tellActivity(what, about)]
+  const said =
+    tellSaid(what, about) ??
+    tellPlace(what, about) ??
+    tellPosition(what, about) ??
+    tellStalled(what, about) ??
+    tellWatch(what, about) ??
+    tellTimeline(what, about) ??
+    tellKnown(what, about)
+  if (said) return [said]
   const changed = Facts.safeParse(about)
   if (!changed.success || !what.startsWith('account.')) return [{ what: 'other', values: { what } }]
   const told = changed.data.facts.map((fact) => tellFact(fact, people))
   return what === 'account.restored' ? [{ what: 'restored', values: {} }, ...told] : told
+}
+
+const textIn = z.string().nullish()
+const SaidOf = z.object({
+  ours: textIn,
+  theirs: textIn,
+  target: textIn,
+  amount: textIn,
+  currency: textIn,
+  wants: textIn,
+  title: textIn,
+  how: textIn,
+  name: textIn,
+})
+
+/** What is known of an account for choosing it; null where it is about something else. Words of `none` stand for what nobody knows. */
+function tellSaid(what: string, about: unknown): Told | null {
+  const said = SaidOf.safeParse(about)
+  if (!said.success) return null
+  const { ours, theirs, target, amount, currency, wants, title, how, name } = said.data
+  switch (what) {
+    case 'stage.said':
+      return (ours ?? theirs ?? target)
+        ? { what: 'stageSaid', values: { ours: ours ?? 'none', theirs: theirs ?? 'none' } }
+        : { what: 'stageTakenBack', values: {} }
+    case 'potential.said':
+      return amount
+        ? { what: 'potentialSaid', values: { amount, currency: currency ?? '' } }
+        : { what: 'potentialTakenBack', values: {} }
+    case 'interest.said':
+      return wants
+        ? { what: 'interestSaid', values: { wants } }
+        : { what: 'interestTakenBack', values: {} }
+    case 'strategy.served':
+      return { what: 'strategyServed', values: { title: title ?? '', how: how ?? '' } }
+    case 'strategy.notServed':
+      return { what: 'strategyNotServed', values: { title: title ?? '' } }
+    case 'referral.kept':
+    case 'referral.dropped': {
+      const kept = what === 'referral.kept'
+      return { what: kept ? 'referralKept' : 'referralDropped', values: { name: name ?? '' } }
+    }
+    default:
+      return null
+  }
+}
+
+const Moved = z.object({
+  to: z.object({ tier: z.string(), phase: z.string().nullable() }),
+  effectiveOn: z.string(),
+  reason: z.string(),
+})
+const Tended = z.object({
+  kind: z.string(),
+  why: z.string(),
+  owner: z.string().nullable(),
+  outcome: z.string(),
+})
+const TENDED: Record<string, Told['what']> = {
+  'remedy.opened': 'remedyOpened',
+  'remedy.changed': 'remedyChanged',
+  'remedy.closed': 'remedyClosed',
+  'remedy.reopened': 'remedyReopened',
+}
+
+/** Into which tier it moved, and what is done where serving it costs too much; null for anything else. */
+function tellPlace(what: string, about: unknown): Told | null {
+  if (what === 'standing.moved') {
+    const moved = Moved.safeParse(about)
+    if (!moved.success) return null
+    const { to, effectiveOn: day, reason } = moved.data
+    const values = { tier: to.tier, day, reason }
+    return to.phase
+      ? { what: 'standingPhased', values: { ...values, phase: to.phase } }
+      : { what: 'standingMoved', values }
+  }
+  const kind = TENDED[what]
+  const tended = Tended.safeParse(about)
+  return kind && tended.success ? { what: kind, values: tended.data } : null
+}
+
+const Stalled = z.object({
+  since: textIn,
+  how: textIn,
+  outcome: textIn,
+  reason: textIn,
+  share: z.number().nullish(),
+})
+
+/** What was asked and answered where it doesn't grow; null for anything else. */
+function tellStalled(what: string, about: unknown): Told | null {
+  const stalled = Stalled.safeParse(about)
+  if (!stalled.success) return null
+  const { since, how, outcome, reason, share } = stalled.data
+  switch (what) {
+    case 'stalled.opened':
+      return { what: 'stalledOpened', values: { day: since ?? '' } }
+    case 'stalled.answered':
+      return { what: 'stalledAnswered', values: { share: String(share ?? 0), how: how ?? '' } }
+    case 'stalled.decided':
+      return { what: 'stalledDecided', values: { outcome: outcome ?? '', reason: reason ?? '' } }
+    case 'stalled.takenBack':
+      return { what: 'stalledTakenBack', values: {} }
+    case 'stalled.lapsed':
+      return { what: 'stalledLapsed', values: {} }
+    default:
+      return null
+  }
 }
 
 const Done = z.object({

@@ -2,7 +2,7 @@
 import { Problem } from '../ui/Problem.tsx'
 import type { Import } from './import.ts'
 
-export function LastProblem({ one: { problem } }: { one: Import }) {
+export function LastProblem({ one: { problem } }: { one: Pick<Import, 'problem'> }) {
   if (!problem) return null
   return (
     <div role="alert" className="Card Problem-place">

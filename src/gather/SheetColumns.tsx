@@ -5,8 +5,8 @@ import type { SheetCheck, SheetKind, SheetMapping } from './sheet.ts'
 import './import.css'
 
 type Props = {
-  kind: SheetKind
-  check: SheetCheck
+  kind: Pick<SheetKind, 'fields'>
+  check: Pick<SheetCheck, 'columns' | 'mapping'>
   nameOf: (field: string) => string
   change: (mapping: SheetMapping) => void
 }

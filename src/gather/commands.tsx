@@ -6,6 +6,20 @@ export const dataCommands: CommandMaker = ({ session, t, go }) => {
   const group = t('gather:data.title')
   return [
     {
+      command: 'data.crm',
+      name: t('gather:crm.title'),
+      group,
+      also: t('gather:crm.also').split(' '),
+      run: () => go('/data/crm'),
+    },
+    {
+      command: 'data.duplicates',
+      name: t('gather:data.duplicates'),
+      group,
+      also: t('gather:data.also.duplicates').split(' '),
+      run: () => go('/data/duplicates'),
+    },
+    {
       command: 'data.rates',
       name: t('gather:data.rates'),
       group,
@@ -18,6 +32,13 @@ export const dataCommands: CommandMaker = ({ session, t, go }) => {
       group,
       also: t('gather:data.also.prices').split(' '),
       run: () => go('/data/prices'),
+    },
+    {
+      command: 'data.exports',
+      name: t('gather:exports.title'),
+      group,
+      also: t('gather:exports.also').split(' '),
+      run: () => go('/data/exports'),
     },
   ]
 }

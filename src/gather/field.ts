@@ -112,16 +112,3 @@ export const SYNONYMS: Record<Field, string[]> = {
 function list(names: string): string[] {
   return names.split(', ')
 }
-
-/** A header as plain words: `SalesOrderNumber`, `Nº Factura` and `country_region` lose case, accents and marks. */
-export function plainHeader(header: string): string {
-  return header
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
-    .replace(/[ºª°]/g, ' ')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
-    .trim()
-}

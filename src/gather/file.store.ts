@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { asRefusal, unpackHead } from './decode.store.ts'
 import { type Kind, sniffKind } from './sniff.ts'
 import { type FileWanted, HEAD_BYTES, type OpenedFile, refusal } from './opened.store.ts'
-import { openSheet } from './sheetThread.store.ts'
+import { openSheet, openSheets } from './sheetThread.store.ts'
 import { openText } from './textFile.store.ts'
 import { openParquet } from './typedFile.store.ts'
 import { isEncrypted } from './xlsx.store.ts'
@@ -11,14 +11,26 @@ import { isEncrypted } from './xlsx.store.ts'
 export type { FileWanted, OpenedFile } from './opened.store.ts'
 
 export async function openFile(wanted: FileWanted): Promise<OpenedFile> {
+  const [file] = await openedAs(wanted, openSheet)
+  return file!
+}
+
+/** Of a workbook every sheet; of any other file itself. */
+export function openFiles(wanted: FileWanted): Promise<OpenedFile[]> {
+  return openedAs(wanted, openSheets)
+}
+
+type Workbook = (wanted: FileWanted, bytes: number) => Promise<OpenedFile | OpenedFile[]>
+
+async function openedAs(wanted: FileWanted, workbook: Workbook): Promise<OpenedFile[]> {
   try {
-    return await opened(wanted)
+    return [await opened(wanted, workbook)].flat()
   } catch (error) {
     throw asRefusal(error)
   }
 }
 
-async function opened(wanted: FileWanted): Promise<OpenedFile> {
+async function opened(wanted: FileWanted, workbook: Workbook) {
   const { path, maxBytes = Infinity } = wanted
   const { head, bytes } = await headOf(path)
   if (bytes === 0) throw refusal(wanted, 'gather/empty-file')
@@ -27,7 +39,7 @@ async function opened(wanted: FileWanted): Promise<OpenedFile> {
   const packed = outer === 'gzip'
   const start = packed ? await unpackHead(path, HEAD_BYTES) : head
   const kind = packed ? sniffKind(start) : outer
-  if (kind === 'xlsx' && !packed) return openSheet(wanted, bytes)
+  if (kind === 'xlsx' && !packed) return workbook(wanted, bytes)
   if (kind === 'parquet' && !packed) return openParquet(wanted, bytes)
   if (kind !== 'text') throw refusal(wanted, await reasonAgainst(kind, path))
   return openText(wanted, {

@@ -1,9 +1,8 @@
 /** An import that is disturbed: nothing is lost, nothing is stored by halves. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
-import { dataFolder, sql, TODAY } from '../platform/testing.ts'
+import { jobWorld, sql } from '../platform/testing.ts'
 import { adminPool } from '../platform/testing.setup.ts'
-import { openLog } from '../platform/log.ts'
 import { publishImport } from './import.api.ts'
 import { importJobs } from './import.jobs.ts'
 import { aGatheringFirm } from './import.testing.ts'
@@ -111,10 +110,7 @@ test('the server stops in the middle: the next one begins the step again', async
   const stopping = new AbortController()
   const publishing = importJobs.find(({ task }) => task === publishLedger)!
   const carried = publishing.carryOut({
-    sql,
-    log: openLog('silent'),
-    dataFolder,
-    today: () => TODAY,
+    ...jobWorld,
     payload: { importId, personId: firm.lead.id },
     firmId: firm.firmId,
     firm: firm.db,
@@ -136,10 +132,7 @@ test('carried out twice, it is published once', async () => {
   const { importId } = await firm.published([small])
   const publishing = importJobs.find(({ task }) => task === publishLedger)!
   await publishing.carryOut({
-    sql,
-    log: openLog('silent'),
-    dataFolder,
-    today: () => TODAY,
+    ...jobWorld,
     payload: { importId, personId: firm.lead.id },
     firmId: firm.firmId,
     firm: firm.db,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listImports, listRemembered, forgetRemembered } from './import.api.ts'
+import { markPublished, tellProgress } from './import.store.ts'
 import { aGatheringFirm } from './import.testing.ts'
 
 const HEAD = 'Nº factura;Línea;Fecha;Código cliente;Razón social;Importe neto;Divisa\n'
@@ -45,6 +46,27 @@ test('a file becomes the ledger: sent, read, checked, published', async () => {
   `,
   )
   expect(home).toEqual({ factors: 1, told: 1 })
+})
+
+test('whoever tells how far it is waits for the end, and then says nothing', async () => {
+  const firm = aGatheringFirm()
+  const { importId } = await firm.checked([ventas('F1;1;25/01/2026;C1;Aceros;10,00;EUR')])
+  await firm.publish(importId)
+  const late = {
+    step: 'rollups',
+    done: 1,
+    total: 1,
+    rowsPerSecond: null,
+    secondsLeft: null,
+  } as const
+  let told = Promise.resolve()
+  await firm.db(async (db) => {
+    await markPublished(db, importId, null)
+    told = firm.db((other) => tellProgress(other, importId, late))
+    await db`select pg_sleep(0.2)`
+  })
+  await told
+  expect(await firm.read(importId)).toMatchObject({ state: 'published', progress: null })
 })
 
 test('rejected lines are downloaded, mended and imported', async () => {

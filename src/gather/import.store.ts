@@ -2,14 +2,13 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
-import { type Db, many, maybe, one } from '../platform/db.ts'
-import { Import, type ImportFile } from './import.ts'
+import { type Db, instant, many, maybe, one } from '../platform/db.ts'
+import { Import, type ImportFile, type Progress } from './import.ts'
 
-const Instant = z.date().transform((at) => at.toISOString())
 const Row = Import.extend({
-  madeAt: Instant,
-  publishedAt: Instant.nullable(),
-  reversedAt: Instant.nullable(),
+  madeAt: instant,
+  publishedAt: instant.nullable(),
+  reversedAt: instant.nullable(),
 })
 
 function importRows(db: Db) {
@@ -77,7 +76,7 @@ export async function addImport(db: Db, files: ImportFile[], madeBy: string): Pr
 }
 
 /** Two at once wait for each other: no number is given out twice, and one import changes the ledger at a time. */
-async function takeTurns(db: Db) {
+export async function takeTurns(db: Db) {
   await db`select pg_advisory_xact_lock(hashtext('import'), hashtext(${db.firm}))`
 }
 
@@ -107,6 +106,15 @@ export async function changeImport(db: Db, importId: number, change: Change): Pr
   await db`
     update import set ${db(columns as never)}
     where firm_id = ${db.firm} and import_id = ${importId}
+  `
+}
+
+/** What has ended meanwhile has no progress: who tells may have waited for the end to be written. */
+export async function tellProgress(db: Db, importId: number, progress: Progress): Promise<void> {
+  await db`
+    update import set progress = ${db.json(progress)}
+    where firm_id = ${db.firm} and import_id = ${importId}
+      and state in ('checking', 'publishing', 'reversing')
   `
 }
 
@@ -188,7 +196,7 @@ async function liveLines(db: Db, source: string, { from, to }: Period): Promise<
   return lines
 }
 
-const Same = z.object({ importId: z.int(), name: z.string(), publishedAt: Instant })
+const Same = z.object({ importId: z.int(), name: z.string(), publishedAt: instant })
 
 /** Published imports with a file of the very same bytes. */
 function sameFiles(db: Db, importId: number) {

@@ -1,7 +1,7 @@
 /** How far an import is, told while it works, and whether someone asked to stop it. */
 import type { Db } from '../platform/db.ts'
 import type { Progress } from './import.ts'
-import { cancelAsked, changeImport } from './import.store.ts'
+import { cancelAsked, tellProgress } from './import.store.ts'
 
 type Firm = <T>(work: (db: Db) => Promise<T>) => Promise<T>
 export type Tell = (progress: Pick<Progress, 'step' | 'done' | 'total'>) => void
@@ -40,7 +40,7 @@ export async function telling<T>(
   let busy = null as Promise<void> | null
   const timer = setInterval(() => {
     busy ??= firm(async (db) => {
-      if (latest) await changeImport(db, importId, { progress: latest })
+      if (latest) await tellProgress(db, importId, latest)
       if (await cancelAsked(db, importId)) cancelling.abort(new Cancelled('cancelled'))
     })
       // The database may be away for a moment; the work itself will say so.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainHeader } from './field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import { type Column, headerSignature, sharedKey, suggestMapping, whyNotRead } from './mapping.ts'
 
 const column = (name: string, ...examples: string[]): Column => ({ name, examples })
@@ -14,7 +14,7 @@ test('headers lose case, accents and marks', () => {
       'RAZÓN SOCIAL',
       'ID-cliente',
       'IDCliente',
-    ].map(plainHeader),
+    ].map(plainWords),
   ).toEqual([
     'sales order number',
     'n factura',

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Refusal } from '../kernel/refusal.ts'
 import { countMarks, countOrders } from './reading.ts'
-import { CONTENT, Field, FIELDS, plainHeader, SYNONYMS } from './field.ts'
+import { CONTENT, Field, FIELDS, SYNONYMS } from './field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import { isOfRejects } from './rejectFile.ts'
 
 /** Fields with the name of their column. */
@@ -36,7 +37,7 @@ export function suggestMapping(columns: Column[], fields: readonly Field[] = FIE
 
 /** From 0 to 1: how much a column looks like a field. */
 export function likeness(field: Field, { name, examples }: Column): number {
-  const byName = nameLikeness(field, plainHeader(name))
+  const byName = nameLikeness(field, plainWords(name))
   if (byName === 0 || (CONTENT[field] === 'number' && name.includes('%'))) return 0
   const fit = contentFit(field, examples)
   return fit < 0.5 ? 0 : byName * (0.7 + 0.3 * fit)
@@ -115,7 +116,7 @@ export function whyNotRead(
 export function headerSignature(columns: readonly string[]): string {
   const text = columns
     .filter((name) => !isOfRejects(name))
-    .map(plainHeader)
+    .map(plainWords)
     .join('\u001f')
   let hash = 0xcbf29ce484222325n
   for (const byte of new TextEncoder().encode(text)) {
@@ -129,7 +130,7 @@ export type SharedKey = { column: string; lookupColumn: string }
 
 export function sharedKey(columns: Column[], lookup: Column[]): SharedKey | null {
   for (const { name, examples } of lookup) {
-    const match = columns.find((column) => plainHeader(column.name) === plainHeader(name))
+    const match = columns.find((column) => plainWords(column.name) === plainWords(name))
     if (match && new Set(examples).size === examples.length && examples.length > 0) {
       return { column: match.name, lookupColumn: name }
     }

@@ -28,13 +28,18 @@ export async function sendClients(both: Both) {
   })
 }
 
-/** Leaves in DuckDB `client_account`: the account of each client, and whether it has live lines already. */
+/**
+ * Leaves in DuckDB `client_account`: the account of each client, and whether its sums are to be mended, since
+ * it has live lines already, or shares them with those that it was merged with.
+ */
 export async function fetchAccounts(both: Both) {
   const { firm } = both.db
   await postgresToDuck(both, {
     select: `
       select client_no, account_id, exists (
         select from account_day d where d.firm_id = '${firm}' and d.account_id = c.account_id
+        union all
+        select from account_kept k where k.firm_id = '${firm}' and c.account_id in (k.account_id, k.kept_id)
       ) from ledger_client c`,
     into: 'client_account',
     columns: { client_no: 'int', account_id: 'varchar', known: 'boolean' },

@@ -1,6 +1,6 @@
 /** How files with a certain header were read, so that next month's need no answers. */
 import { z } from 'zod'
-import { type Db, many } from '../platform/db.ts'
+import { type Db, instant, many } from '../platform/db.ts'
 import { Mapping } from './mapping.ts'
 import { Reading } from './reading.ts'
 
@@ -40,7 +40,7 @@ export async function remember(
 const Row = z.object({
   signature: z.string(),
   columns: z.array(z.string()),
-  lastUsedAt: z.date().transform((at) => at.toISOString()),
+  lastUsedAt: instant,
 })
 
 export function allRemembered(db: Db) {

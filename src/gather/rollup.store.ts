@@ -2,6 +2,7 @@
 import type { Db } from '../platform/db.ts'
 import {
   DAY_COLUMNS,
+  FACETS,
   daysWithOrders,
   daySums,
   firstPurchases,
@@ -35,6 +36,19 @@ export async function noteChanged(db: Db, table: string, sign: 1 | -1) {
   `)
 }
 
+/** All that these accounts ever bought: they were merged, or are two again. */
+export async function noteAllOf(db: Db, accountIds: string[]) {
+  const ofThese = db`
+    from sale_line l join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
+    where l.firm_id = ${db.firm} and l.replaced_by is null
+  `
+  await db`insert into changed_day select distinct l.account_id, l.day ${ofThese}`
+  await db`
+    insert into changed_invoice
+    select distinct l.account_id, l.source_id, l.invoice ${ofThese} and l.invoice is not null
+  `
+}
+
 /** Brings the roll-ups in line with the lines, where those changed. */
 export async function mendRollups(db: Db) {
   await mendLedgerDays(db)
@@ -42,42 +56,67 @@ export async function mendRollups(db: Db) {
   if (!changed) return
   await db`analyze changed_day`
   await db`analyze changed_invoice`
+  await findMembers(db)
   await mendDays(db)
   await mendMonths(db)
+}
+
+/** The lines of accounts that were merged count as the kept one's: whose lines are to be added up, and under which account. */
+async function findMembers(db: Db) {
+  await db`
+    create temporary table member on commit drop as
+    with kept as (
+      select distinct coalesce(k.kept_id, c.account_id) as kept_id
+      from (select distinct account_id from changed_day) c
+      left join account_kept k on k.firm_id = ${db.firm} and k.account_id = c.account_id
+    )
+    select kept_id as account_id, kept_id from kept
+    union all
+    select k.account_id, k.kept_id from kept join account_kept k using (kept_id)
+    where k.firm_id = ${db.firm}
+  `
+  await db`analyze member`
 }
 
 /** An invoice of which one day changed may count on another day now. */
 async function mendDays(db: Db) {
   await db`
     create temporary table recount on commit drop as
-    select account_id, day from changed_day
+    select m.kept_id as account_id, c.day from changed_day c join member m using (account_id)
     union
-    select l.account_id, l.day
-    from (select distinct account_id, source_id, invoice from changed_invoice) c
+    select m.kept_id, l.day
+    from (
+      select distinct m.kept_id, c.source_id, c.invoice
+      from changed_invoice c join member m using (account_id)
+    ) c
+    join member m using (kept_id)
     join sale_line l on l.source_id = c.source_id and l.invoice = c.invoice
-      and l.account_id = c.account_id
+      and l.account_id = m.account_id
     where l.firm_id = ${db.firm} and l.replaced_by is null and l.amount > 0
   `
   await db`analyze recount`
   await db`
-    delete from account_day d using recount r
-    where d.firm_id = ${db.firm} and d.account_id = r.account_id and d.day = r.day
+    delete from account_day d using recount r join member m on m.kept_id = r.account_id
+    where d.firm_id = ${db.firm} and d.account_id = m.account_id and d.day = r.day
   `
   await db`
     create temporary table recount_line on commit drop as
-    select l.account_id, l.day, l.currency, l.source_id, l.invoice, l.amount, l.cost
-    from recount r join sale_line l on l.account_id = r.account_id and l.day = r.day
+    select r.account_id, l.day, l.currency, l.source_id, l.invoice, l.amount, l.cost
+    from recount r
+    join member m on m.kept_id = r.account_id
+    join sale_line l on l.account_id = m.account_id and l.day = r.day
     where l.firm_id = ${db.firm} and l.replaced_by is null
   `
   await db`analyze recount_line`
   const ofInvoices = `(
-    select l.account_id, l.day, l.currency, l.source_id, l.invoice, l.amount
+    select m.kept_id as account_id, l.day, l.currency, l.source_id, l.invoice, l.amount
     from (
       select distinct account_id, source_id, invoice from recount_line
       where amount > 0 and invoice is not null
     ) i
+    join member m on m.kept_id = i.account_id
     join sale_line l on l.source_id = i.source_id and l.invoice = i.invoice
-      and l.account_id = i.account_id
+      and l.account_id = m.account_id
     where l.firm_id = '${db.firm}' and l.replaced_by is null
     union all
     select account_id, day, currency, source_id, invoice, amount from recount_line
@@ -91,18 +130,25 @@ async function mendDays(db: Db) {
   `)
 }
 
+const MONTH_OF = ['day', 'currency', 'amount', 'cost', ...FACETS]
+  .map((column) => `l.${column}`)
+  .join(', ')
+
 async function mendMonths(db: Db) {
   await db`
     create temporary table changed_month on commit drop as
-    select distinct account_id, date_trunc('month', day)::date as month from changed_day
+    select distinct m.kept_id as account_id, date_trunc('month', c.day)::date as month
+    from changed_day c join member m using (account_id)
   `
   await db`analyze changed_month`
   await db`
-    delete from account_month m using changed_month c
-    where m.firm_id = ${db.firm} and m.account_id = c.account_id and m.month = c.month
+    delete from account_month a using changed_month c join member m on m.kept_id = c.account_id
+    where a.firm_id = ${db.firm} and a.account_id = m.account_id and a.month = c.month
   `
   const lines = `(
-    select l.* from changed_month c join sale_line l on l.account_id = c.account_id
+    select c.account_id, ${MONTH_OF} from changed_month c
+      join member m on m.kept_id = c.account_id
+      join sale_line l on l.account_id = m.account_id
       and l.day >= c.month and l.day < (c.month + interval '1 month')::date
     where l.firm_id = '${db.firm}' and l.replaced_by is null
   )`
@@ -128,7 +174,11 @@ async function mendLedgerDays(db: Db) {
 
 /** All of it anew from the live lines: what mending must always equal. */
 export async function rebuildRollups(db: Db) {
-  const live = `(select * from sale_line where firm_id = '${db.firm}' and replaced_by is null)`
+  const live = `(
+    select coalesce(k.kept_id, l.account_id) as account_id, ${MONTH_OF}, l.source_id, l.invoice
+    from sale_line l left join account_kept k using (firm_id, account_id)
+    where l.firm_id = '${db.firm}' and l.replaced_by is null
+  )`
   await db`delete from account_day where firm_id = ${db.firm}`
   await db`delete from account_month where firm_id = ${db.firm}`
   await db`delete from ledger_day where firm_id = ${db.firm}`

@@ -4,7 +4,7 @@ import type { SheetField, SheetRow } from '../kernel/sheet.ts'
 import { readPeriod } from '../kernel/period.ts'
 import { type DecimalMark, parseAmount, SIGNS } from './amount.ts'
 import { type DateOrder, parseDay } from './dayText.ts'
-import { plainHeader } from './field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import { CurrencyCode } from './rate.ts'
 import { countMarks, countOrders, decideDecimal, decideOrder } from './reading.ts'
 import type { Row } from './record.ts'
@@ -57,8 +57,10 @@ export function checkSheet(about: About): CheckedSheet {
       reject(ruledOut(fitting.error, read.cellOf(cells)))
       continue
     }
-    const same = JSON.stringify(key.map((field) => fitting.data[field]))
-    const before = firstOf.get(same)
+    const told = key.map((field) => fitting.data[field] ?? null)
+    const same = JSON.stringify(told)
+    // A row without any key is like no other.
+    const before = told.every((part) => part === null) ? undefined : firstOf.get(same)
     if (before === undefined) {
       firstOf.set(same, line)
       checked.accepted.push({ line, row: fitting.data })
@@ -181,7 +183,7 @@ const READ: Record<SheetField['kind'], Read> = {
     const code = cell.toUpperCase()
     return CurrencyCode.safeParse(SIGNS[code] ?? code).data ?? null
   },
-  yesNo: (cell) => YES_NO[plainHeader(cell)] ?? null,
+  yesNo: (cell) => YES_NO[plainWords(cell)] ?? null,
   account: (cell, { accountOf }) => accountOf(cell),
 }
 

@@ -2,7 +2,7 @@
 import type { SheetField } from '../kernel/sheet.ts'
 import { parseAmount } from './amount.ts'
 import { parseDay } from './dayText.ts'
-import { plainHeader } from './field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import type { Column } from './mapping.ts'
 import { isOfRejects } from './rejectFile.ts'
 import type { SheetMapping } from './sheet.ts'
@@ -12,13 +12,21 @@ export function suggestFields(
   columns: readonly Column[],
   fields: readonly SheetField[],
 ): SheetMapping {
+  return givenOut(columns, fields, likeness)
+}
+
+export function givenOut(
+  columns: readonly Column[],
+  fields: readonly SheetField[],
+  scoreOf: (field: SheetField, column: Column) => number,
+): SheetMapping {
   const pairs = fields.flatMap((field) =>
     columns
       .filter(({ name }) => !isOfRejects(name))
       .map((column) => ({
         field: field.field,
         column: column.name,
-        score: likeness(field, column),
+        score: scoreOf(field, column),
       })),
   )
   const mapping: SheetMapping = {}
@@ -33,7 +41,7 @@ export function suggestFields(
 
 /** 0..1: a whole name counts more than part of a longer one, and the first name more than the last. */
 export function likeness({ kind, names }: SheetField, { name, examples }: Column): number {
-  const header = plainHeader(name)
+  const header = plainWords(name)
   const whole = names.indexOf(header)
   const within = names.filter((one) => ` ${header} `.includes(` ${one} `))
   const longest = within.reduce((most, one) => Math.max(most, one.length), 0)

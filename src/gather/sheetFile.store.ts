@@ -22,11 +22,31 @@ const ROWS_AT_ONCE = 5000
 /** What can be handed to another thread. */
 export type SheetWanted = Pick<FileWanted, 'path' | 'name' | 'folder' | 'reading' | 'fields'>
 
+type Filled = { name: string; rows: Row[]; table: ReturnType<typeof headerOf> }
+
 /** In this thread; `openSheet` gives it one of its own. */
 export async function openSheetHere(wanted: SheetWanted, bytes: number): Promise<OpenedFile> {
-  const forced = wanted.reading ?? {}
   const sheets = await readSheets(wanted.path)
-  const { name, rows, table } = chosen(wanted, sheets)
+  return prepared(wanted, { bytes, sheets, sheet: chosen(wanted, sheets) })
+}
+
+/** Each sheet that has a header and something below it; where none has, what is wrong with the longest. */
+export async function openSheetsHere(wanted: SheetWanted, bytes: number): Promise<OpenedFile[]> {
+  const sheets = await readSheets(wanted.path)
+  const told = filledOf(sheets).filter(({ rows, table }) =>
+    rows.some(({ line }) => line > table.skip + (table.header ? 1 : 0)),
+  )
+  const those = told.length > 0 ? told : [chosen(wanted, sheets)]
+  const opened: OpenedFile[] = []
+  for (const sheet of those) opened.push(await prepared(wanted, { bytes, sheets, sheet }))
+  return opened
+}
+
+type About = { bytes: number; sheets: Sheets; sheet: Filled }
+
+async function prepared(wanted: SheetWanted, { bytes, sheets, sheet }: About): Promise<OpenedFile> {
+  const forced = wanted.reading ?? {}
+  const { name, rows, table } = sheet
   const skip = forced.skip ?? table.skip
   const header = forced.header ?? table.header
   const records = rows.filter(({ line }) => line > skip + (header ? 1 : 0))
@@ -79,14 +99,9 @@ export async function openSheetHere(wanted: SheetWanted, bytes: number): Promise
 }
 
 /** The sheet asked for, else the first that has what is needed, else the longest. */
-function chosen(wanted: SheetWanted, sheets: Sheets) {
+function chosen(wanted: SheetWanted, sheets: Sheets): Filled {
   const asked = wanted.reading?.sheet
-  const filled = sheets.map(({ name, rows }) => {
-    const kept = rows
-      .map((cells, at): Row => ({ line: at + 1, cells }))
-      .filter(({ cells }) => lastFilled(cells) > 0)
-    return { name, rows: kept, table: headerOf(kept.slice(0, ROWS_LOOKED_AT)) }
-  })
+  const filled = filledOf(sheets)
   if (asked) {
     const sheet = filled.find(({ name }) => name === asked)
     if (!sheet) throw refusal(wanted, 'gather/no-sheet', { sheet: asked })
@@ -95,6 +110,15 @@ function chosen(wanted: SheetWanted, sheets: Sheets) {
   const longest = filled.toSorted((a, b) => b.rows.length - a.rows.length)[0]
   if (!longest || longest.rows.length === 0) throw refusal(wanted, 'gather/empty-file')
   return filled.find(({ rows, table }) => rows.length > 1 && fits(wanted, rows, table)) ?? longest
+}
+
+function filledOf(sheets: Sheets): Filled[] {
+  return sheets.map(({ name, rows }) => {
+    const kept = rows
+      .map((cells, at): Row => ({ line: at + 1, cells }))
+      .filter(({ cells }) => lastFilled(cells) > 0)
+    return { name, rows: kept, table: headerOf(kept.slice(0, ROWS_LOOKED_AT)) }
+  })
 }
 
 function fits(

@@ -6,18 +6,28 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import type { Refusal } from '../kernel/refusal.ts'
 import { Problem, refused } from '../platform/problem.ts'
 import { type FileWanted, type OpenedFile, refusal } from './opened.store.ts'
-import { openSheetHere, type SheetWanted } from './sheetFile.store.ts'
+import { openSheetHere, openSheetsHere, type SheetWanted } from './sheetFile.store.ts'
 
 /** Some million rows of a dozen cells. */
 const MEMORY_MB = 3000
 
-type Given = { sheet: SheetWanted; bytes: number }
-type Answer = { file: OpenedFile } | { refusal: Refusal }
+type Given = { sheet: SheetWanted; bytes: number; all: boolean }
+type Answer = { files: OpenedFile[] } | { refusal: Refusal }
 
 export async function openSheet(wanted: FileWanted, bytes: number): Promise<OpenedFile> {
+  const [file] = await opened(wanted, { bytes, all: false })
+  return file!
+}
+
+/** Each sheet of the workbook as a file of its own. */
+export function openSheets(wanted: FileWanted, bytes: number): Promise<OpenedFile[]> {
+  return opened(wanted, { bytes, all: true })
+}
+
+async function opened(wanted: FileWanted, about: Pick<Given, 'bytes' | 'all'>) {
   const { path, name, folder, reading, fields, signal } = wanted
   signal?.throwIfAborted()
-  const given: Given = { sheet: { path, name, folder, reading, fields }, bytes }
+  const given: Given = { sheet: { path, name, folder, reading, fields }, ...about }
   const thread = new Worker(new URL(import.meta.url), {
     workerData: given,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -31,7 +41,7 @@ export async function openSheet(wanted: FileWanted, bytes: number): Promise<Open
       thread.once('exit', () => failed(new Error('the thread ended without an answer')))
     })
     if ('refusal' in answer) throw refused(answer.refusal)
-    return answer.file
+    return answer.files
   } catch (error) {
     signal?.throwIfAborted()
     const isFull = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -42,9 +52,11 @@ export async function openSheet(wanted: FileWanted, bytes: number): Promise<Open
   }
 }
 
-async function answer({ sheet, bytes }: Given): Promise<Answer> {
+async function answer({ sheet, bytes, all }: Given): Promise<Answer> {
   try {
-    return { file: await openSheetHere(sheet, bytes) }
+    return {
+      files: all ? await openSheetsHere(sheet, bytes) : [await openSheetHere(sheet, bytes)],
+    }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { code, status, values } = error

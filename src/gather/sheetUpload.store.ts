@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { SheetField } from '../kernel/sheet.ts'
 import { Problem } from '../platform/problem.ts'
-import { openFile } from './file.store.ts'
+import { openFile, openFiles } from './file.store.ts'
 import type { Column } from './mapping.ts'
 import type { OpenedFile } from './opened.store.ts'
 import { type Row, takeRows } from './record.ts'
@@ -33,12 +33,38 @@ type Given = {
   dataFolder: string
 }
 
+export function readSheet({ sheet, fields, ...sent }: Given): Promise<SheetRead> {
+  const { name } = sent
+  return takenIn(sent, async (path, folder) => {
+    const reading = sheet === undefined ? undefined : { sheet }
+    const file = await openFile({ path, name, folder, fields, reading })
+    if (sheet !== undefined && file.sheets.length === 0) {
+      throw new Problem(422, 'gather/no-sheet', { values: { file: name, sheet } })
+    }
+    return rowsOf(file)
+  })
+}
+
+/** A workbook's sheets, each as a file of its own; any other file is one. */
+export function readBook(sent: Sent): Promise<SheetRead[]> {
+  const { name } = sent
+  return takenIn(sent, async (path, folder) => {
+    const read: SheetRead[] = []
+    for (const file of await openFiles({ path, name, folder })) read.push(await rowsOf(file))
+    return read
+  })
+}
+
+type Sent = Omit<Given, 'sheet' | 'fields'>
+
 /** Nothing of it stays on disk. */
-export async function readSheet({ body, name, sheet, ...given }: Given): Promise<SheetRead> {
-  const { fields, firmId, dataFolder } = given
-  const work = join(dataFolder, 'work', firmId)
-  await mkdir(work, { recursive: true })
-  const folder = await mkdtemp(join(work, 'sheet-'))
+async function takenIn<T>(
+  { body, name, firmId, dataFolder }: Sent,
+  work: (path: string, folder: string) => Promise<T>,
+): Promise<T> {
+  const below = join(dataFolder, 'work', firmId)
+  await mkdir(below, { recursive: true })
+  const folder = await mkdtemp(join(below, 'sheet-'))
   try {
     const path = join(folder, 'sent')
     await pipeline(
@@ -46,12 +72,7 @@ export async function readSheet({ body, name, sheet, ...given }: Given): Promise
       (chunks: AsyncIterable<Uint8Array>) => withinLimit(chunks, name),
       createWriteStream(path),
     )
-    const reading = sheet === undefined ? undefined : { sheet }
-    const file = await openFile({ path, name, folder, fields, reading })
-    if (sheet !== undefined && file.sheets.length === 0) {
-      throw new Problem(422, 'gather/no-sheet', { values: { file: name, sheet } })
-    }
-    return await rowsOf(file)
+    return await work(path, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../kernel/endpoint.ts'
-import { useWrite } from '../ui/api.ts'
+import { readAgain, useWrite } from '../ui/api.ts'
 import { listImports, readImport } from './import.api.ts'
 
 /** `take` says whether the step was taken. Before it, what the step rests on may be settled. */
@@ -25,7 +25,7 @@ export function useStep<I extends z.ZodType, O extends z.ZodType>(
       return true
     } catch {
       // Another tab may have taken it: then the page should show how the import stands by now.
-      for (const { path } of changed) void queries.invalidateQueries({ queryKey: [path] })
+      void readAgain(queries, changed)
       return false
     } finally {
       taking.current = false

@@ -1,0 +1,74 @@
+/** Writes down what is to be done for an account, or changes it; undo puts back what stood. */
+import { addDays } from '../kernel/day.ts'
+import { WORKERS } from '../kernel/actor.ts'
+import { ask, useRead, useWrite } from '../ui/api.ts'
+import { AsAnother } from '../ui/AsAnother.tsx'
+import { SelectField } from '../ui/choiceFields.tsx'
+import { DayField, TextField } from '../ui/fields.tsx'
+import { Form } from '../ui/Form.tsx'
+import { LongTextField } from '../ui/LongTextField.tsx'
+import { useSession } from '../ui/session.ts'
+import { useForm } from '../ui/useForm.ts'
+import { useWords } from '../ui/words.ts'
+import { listColleagues } from './account.api.ts'
+import { dropAction, putAction } from './action.api.ts'
+import { type Action, ActionGiven } from './action.ts'
+import { ACTIONS_CHANGED } from './actionChanged.tsx'
+
+const Typed = ActionGiven.omit({ accountId: true })
+/** Two weeks are near enough not to be forgotten. */
+const DAYS = 14
+
+type Props = {
+  accountId: string
+  changes?: Action
+  start?: { title?: string; how?: string }
+  /** The thing of a room that it comes from. */
+  from?: { origin: string; originId: string }
+  done: () => void
+}
+
+export function ActionForm({ accountId, changes, start, from, done }: Props) {
+  const t = useWords()
+  const { today, person } = useSession()
+  const owners = useRead(listColleagues, {}).filter(({ role }) =>
+    (WORKERS as readonly string[]).includes(role),
+  )
+  const keep = useWrite(putAction, ACTIONS_CHANGED, {
+    quiet: true,
+    said: ({ now: { title } }) => t('accounts:action.kept', { title }),
+    undo: ({ now: { actionId }, before }) =>
+      before ? ask(putAction, before) : ask(dropAction, { actionId }),
+  })
+  const isOwner = owners.some(({ personId }) => personId === person.personId)
+  const fresh = {
+    dueOn: addDays(today, DAYS),
+    ownerId: isOwner ? person.personId : undefined,
+    ...start,
+  }
+  const form = useForm(Typed, changes ?? fresh, async (given, asAnother) => {
+    const { origin, originId } = changes ?? from ?? {}
+    const same = changes && !asAnother ? { actionId: changes.actionId, was: changes } : {}
+    await keep.mutateAsync({ origin, originId, ...given, ...same, accountId })
+    done()
+  })
+  return (
+    <Form form={form} does={t('accounts:action.save')} aside={<AsAnother form={form} />}>
+      <TextField
+        {...form.field('title')}
+        data-autofocus
+        label={t('accounts:action.what')}
+        hint={t('accounts:action.whatHint')}
+        autoComplete="off"
+      />
+      <LongTextField {...form.field('how')} label={t('accounts:action.how')} />
+      <SelectField
+        {...form.field('ownerId')}
+        search
+        label={t('accounts:action.owner')}
+        options={owners.map(({ personId, name }) => ({ value: personId, label: name }))}
+      />
+      <DayField {...form.field('dueOn')} label={t('accounts:action.dueOn')} />
+    </Form>
+  )
+}

@@ -1,0 +1,27 @@
+/** In Hoy: what whoever looks has to do, by its day, to be ended in its row. */
+import { A } from '../ui/A.tsx'
+import { useRead } from '../ui/api.ts'
+import { Card } from '../ui/Card.tsx'
+import { useWords } from '../ui/words.ts'
+import { listMyActions } from './action.api.ts'
+import { ActionRows } from './ActionRows.tsx'
+
+/** The others follow when these are done. */
+const SHOWN = 10
+
+export function MyActionsPanel() {
+  const t = useWords()
+  const actions = useRead(listMyActions, {})
+  if (actions.length === 0) return null
+  return (
+    <Card
+      title={t('accounts:action.mine')}
+      aside={<span className="dim">{t('accounts:action.mineAll', { count: actions.length })}</span>}
+    >
+      <ActionRows
+        actions={actions.slice(0, SHOWN)}
+        about={({ accountId, account }) => <A to={`/accounts/${accountId}`}>{account}</A>}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { aFirm } from '../platform/testing.ts'
+import { addAccount, readHistory } from './account.api.ts'
+import { accountRoutes } from './account.routes.ts'
+import {
+  dropAction,
+  endAction,
+  listActions,
+  listMyActions,
+  putAction,
+  reopenAction,
+} from './action.api.ts'
+import { actionRoutes } from './action.routes.ts'
+
+async function aClient() {
+  const firm = aFirm([...accountRoutes, ...actionRoutes])
+  const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas Levante' })
+  return { ...firm, accountId }
+}
+
+test('an action is written down, done with what shows it, opened again, withdrawn and put back', async () => {
+  const { lead, accountId } = await aClient()
+  const given = { accountId, title: 'Llevar la propuesta', ownerId: lead.id, dueOn: '2026-12-01' }
+  const { now } = await lead.ask(putAction, given)
+  const { actionId } = now
+  expect(await lead.ask(listMyActions, {})).toMatchObject([{ actionId, account: 'Forjas Levante' }])
+  await expect(lead.ask(endAction, { actionId, state: 'dropped' })).rejects.toMatchObject({
+    status: 422,
+  })
+  const done = await lead.ask(endAction, { actionId, state: 'done', outcome: 'Firmada' })
+  expect(done).toMatchObject({ state: 'done', outcome: 'Firmada' })
+  expect(done.endedAt).not.toBeNull()
+  expect(await lead.ask(listMyActions, {})).toEqual([])
+  await lead.ask(reopenAction, { actionId })
+  const was = await lead.ask(dropAction, { actionId })
+  expect(await lead.ask(listActions, { accountId })).toEqual([])
+  await lead.ask(putAction, was)
+  expect((await lead.ask(listActions, { accountId }))[0]).toMatchObject({ actionId, state: 'open' })
+  const { happenings } = await lead.ask(readHistory, { accountId })
+  expect(happenings.map(({ what }) => what)).toEqual([
+    'action.added',
+    'action.takenBack',
+    'action.reopened',
+    'action.done',
+    'action.added',
+    'account.added',
+  ])
+})
+
+test('its owner ends it though the account isn’t theirs; others don’t, and readers own nothing', async () => {
+  const { lead, expert, manager, viewer, accountId } = await aClient()
+  const given = { accountId, title: 'Mirar la avería', ownerId: expert.id, dueOn: '2026-12-01' }
+  const { now } = await lead.ask(putAction, given)
+  const { actionId } = now
+  await expect(manager.ask(endAction, { actionId, state: 'done' })).rejects.toMatchObject({
+    code: 'accounts/action-not-yours',
+  })
+  await expert.ask(endAction, { actionId, state: 'done' })
+  await expect(lead.ask(putAction, { ...given, ownerId: viewer.id })).rejects.toMatchObject({
+    code: 'accounts/not-an-owner',
+  })
+})
+
+test('another firm’s actions are not there', async () => {
+  const { lead, accountId } = await aClient()
+  const given = { accountId, title: 'Llamar', ownerId: lead.id, dueOn: '2026-12-01' }
+  const { actionId } = (await lead.ask(putAction, given)).now
+  const other = aFirm([...accountRoutes, ...actionRoutes]).lead
+  for (const act of [
+    () => other.ask(listActions, { accountId }),
+    () => other.ask(endAction, { actionId, state: 'done' }),
+    () => other.ask(reopenAction, { actionId }),
+    () => other.ask(dropAction, { actionId }),
+    () => other.ask(putAction, given),
+  ]) {
+    await expect(act()).rejects.toMatchObject({ status: 404 })
+  }
+})

@@ -1,0 +1,84 @@
+/** Actions over HTTP. */
+import type { Actor } from '../kernel/actor.ts'
+import type { Db } from '../platform/db.ts'
+import { record } from '../platform/history.ts'
+import { found, heed, Problem } from '../platform/problem.ts'
+import { type Route, route } from '../platform/serve.ts'
+import { heedSince, holdRows } from '../platform/since.ts'
+import { accountOf } from './account.store.ts'
+import {
+  dropAction,
+  endAction,
+  listActions,
+  listMyActions,
+  putAction,
+  reopenAction,
+} from './action.api.ts'
+import {
+  actionOf,
+  actionsOf,
+  actionsOwnedBy,
+  keepAction,
+  removeAction,
+  setEnded,
+} from './action.store.ts'
+import { type Action, ActionGiven, whyNotEnd } from './action.ts'
+import { mayOwn } from './carer.store.ts'
+import { heedWriting } from './writing.store.ts'
+
+export const actionRoutes: Route[] = [
+  route(listActions, async ({ input: { accountId }, db }) => {
+    found(await accountOf(db, accountId))
+    return actionsOf(db, accountId)
+  }),
+
+  route(listMyActions, ({ actor, db }) => actionsOwnedBy(db, actor.id)),
+
+  route(putAction, async ({ input: { was, ...input }, actor, db }) => {
+    await heedWriting(db, actor, input.accountId)
+    if (input.actionId) await holdRows(db, 'action', 'action_id', [input.actionId])
+    const before = input.actionId ? ((await actionOf(db, input.actionId)) ?? null) : null
+    if (before) await heedWriting(db, actor, before.accountId)
+    heedSince(was, before && ActionGiven.parse(before), 'accounts/action-changed-since')
+    await heedOwner(db, input.ownerId)
+    const now = found(await actionOf(db, await keepAction(db, input)))
+    const { actionId, accountId, title, dueOn } = now
+    const what = before ? 'action.changed' : 'action.added'
+    await record(db, actor, what, { actionId, accountId, title, dueOn, before })
+    return { now, before }
+  }),
+
+  route(dropAction, async ({ input: { actionId }, actor, db }) => {
+    const before = found(await actionOf(db, actionId))
+    await heedWriting(db, actor, before.accountId)
+    await removeAction(db, actionId)
+    await record(db, actor, 'action.takenBack', before)
+    return before
+  }),
+
+  route(endAction, async ({ input: { actionId, ...end }, actor, db }) => {
+    const { accountId, title } = await endable(db, actor, actionId)
+    await setEnded(db, actionId, end)
+    const what = end.state === 'done' ? 'action.done' : 'action.givenUp'
+    await record(db, actor, what, { actionId, accountId, title, outcome: end.outcome })
+    return found(await actionOf(db, actionId))
+  }),
+
+  route(reopenAction, async ({ input: { actionId }, actor, db }) => {
+    const { accountId, title } = await endable(db, actor, actionId)
+    await setEnded(db, actionId, null)
+    await record(db, actor, 'action.reopened', { actionId, accountId, title })
+    return found(await actionOf(db, actionId))
+  }),
+]
+
+async function endable(db: Db, actor: Actor, actionId: string): Promise<Action> {
+  const action = found(await actionOf(db, actionId))
+  heed(whyNotEnd(actor, action))
+  return action
+}
+
+/** Someone who works here, and still does. */
+async function heedOwner(db: Db, personId: string) {
+  if (!(await mayOwn(db, personId))) throw new Problem(422, 'accounts/not-an-owner')
+}

@@ -1,0 +1,78 @@
+/** Actions in PostgreSQL. */
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { type Db, instant, many } from '../platform/db.ts'
+import { Action, type ActionEnd, type ActionGiven } from './action.ts'
+
+const Row = Action.extend({
+  endedAt: instant.nullable(),
+})
+
+/** How many are told of one account or one person. */
+const MOST = 500
+
+function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
+  return many(
+    Row,
+    db`
+    select x.action_id, a.account_id, a.name as account, x.title, x.how, x.owner_id,
+      o.name as owner_name, x.due_on, x.state, x.outcome, x.ended_at, x.origin, x.origin_id,
+      array(select c.person_id from account_near c
+        where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
+    from action x
+    left join account_kept k using (firm_id, account_id)
+    join account a on a.firm_id = x.firm_id and a.account_id = coalesce(k.kept_id, x.account_id)
+    left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
+    where x.firm_id = ${db.firm} and ${where}
+    order by x.state <> 'open', case when x.state = 'open' then x.due_on end, x.ended_at desc, x.title
+    limit ${MOST}
+  `,
+  )
+}
+
+export const actionsOf = (db: Db, accountId: string) =>
+  actions(db, db`x.account_id = any(account_and_merged(${accountId}))`)
+
+export const actionsFrom = (db: Db, origin: string, originIds: readonly string[]) =>
+  actions(db, db`x.origin = ${origin} and x.origin_id = any(${[...originIds]}::uuid[])`)
+
+export const actionsOwnedBy = (db: Db, personId: string) =>
+  actions(db, db`x.owner_id = ${personId} and x.state = 'open' and a.archived_at is null`)
+
+export async function actionOf(db: Db, actionId: string): Promise<Action | undefined> {
+  const [found] = await actions(db, db`x.action_id = ${actionId}`)
+  return found
+}
+
+type Kept = ActionGiven & {
+  actionId?: string | undefined
+  origin?: string
+  originId?: string | null
+}
+
+/** Rooms that end in something to do write it through here; its id. */
+export async function keepAction(db: Db, given: Kept): Promise<string> {
+  const { actionId = randomUUID(), accountId, title, how, ownerId, dueOn } = given
+  const { origin = 'own', originId = null } = given
+  await db`
+    insert into action (action_id, account_id, title, how, owner_id, due_on, origin, origin_id)
+    values (${actionId}, ${accountId}, ${title}, ${how}, ${ownerId}, ${dueOn}, ${origin}, ${originId})
+    on conflict (firm_id, action_id) do update
+    set account_id = case when excluded.account_id = account_kept_of(action.account_id)
+        then action.account_id else excluded.account_id end, title = excluded.title, how = excluded.how,
+      owner_id = excluded.owner_id, due_on = excluded.due_on
+  `
+  return actionId
+}
+
+export function setEnded(db: Db, actionId: string, end: ActionEnd | null) {
+  return db`
+    update action set state = ${end?.state ?? 'open'}, outcome = ${end?.outcome ?? ''},
+      ended_at = ${end ? db`now()` : null}
+    where firm_id = ${db.firm} and action_id = ${actionId}
+  `
+}
+
+export function removeAction(db: Db, actionId: string) {
+  return db`delete from action where firm_id = ${db.firm} and action_id = ${actionId}`
+}

@@ -1,0 +1,70 @@
+/** What is to be done for an account: what, who, how, by when; and how it ended. models.md §10. */
+import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
+import { Day } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+
+export const ACTION_STATES = ['open', 'done', 'dropped'] as const
+
+/** Which thing of which room it came from; `own` where someone just wrote it down. */
+export const Origin = z.object({
+  origin: z
+    .string()
+    .regex(/^[a-zA-Z]{1,40}$/)
+    .default('own'),
+  originId: z.guid().nullable().default(null),
+})
+
+export const ActionGiven = z.object({
+  accountId: z.guid(),
+  title: z.string().trim().min(1).max(300),
+  how: z.string().trim().max(2000).default(''),
+  ownerId: z.guid(),
+  dueOn: Day,
+})
+export type ActionGiven = z.infer<typeof ActionGiven>
+
+export const Action = ActionGiven.extend({
+  actionId: z.guid(),
+  account: z.string(),
+  /** Null for someone of whom no name is left. */
+  ownerName: z.string().nullable(),
+  state: z.enum(ACTION_STATES),
+  /** What shows that it was done, or why it was given up. */
+  outcome: z.string(),
+  endedAt: z.iso.datetime().nullable(),
+  ...Origin.shape,
+  /** Who looks after the account. */
+  carers: z.array(z.guid()),
+})
+export type Action = z.infer<typeof Action>
+
+export const ActionEnd = z
+  .object({
+    state: z.enum(ACTION_STATES).exclude(['open']),
+    outcome: z.string().trim().max(1000).default(''),
+  })
+  .superRefine(({ state, outcome }, check) => {
+    if (state === 'dropped' && outcome === '') {
+      check.addIssue({ code: 'custom', path: ['outcome'], message: 'missing' })
+    }
+  })
+export type ActionEnd = z.infer<typeof ActionEnd>
+
+/** Its owner ends it, and whoever may change the account. */
+export function whyNotEnd(
+  { id, role }: Pick<Actor, 'id' | 'role'>,
+  { ownerId, carers }: Pick<Action, 'ownerId' | 'carers'>,
+): Refusal | null {
+  const writes = role === 'lead' || role === 'admin' || (role === 'manager' && carers.includes(id))
+  if (writes || (ownerId === id && role !== 'viewer' && role !== 'client')) return null
+  return { code: 'accounts/action-not-yours', status: 403 }
+}
+
+/** Days late; 0 where it isn't, or has ended. */
+export function daysLate(
+  { state, dueOn }: Pick<Action, 'state' | 'dueOn'>,
+  daysSince: (day: Day) => number,
+): number {
+  return state === 'open' ? Math.max(0, daysSince(dueOn)) : 0
+}

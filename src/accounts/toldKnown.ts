@@ -1,0 +1,113 @@
+/** What was noted of an account, its people and what is to be done, as sentences to be put in words. */
+import { z } from 'zod'
+
+/** By what was recorded, the key of its sentence; each sentence may name `name` or `title`, and `outcome`. */
+const SENTENCES = {
+  'account.imported': 'accountImported',
+  'account.marked': 'accountMarked',
+  'account.toldApart': 'accountToldApart',
+  'account.doubtedAgain': 'accountDoubtedAgain',
+  'account.merged': 'accountMerged',
+  'account.separated': 'accountSeparated',
+  'interaction.added': 'interactionAdded',
+  'interaction.changed': 'interactionChanged',
+  'interaction.takenBack': 'interactionTakenBack',
+  'request.added': 'requestAdded',
+  'request.changed': 'requestChanged',
+  'request.takenBack': 'requestTakenBack',
+  'request.closed': 'requestClosed',
+  'request.reopened': 'requestReopened',
+  'opportunity.added': 'opportunityAdded',
+  'opportunity.changed': 'opportunityChanged',
+  'opportunity.takenBack': 'opportunityTakenBack',
+  'opportunity.won': 'opportunityWon',
+  'opportunity.lost': 'opportunityLost',
+  'opportunity.reopened': 'opportunityReopened',
+  'contact.added': 'contactAdded',
+  'contact.changed': 'contactChanged',
+  'contact.dropped': 'contactDropped',
+  'contact.placed': 'contactPlaced',
+  'contact.unplaced': 'contactUnplaced',
+  'contact.merged': 'contactMerged',
+  'contact.separated': 'contactSeparated',
+  'contact.left': 'contactLeft',
+  'contact.leftNot': 'contactLeftNot',
+  'contact.stays': 'contactStays',
+  'contact.staysUnsaid': 'contactStaysUnsaid',
+  'contact.erased': 'contactErased',
+  'action.added': 'actionAdded',
+  'action.changed': 'actionChanged',
+  'action.takenBack': 'actionTakenBack',
+  'action.done': 'actionDone',
+  'action.givenUp': 'actionGivenUp',
+  'action.reopened': 'actionReopened',
+  'signal.noted': 'signalNoted',
+  'signal.changed': 'signalChanged',
+  'signal.dropped': 'signalDropped',
+  'signal.dismissed': 'signalDismissed',
+  'signal.recalled': 'signalRecalled',
+  'need.added': 'needAdded',
+  'need.changed': 'needChanged',
+  'need.takenBack': 'needTakenBack',
+  'need.met': 'needMet',
+  'need.givenUp': 'needGivenUp',
+  'need.reopened': 'needReopened',
+  'audience.noted': 'audienceNoted',
+  'audience.dropped': 'audienceDropped',
+  'reviews.added': 'reviewsAdded',
+  'reviews.dropped': 'reviewsDropped',
+  'swot.noted': 'swotNoted',
+  'swot.changed': 'swotChanged',
+  'swot.dropped': 'swotDropped',
+  'crossing.marked': 'crossingMarked',
+  'crossing.acted': 'crossingActed',
+  'crossing.aimed': 'crossingAimed',
+  'crossing.rejected': 'crossingRejected',
+  'crossing.unmarked': 'crossingUnmarked',
+  'decider.said': 'deciderSaid',
+  'decider.unsaid': 'deciderUnsaid',
+  'decider.mapTold': 'deciderMapTold',
+  'decider.moved': 'deciderMoved',
+  'decider.laidOut': 'deciderLaidOut',
+  'decider.positionSaid': 'deciderPositionSaid',
+  'decider.positionUnsaid': 'deciderPositionUnsaid',
+  'tie.drawn': 'tieDrawn',
+  'tie.changed': 'tieChanged',
+  'tie.dropped': 'tieDropped',
+  'decision.added': 'decisionAdded',
+  'decision.changed': 'decisionChanged',
+  'decision.dropped': 'decisionDropped',
+  'decision.rolesSaid': 'decisionRolesSaid',
+  'decision.rolesUnsaid': 'decisionRolesUnsaid',
+  'tree.placed': 'treePlaced',
+  'tree.unplaced': 'treeUnplaced',
+  'tree.memberPlaced': 'treeMemberPlaced',
+  'tree.memberLeft': 'treeMemberLeft',
+  'relation.kept': 'relationKept',
+  'relation.dropped': 'relationDropped',
+  'kind.changed': 'kindChanged',
+  'fact.kept': 'factKept',
+  'ownChange.felt': 'ownChangeFelt',
+  'ownChange.dropped': 'ownChangeDropped',
+  'ownChange.weighed': 'ownChangeWeighed',
+  'fact.dropped': 'factDropped',
+  'fact.confirmed': 'factConfirmed',
+} as const
+
+type Sentence = (typeof SENTENCES)[keyof typeof SENTENCES]
+export const KNOWN_TOLD: readonly Sentence[] = Object.values(SENTENCES)
+
+const Named = z.object({
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+  outcome: z.string().nullish(),
+})
+
+/** Null for anything else. */
+export function tellKnown(what: string, about: unknown) {
+  const sentence = Object.hasOwn(SENTENCES, what) ? SENTENCES[what as keyof typeof SENTENCES] : null
+  const named = Named.safeParse(about)
+  if (!sentence || !named.success) return null
+  const { name, title, outcome } = named.data
+  return { what: sentence, values: { name: name ?? title ?? '', outcome: outcome ?? '' } }
+}

@@ -1,0 +1,25 @@
+/** Actividad: what the client asks, what we had to do with each other, what is to do, and what happened. */
+import { ActivityTab } from '../accounts/ActivityTab.tsx'
+import { MilestonesCard } from '../know/MilestonesCard.tsx'
+import { Stack } from '../ui/Card.tsx'
+import { Part } from '../ui/Part.tsx'
+import { InteractionsCard } from './InteractionsCard.tsx'
+import { RequestsCard } from './RequestsCard.tsx'
+
+export function EngageTab({ accountId }: { accountId: string }) {
+  return (
+    <Stack>
+      <Part height={140}>
+        <RequestsCard accountId={accountId} />
+      </Part>
+      <Part height={240}>
+        <InteractionsCard accountId={accountId} />
+      </Part>
+      <ActivityTab accountId={accountId}>
+        <Part height={140}>
+          <MilestonesCard accountId={accountId} />
+        </Part>
+      </ActivityTab>
+    </Stack>
+  )
+}

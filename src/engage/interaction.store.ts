@@ -1,0 +1,98 @@
+/** Interactions in PostgreSQL. */
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { z } from 'zod'
+import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { offsetOf } from '../kernel/list.ts'
+import { type Db, many, one } from '../platform/db.ts'
+import { Interaction, type InteractionGiven, type InteractionList } from './interaction.ts'
+
+function interactions(db: Db, where: postgres.Fragment, limit = db``) {
+  return many(
+    Interaction,
+    db`
+    select i.interaction_id, account_kept_of(i.account_id) as account_id, i.kind, i.happened_on, to_char(i.happened_at, 'HH24:MI') as happened_at,
+      i.subject, i.text, i.outcome, i.owner_id, i.owner_told, o.name as owner_name, c.contacts, p.people,
+      array(select (one->>'id')::uuid from jsonb_array_elements(c.contacts) one) as contact_ids,
+      array(select (one->>'id')::uuid from jsonb_array_elements(p.people) one) as person_ids,
+      (select e.system from external_id e
+        where e.firm_id = i.firm_id and e.thing_id = i.interaction_id limit 1) as system,
+      array(select r.person_id from account_near r
+        where r.firm_id = i.firm_id and r.account_id = i.account_id) as carers
+    from interaction i
+    left join firm_person o on o.firm_id = i.firm_id and o.person_id = i.owner_id
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', k.contact_id, 'name', k.name) order by k.name), '[]') as contacts
+      from contact k
+      where k.firm_id = i.firm_id and k.contact_id in (
+        select contact_kept_of(x.contact_id) from interaction_contact x
+        where x.firm_id = i.firm_id and x.interaction_id = i.interaction_id)
+    ) c
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', x.person_id, 'name', f.name) order by f.name), '[]') as people
+      from interaction_person x left join firm_person f using (firm_id, person_id)
+      where x.firm_id = i.firm_id and x.interaction_id = i.interaction_id
+    ) p
+    where i.firm_id = ${db.firm} and i.account_id is not null and ${where}
+    order by i.happened_on desc, i.happened_at desc nulls last, i.interaction_id ${limit}
+  `,
+  )
+}
+
+export async function interactionOf(db: Db, interactionId: string) {
+  const [found] = await interactions(db, db`i.interaction_id = ${interactionId}`)
+  return found
+}
+
+export async function interactionPage(db: Db, list: z.output<typeof InteractionList>) {
+  const { q, accountId, size } = list
+  const where = wordsOf(q).reduce(
+    (all, word) =>
+      db`${all} and fold(i.subject || ' ' || i.text) like (select fold(${anywhere(word)}))`,
+    db`i.account_id = any(account_and_merged(${accountId}))`,
+  )
+  const rows = await interactions(db, where, db`limit ${size} offset ${offsetOf(list)}`)
+  const { total } = await one(
+    z.object({ total: z.number() }),
+    db`select count(*) as total from interaction i where i.firm_id = ${db.firm} and ${where}`,
+  )
+  return { rows, total }
+}
+
+type Kept = InteractionGiven & { interactionId?: string | undefined }
+
+export async function writeInteraction(db: Db, given: Kept): Promise<string> {
+  const { interactionId = randomUUID(), accountId, kind, happenedOn, happenedAt } = given
+  const { subject, text, outcome, ownerId, ownerTold, contactIds, personIds } = given
+  await db`
+    insert into interaction (interaction_id, account_id, kind, happened_on, happened_at, subject, text,
+      outcome, owner_id, owner_told)
+    values (${interactionId}, ${accountId}, ${kind}, ${happenedOn}, ${happenedAt}, ${subject}, ${text},
+      ${outcome}, ${ownerId}, ${ownerTold})
+    on conflict (firm_id, interaction_id) do update
+    set account_id = case when excluded.account_id = account_kept_of(interaction.account_id)
+        then interaction.account_id else excluded.account_id end, kind = excluded.kind, happened_on = excluded.happened_on,
+      happened_at = excluded.happened_at, subject = excluded.subject, text = excluded.text,
+      outcome = excluded.outcome, owner_id = excluded.owner_id
+  `
+  const mine = db`firm_id = ${db.firm} and interaction_id = ${interactionId}`
+  await db`
+    delete from interaction_contact
+    where ${mine} and contact_kept_of(contact_id) <> all(${contactIds}::uuid[])
+  `
+  await db`delete from interaction_person where ${mine}`
+  await db`
+    insert into interaction_contact (interaction_id, contact_id)
+    select distinct ${interactionId}::uuid, id from unnest(${contactIds}::uuid[]) id
+    where id not in (select contact_kept_of(contact_id) from interaction_contact where ${mine})
+  `
+  await db`
+    insert into interaction_person (interaction_id, person_id)
+    select distinct ${interactionId}::uuid, id from unnest(${personIds}::uuid[]) id
+  `
+  return interactionId
+}
+
+export function removeInteraction(db: Db, interactionId: string) {
+  return db`delete from interaction where firm_id = ${db.firm} and interaction_id = ${interactionId}`
+}

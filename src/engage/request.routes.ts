@@ -1,0 +1,67 @@
+/** Clients' requests over HTTP. */
+import { accountOf } from '../accounts/account.store.ts'
+import { heedWriting } from '../accounts/writing.store.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { heedContacts } from '../know/contactThere.store.ts'
+import type { Db } from '../platform/db.ts'
+import { record } from '../platform/history.ts'
+import { found, Problem } from '../platform/problem.ts'
+import { type Route, route } from '../platform/serve.ts'
+import { heedOurs } from './interaction.routes.ts'
+import { dropRequest, endRequest, listRequests, putRequest, reopenRequest } from './request.api.ts'
+import {
+  removeRequest,
+  requestOf,
+  requestsOf,
+  setRequestEnd,
+  writeRequest,
+} from './request.store.ts'
+import type { Request } from './request.ts'
+
+export const requestRoutes: Route[] = [
+  route(listRequests, async ({ input: { accountId }, db }) => {
+    found(await accountOf(db, accountId))
+    return requestsOf(db, accountId)
+  }),
+
+  route(putRequest, async ({ input, actor, db }) => {
+    await heedWriting(db, actor, input.accountId)
+    const before = input.requestId ? ((await requestOf(db, input.requestId)) ?? null) : null
+    if (before) await heedWriting(db, actor, before.accountId)
+    if (input.contactId) await heedContacts(db, [input.contactId])
+    if (input.ownerId !== before?.ownerId) await heedOurs(db, [input.ownerId])
+    const now = found(await requestOf(db, await writeRequest(db, input)))
+    const { requestId, accountId, title } = now
+    const what = before ? 'request.changed' : 'request.added'
+    await record(db, actor, what, { requestId, accountId, title, before })
+    return { now, before }
+  }),
+
+  route(dropRequest, async ({ input: { requestId }, actor, db }) => {
+    const before = await changeable(db, actor, requestId)
+    await removeRequest(db, requestId)
+    await record(db, actor, 'request.takenBack', before)
+    return before
+  }),
+
+  route(endRequest, async ({ input: { requestId, ...end }, actor, db }) => {
+    const { accountId, title, openedOn } = await changeable(db, actor, requestId)
+    if (end.closedOn < openedOn) throw new Problem(422, 'engage/closed-first')
+    await setRequestEnd(db, requestId, end)
+    await record(db, actor, 'request.closed', { requestId, accountId, title, outcome: end.outcome })
+    return found(await requestOf(db, requestId))
+  }),
+
+  route(reopenRequest, async ({ input: { requestId }, actor, db }) => {
+    const { accountId, title } = await changeable(db, actor, requestId)
+    await setRequestEnd(db, requestId, null)
+    await record(db, actor, 'request.reopened', { requestId, accountId, title })
+    return found(await requestOf(db, requestId))
+  }),
+]
+
+async function changeable(db: Db, actor: Actor, requestId: string): Promise<Request> {
+  const request = found(await requestOf(db, requestId))
+  await heedWriting(db, actor, request.accountId)
+  return request
+}

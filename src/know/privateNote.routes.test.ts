@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { addAccount, readHistory } from '../accounts/account.api.ts'
+import { accountRoutes } from '../accounts/account.routes.ts'
+import { aFirm, TODAY } from '../platform/testing.ts'
+import { addContact } from './contact.api.ts'
+import { contactRoutes } from './contact.routes.ts'
+import { addPrivateNote, dropPrivateNote, listPrivateNotes } from './privateNote.api.ts'
+import { privateNoteJobs } from './privateNote.jobs.ts'
+import { privateNoteRoutes } from './privateNote.routes.ts'
+import { forgetOld } from './privateNote.store.ts'
+
+async function aPerson() {
+  const firm = aFirm([...accountRoutes, ...contactRoutes, ...privateNoteRoutes], privateNoteJobs)
+  const { lead, manager } = firm
+  const { accountId } = await lead.ask(addAccount, { name: 'Forjas', managerId: manager.id })
+  const { contactId } = await manager.ask(addContact, { name: 'Ana Ruiz', place: { accountId } })
+  const note = {
+    contactId,
+    text: 'Su hija juega al ajedrez',
+    purpose: 'No llamar los sábados de torneo',
+    ground: 'told',
+    untilOn: '2027-06-30',
+  } as const
+  return { ...firm, accountId, contactId, note }
+}
+
+test('who looks after the account and who wrote it see it; lead, expert, viewer and strangers don’t', async () => {
+  const { lead, manager, expert, viewer, note, contactId, join } = await aPerson()
+  await manager.ask(addPrivateNote, note)
+  expect(await manager.ask(listPrivateNotes, { contactId })).toMatchObject([
+    { text: 'Su hija juega al ajedrez', own: true },
+  ])
+  for (const other of [lead, expert, join('manager')]) {
+    expect(await other.ask(listPrivateNotes, { contactId })).toEqual([])
+  }
+  await expect(viewer.ask(listPrivateNotes, { contactId })).rejects.toMatchObject({ status: 403 })
+  await lead.ask(addPrivateNote, { ...note, text: 'de dirección' })
+  expect(await lead.ask(listPrivateNotes, { contactId })).toMatchObject([{ text: 'de dirección' }])
+  expect(await manager.ask(listPrivateNotes, { contactId })).toHaveLength(2)
+})
+
+test('who may not see it can’t take it away; the history doesn’t tell what it said', async () => {
+  const { lead, manager, db, note, contactId, accountId } = await aPerson()
+  const { noteId } = await manager.ask(addPrivateNote, note)
+  await expect(lead.ask(dropPrivateNote, { contactId, noteId })).rejects.toMatchObject({
+    status: 404,
+  })
+  const told = await db((tx) => tx`select about::text from happening`)
+  expect(JSON.stringify(told)).not.toContain('ajedrez')
+  expect(JSON.stringify(await lead.ask(readHistory, { accountId }))).not.toContain('ajedrez')
+  await manager.ask(dropPrivateNote, { contactId, noteId })
+  expect(await manager.ask(listPrivateNotes, { contactId })).toEqual([])
+})
+
+test('it is kept for a while, not for ever, and then forgotten by itself', async () => {
+  const { manager, db, note } = await aPerson()
+  for (const [untilOn, code] of [
+    ['2026-01-01', 'know/note-until-past'],
+    ['2040-01-01', 'know/note-until-far'],
+  ] as const) {
+    await expect(manager.ask(addPrivateNote, { ...note, untilOn })).rejects.toMatchObject({ code })
+  }
+  await manager.ask(addPrivateNote, { ...note, untilOn: TODAY })
+  await manager.ask(addPrivateNote, note)
+  expect(await db((tx) => forgetOld(tx, TODAY))).toBe(0)
+  expect(await db((tx) => forgetOld(tx, '2027-01-01'))).toBe(1)
+})
+
+test('another firm’s people have no notes here', async () => {
+  const { manager, note, contactId } = await aPerson()
+  const { noteId } = await manager.ask(addPrivateNote, note)
+  const other = aFirm([...accountRoutes, ...contactRoutes, ...privateNoteRoutes]).lead
+  for (const act of [
+    () => other.ask(listPrivateNotes, { contactId }),
+    () => other.ask(addPrivateNote, note),
+    () => other.ask(dropPrivateNote, { contactId, noteId }),
+  ]) {
+    await expect(act()).rejects.toMatchObject({ status: 404 })
+  }
+})
