@@ -1,5 +1,132 @@
 -- The database today. Written by `clave migrate`; change it through migrations/.
 
+CREATE OR REPLACE FUNCTION public.account_and_merged(account uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select account_kept_of($1) || array(select k.account_id from account_kept k
+    where k.firm_id = current_setting('clave.firm_id')::uuid and k.kept_id = account_kept_of($1))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_changed_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform account_twins_due(array(
+    select distinct one.id from come c join gone g using (firm_id, account_id)
+    cross join lateral (values (c.account_id), (c.merged_into_id), (g.merged_into_id)) as one (id)
+    where one.id is not null and (c.name, c.group_name, c.archived_at is null, c.merged_into_id)
+      is distinct from (g.name, g.group_name, g.archived_at is null, g.merged_into_id)
+  ));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  if tg_op = 'DELETE' then
+    delete from search_entry e using gone g
+    where e.firm_id = g.firm_id and e.kind = 'account' and e.thing_id = g.account_id;
+  elsif tg_op = 'INSERT' then
+    for told in select firm_id, array_agg(account_id) as ids from come group by firm_id loop
+      perform remember_accounts(told.ids, told.firm_id);
+    end loop;
+  else
+    -- With those that it was merged into or comes out of: they are found under its name too.
+    for told in
+      select t.firm_id, array_agg(distinct t.id) as ids
+      from (
+        select c.firm_id, one.id
+        from come c join gone g using (firm_id, account_id)
+        cross join lateral (values (c.account_id), (c.merged_into_id), (g.merged_into_id)) as one (id)
+        where (c.name, c.code, c.group_name, c.merged_into_id)
+          is distinct from (g.name, g.code, g.group_name, g.merged_into_id)
+      ) t
+      where t.id is not null
+      group by t.firm_id
+    loop
+      perform remember_accounts(told.ids, told.firm_id);
+    end loop;
+  end if;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_kept_of(account uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce((select k.kept_id from account_kept k
+    where k.firm_id = current_setting('clave.firm_id')::uuid and k.account_id = $1), $1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_tag_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  for told in select firm_id, array_agg(distinct account_id) as ids from tagged group by firm_id loop
+    perform remember_accounts(told.ids, told.firm_id);
+  end loop;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_touched_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform account_twins_due(array(select distinct account_id from touched));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.account_twins_due(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(current_setting('clave.firm_id', true), '') = '' then return; end if;
+  insert into account_twin_due (account_id)
+  select a.account_id from account a
+  where a.firm_id = current_setting('clave.firm_id')::uuid and a.account_id = any(ids);
+  if found and current_setting('clave.account_twins_asked', true) is distinct from 'yes' then
+    perform set_config('clave.account_twins_asked', 'yes', true);
+    perform enqueue('accounts.twins', '{}', null);
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.accounts_near()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return query
+  select n.account_id from account_near n
+  where n.firm_id = current_setting('clave.firm_id')::uuid
+    and n.person_id = current_setting('clave.actor_id')::uuid;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.analyze_account_purchases()
  RETURNS void
  LANGUAGE plpgsql
@@ -21,6 +148,22 @@ AS $function$
 begin
   analyze cost_activity;
   analyze account_cost;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.analyze_crm(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if name in ('account', 'account_told', 'account_domain', 'account_tax_id', 'account_carer', 'contact',
+    'contact_reach', 'contact_place', 'opportunity', 'request', 'interaction', 'interaction_contact',
+    'external_id') then
+    execute format('analyze %I', name);
+  end if;
 end
 $function$
 ;
@@ -66,7 +209,181 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.enqueue(task text, told json, key text)
+CREATE OR REPLACE FUNCTION public.check_tree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  perform pg_advisory_xact_lock(hashtextextended('tree ' || current_setting('clave.firm_id'), 0));
+  if exists (
+    select from added a
+    join account_belonging b on b.firm_id = a.firm_id and b.account_id = a.account_id
+      and b.belonging_id <> a.belonging_id and b.during && a.during
+  ) then
+    raise exception 'an account belongs to one other at a time'
+      using errcode = 'check_violation', constraint = 'belongings_overlap';
+  end if;
+  -- Upwards from each, through what holds on the same days; the same step is taken once.
+  if exists (
+    with recursive up as (
+      select a.account_id as start, a.parent_id as at, a.during from added a
+      union
+      select u.start, b.parent_id, u.during * b.during
+      from up u
+      join account_belonging b on b.firm_id = (select current_setting('clave.firm_id')::uuid)
+        and b.account_id = u.at and b.during && u.during
+      where u.at <> u.start
+    )
+    select from up where at = start
+  ) then
+    raise exception 'an account would stand below itself'
+      using errcode = 'check_violation', constraint = 'tree_circle';
+  end if;
+  perform set_config('clave.sees', seen, true);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_and_merged(contact uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select contact_kept_of($1) || array(select k.contact_id from contact_kept k
+    where k.firm_id = current_setting('clave.firm_id')::uuid and k.kept_id = contact_kept_of($1))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_changed_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  for told in
+    select c.firm_id, array_agg(c.contact_id) || array_remove(array_agg(g.merged_into_id), null) as ids
+    from touched c join gone g using (firm_id, contact_id)
+    group by c.firm_id
+  loop
+    perform remember_contacts(told.ids, told.firm_id);
+  end loop;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_changed_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform contact_twins_due(array(
+    select distinct one.id from come c join gone g using (firm_id, contact_id)
+    cross join lateral (values (c.contact_id), (c.merged_into_id), (g.merged_into_id)) as one (id)
+    where one.id is not null and (c.name, c.erased_at is null, c.merged_into_id)
+      is distinct from (g.name, g.erased_at is null, g.merged_into_id)
+  ));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  for told in select firm_id, array_agg(distinct contact_id) as ids from touched group by firm_id loop
+    perform remember_contacts(told.ids, told.firm_id);
+  end loop;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_kept_of(contact uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce((select k.kept_id from contact_kept k
+    where k.firm_id = current_setting('clave.firm_id')::uuid and k.contact_id = $1), $1)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_touched_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform contact_twins_due(array(select distinct contact_id from touched));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.contact_twins_due(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if coalesce(current_setting('clave.firm_id', true), '') = '' then return; end if;
+  insert into contact_twin_due (contact_id)
+  select k.contact_id from contact k
+  where k.firm_id = current_setting('clave.firm_id')::uuid and k.contact_id = any(ids);
+  if found and current_setting('clave.contact_twins_asked', true) is distinct from 'yes' then
+    perform set_config('clave.contact_twins_asked', 'yes', true);
+    perform enqueue('know.twins', '{}', null);
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.contacts_near()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return query
+  select n.contact_id from contact_near n
+  where n.firm_id = current_setting('clave.firm_id')::uuid
+    and n.person_id = current_setting('clave.actor_id')::uuid;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.decided_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  informs text[] := array['robust_runs', 'frontier', 'additions', 'robustness'];
+begin
+  if to_jsonb(new) - informs is distinct from to_jsonb(old) - informs and exists (
+    select from selection s
+    where s.firm_id = old.firm_id and s.selection_id = old.selection_id and s.decided_at is not null
+  ) then
+    raise exception 'a decided list stays as it was decided';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.departure_said(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN (fold("left"(given, 4000)) ~ '(undeliver|mail delivery|delivery (status notification|has failed|failed|failure)|mailer-daemon|returned mail|address not found|user unknown|recipient (address )?rejected|mailbox (unavailable|not found|does not exist)|no se (pudo|ha podido) entregar|correo (devuelto|rebotado)|mensaje devuelto|direccion no encontrada|el buzon no existe)'::text) THEN 'bounced'::text WHEN (fold("left"(given, 4000)) ~ '(no longer (works?|working|with|at|employed|part)|(has|have) left (the|our|us)|left the (company|firm|business)|leaving the (company|firm|business)|last day (at|in|with) (the|our|us)|ya no (trabaja|esta|sigue|forma parte|pertenece)|(ha|han) dejado (la|nuestra) (empresa|compania|firma)|dejo la (empresa|compania|firma)|(se ha ido|se va|se marcha|se fue) de la (empresa|compania|firma)|(ha )?causado baja en la (empresa|compania)|se (ha jubilado|jubilo|jubila)|ultimo dia en la (empresa|compania))'::text) THEN 'left'::text ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION public.enqueue(task text, told json, key text, not_before timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -76,7 +393,8 @@ begin
   perform graphile_worker.add_job(
     identifier => task,
     payload => json_build_object('firmId', current_setting('clave.firm_id'), 'told', told),
-    job_key => key
+    job_key => key,
+    run_at => not_before
   );
 end
 $function$
@@ -89,6 +407,17 @@ CREATE OR REPLACE FUNCTION public.fold(given text)
 RETURN CASE WHEN (octet_length(given) = char_length(given)) THEN lower(given) ELSE lower(regexp_replace(NORMALIZE(given, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text)) END
 ;
 
+CREATE OR REPLACE FUNCTION public.forget(kind text, thing_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from search_entry e
+  where e.firm_id = current_setting('clave.firm_id')::uuid and e.kind = $1 and e.thing_id = $2
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_foreign_purchases()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -99,6 +428,174 @@ begin
     and exists (select from gone);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_in_history(contacts uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  firm uuid := current_setting('clave.firm_id')::uuid;
+  told int;
+  named int;
+begin
+  update happening
+  set about = jsonb_build_object(
+    'contactId', about -> 'contactId', 'accountId', about -> 'accountId', 'name', '—')
+  where firm_id = firm and what ~ '^(contact|decider|tie|decision)\.'
+    and about ? 'contactId' and about ->> 'contactId' = any(array(select unnest(contacts)::text));
+  get diagnostics told = row_count;
+  -- What was done for them at their accounts names them too; as JSON writes the name, without its quotes.
+  update happening h
+  set about = replace(h.about::text, k.written, '—')::jsonb
+  from (
+    select distinct p.account_id, trim(both '"' from to_jsonb(c.name)::text) as written
+    from contact c join contact_place p using (firm_id, contact_id)
+    where c.firm_id = firm and c.contact_id = any(contacts) and length(c.name) > 3
+  ) k
+  where h.firm_id = firm and h.account_id = k.account_id
+    and position(k.written in h.about::text) > 0;
+  get diagnostics named = row_count;
+  return told + named;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_in_search(names text[], instead text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  firm uuid := current_setting('clave.firm_id')::uuid;
+  given text;
+  altered int := 0;
+  now_altered int;
+begin
+  foreach given in array names loop
+    with changed as (
+      update search_entry e
+      set title = replace(e.title, given, instead), text = replace(e.text, given, instead),
+        words = search_words(replace(e.title || ' ' || array_to_string(e.tags, ' ') || ' ' || e.text, given, instead))
+      where e.firm_id = firm and position(given in e.title || ' ' || e.text) > 0
+      returning e.kind, e.thing_id
+    ), gone as (
+      delete from search_word w using changed c
+      where w.firm_id = firm and w.kind = c.kind and w.thing_id = c.thing_id
+    )
+    select count(*) into now_altered from changed;
+    altered := altered + now_altered;
+  end loop;
+  return altered;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_private_notes(today date)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (
+    delete from private_note
+    where firm_id = current_setting('clave.firm_id')::uuid and until_on < today
+    returning 1
+  )
+  select count(*)::int from gone
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_private_notes_of(contacts uuid[])
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (
+    delete from private_note
+    where firm_id = current_setting('clave.firm_id')::uuid and contact_id = any(contacts)
+    returning 1
+  )
+  select count(*)::int from gone
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen text := coalesce(current_setting('clave.sees', true), 'all');
+  noun text := tg_table_name;
+  id uuid := case tg_table_name when 'account' then (to_jsonb(new) ->> 'account_id')::uuid
+    else (to_jsonb(new) ->> 'contact_id')::uuid end;
+  root uuid;
+  below uuid[];
+begin
+  perform set_config('clave.sees', 'all', true);
+  execute format($q$
+    with recursive up as (
+      select merged_into_id as at from %1$I where firm_id = $1 and %2$I = $2
+      union
+      select n.merged_into_id from up u join %1$I n on n.firm_id = $1 and n.%2$I = u.at
+    )
+    select u.at from up u join %1$I n on n.firm_id = $1 and n.%2$I = u.at and n.merged_into_id is null
+  $q$, noun, noun || '_id') into root using new.firm_id, id;
+  if root is null and new.merged_into_id is not null then
+    raise exception 'what is merged would be merged into itself'
+      using errcode = 'check_violation', constraint = 'merge_circle';
+  end if;
+  execute format($q$
+    with recursive below as (
+      select $2 as at
+      union
+      select n.%2$I from below b join %1$I n on n.firm_id = $1 and n.merged_into_id = b.at
+    )
+    select array_agg(at) from below
+  $q$, noun, noun || '_id') into below using new.firm_id, id;
+  execute format('delete from %I where firm_id = $1 and %I = any($2)', noun || '_kept', noun || '_id')
+    using new.firm_id, below;
+  execute format('insert into %I (firm_id, %I, kept_id) select $1, at, $3 from unnest($2) at where at <> $3',
+    noun || '_kept', noun || '_id') using new.firm_id, below, coalesce(root, id);
+  perform set_config('clave.sees', seen, true);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.look_for_stalled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('segment.stalled', '{}', new.firm_id::text || ':segment.stalled:figures');
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.need_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  if tg_op = 'DELETE' then
+    delete from search_entry e using touched g
+    where e.firm_id = g.firm_id and e.kind = 'need' and e.thing_id = g.need_id;
+    return null;
+  end if;
+  for told in select firm_id, array_agg(need_id) as ids from touched group by firm_id loop
+    perform remember_needs(told.ids, told.firm_id);
+  end loop;
+  return null;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.note_account_changed()
@@ -117,11 +614,192 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.place_touched_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform account_twins_due(array(select distinct account_id from touched));
+  perform contact_twins_due(array(select distinct contact_id from touched));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.portfolio_lock()
  RETURNS bigint
  LANGUAGE sql
  STABLE
 RETURN hashtextextended(('portfolio '::text || current_setting('clave.firm_id'::text)), (0)::bigint)
+;
+
+CREATE OR REPLACE FUNCTION public.reach_touched_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform account_twins_due(array(
+    select distinct p.account_id from touched t join contact_place p using (firm_id, contact_id)));
+  perform contact_twins_due(array(select distinct contact_id from touched));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.relation_touched_twins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform account_twins_due(array(select account_id from touched union select other_id from touched));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember(kind text, thing_id uuid, account_ids uuid[], made_by uuid, title text, text text, tags text[], at timestamp with time zone, is_text boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare firm uuid := current_setting('clave.firm_id')::uuid;
+begin
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, made_by, title, text, tags, at, is_text, words)
+  values (firm, $1, $2, $3, $4, left($5, 300), left($6, 100000), $7, coalesce($8, now()), $9,
+    search_words(left($5, 300) || ' ' || array_to_string($7, ' ') || ' ' || left($6, 100000)))
+  on conflict (firm_id, kind, thing_id) do update
+  set made_by = excluded.made_by, title = excluded.title, text = excluded.text, tags = excluded.tags,
+    at = excluded.at, is_text = excluded.is_text, words = excluded.words,
+    -- Who sees only their own accounts doesn't take it from the others, of which they can't know.
+    account_ids = case when sees_all() then excluded.account_ids else excluded.account_ids || array(
+      select unnest(e.account_ids) except select unnest(excluded.account_ids)
+      except select c.account_id from account_near c
+        where c.firm_id = firm and c.person_id = current_setting('clave.actor_id')::uuid) end;
+  -- Words that it no longer has go with what it was.
+  delete from search_word w where w.firm_id = firm and w.kind = $1 and w.thing_id = $2;
+  perform remember_words(array[$1], array[$2], firm);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_accounts(ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+  delete from search_entry e
+  using account a
+  where e.firm_id = firm and e.kind = 'account' and e.thing_id = any(ids)
+    and a.firm_id = firm and a.account_id = e.thing_id and a.merged_into_id is not null;
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, title, text, tags, at, is_text, words)
+  select firm, 'account', a.account_id, array[a.account_id], a.name, a.about, a.tags, now(), false,
+    search_words(concat_ws(' ', a.name, a.about, array_to_string(a.tags, ' ')))
+  from (
+    select a.account_id, a.name,
+      concat_ws(' · ', a.code, a.group_name, (
+        select string_agg(concat_ws(' ', m.name, m.code), ' · ')
+        from account_kept k join account m using (firm_id, account_id)
+        where k.firm_id = firm and k.kept_id = a.account_id)) as about,
+      array(select t.tag from account_tag t where t.firm_id = firm and t.account_id = a.account_id order by 1) as tags
+    from account a where a.firm_id = firm and a.account_id = any(ids) and a.merged_into_id is null
+  ) a
+  on conflict (firm_id, kind, thing_id) do update
+  set title = excluded.title, text = excluded.text, tags = excluded.tags, words = excluded.words;
+  select remember_words(array_fill('account'::text, array[cardinality(ids)]), ids, firm)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_contacts(ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  sees text := coalesce(current_setting('clave.sees', true), 'all');
+  those uuid[];
+begin
+  perform set_config('clave.sees', 'all', true);
+  those := ids || array(
+    select m.kept_id from contact_kept m where m.firm_id = firm and m.contact_id = any(ids));
+  delete from search_entry e
+  where e.firm_id = firm and e.kind = 'contact' and e.thing_id = any(those)
+    and not exists (select from contact k
+      where k.firm_id = firm and k.contact_id = e.thing_id and k.merged_into_id is null);
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, made_by, title, text, tags, at, is_text, words)
+  select firm, 'contact', k.contact_id, k.account_ids, k.made_by, k.name, k.about, '{}', k.made_at, false,
+    search_words(k.name || ' ' || k.about)
+  from (
+    select k.contact_id, k.name, k.made_by, k.made_at,
+      array(select distinct p.account_id from contact_place p
+        where p.firm_id = firm and p.contact_id = any(same.ids)) as account_ids,
+      concat_ws(' · ',
+        (select string_agg(distinct m.name, ' · ') from contact m
+          where m.firm_id = firm and m.contact_id = any(same.ids) and m.name <> k.name),
+        (select string_agg(concat_ws(' ', nullif(p.job_title, ''), nullif(p.area, '')), ' · ')
+          from contact_place p
+          where p.firm_id = firm and p.contact_id = any(same.ids) and p.job_title || p.area <> ''),
+        (select string_agg(r.value, ' · ' order by r.contact_id <> k.contact_id, r.place)
+          from contact_reach r
+          where r.firm_id = firm and r.contact_id = any(same.ids))) as about
+    from contact k
+    cross join lateral (
+      select k.contact_id || array(select m.contact_id from contact_kept m
+        where m.firm_id = firm and m.kept_id = k.contact_id) as ids
+      offset 0
+    ) same
+    where k.firm_id = firm and k.contact_id = any(those) and k.merged_into_id is null
+  ) k
+  on conflict (firm_id, kind, thing_id) do update
+  set account_ids = excluded.account_ids, title = excluded.title, text = excluded.text, words = excluded.words;
+  perform remember_words(array_fill('contact'::text, array[cardinality(those)]), those, firm);
+  perform set_config('clave.sees', sees, true);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_needs(ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, made_by, title, text, tags, at, is_text, words)
+  select firm, 'need', n.need_id, array[n.account_id], n.made_by, n.title, n.about, '{}', n.made_at, false,
+    search_words(n.title || ' ' || n.about)
+  from (
+    select *, concat_ws(' · ', nullif(challenge, ''), nullif(evidence, ''), nullif(offer, '')) as about
+    from need where firm_id = firm and need_id = any(ids)
+  ) n
+  on conflict (firm_id, kind, thing_id) do update
+  set title = excluded.title, text = excluded.text, words = excluded.words;
+  select remember_words(array_fill('need'::text, array[cardinality(ids)]), ids, firm)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_words(kinds text[], thing_ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_word (firm_id, word, kind, thing_id)
+  select distinct on (said.word) firm, said.word, e.kind, e.thing_id
+  from unnest(kinds, thing_ids) as told (kind, thing_id)
+  join search_entry e on e.firm_id = firm and e.kind = told.kind and e.thing_id = told.thing_id,
+    lateral (
+      select distinct w as word
+      from regexp_split_to_table(search_plain(e.title || ' ' || e.text || ' ' || array_to_string(e.tags, ' ')), '\s+') w
+    ) said
+  where length(said.word) between 4 and 40 and said.word !~ '[0-9]'
+    and not exists (select from search_word known where known.firm_id = firm and known.word = said.word)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.same_name(given text)
@@ -131,11 +809,162 @@ CREATE OR REPLACE FUNCTION public.same_name(given text)
 RETURN COALESCE(NULLIF(TRIM(BOTH FROM regexp_replace(fold(given), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)), ''::text), fold(given))
 ;
 
+CREATE OR REPLACE FUNCTION public.search_entries(sought text, most integer, kinds text[])
+ RETURNS TABLE(kind text, thing_id uuid, account_ids uuid[], title text, text text, tags text[], at timestamp with time zone, near boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'on'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  firm uuid := current_setting('clave.firm_id')::uuid;
+  me uuid := current_setting('clave.actor_id')::uuid;
+  mine uuid[] := case when sees_all() then null else array(
+    select c.account_id from account_near c where c.firm_id = firm and c.person_id = me) end;
+  -- Written out each time, so that the planner sees what is asked.
+  allowed text := format('e.firm_id = %L', firm)
+    || case when mine is null then ''
+      else format(' and (e.account_ids && %L::uuid[] or e.made_by = %L)', mine, me) end
+    || case when kinds is null then '' else format(' and e.kind = any(%L::text[])', kinds) end;
+  begins text := fold(btrim(left(sought, 200)));
+  first_word text := split_part(btrim(search_plain(left(sought, 200))), ' ', 1);
+  query tsquery;
+  mended boolean;
+  names jsonb;
+  texts jsonb;
+  found_more jsonb;
+begin
+  most := least(greatest(most, 1), 50);
+  foreach mended in array array[false, true] loop
+    query := search_query(sought, mended);
+    exit when query is null;
+
+    perform set_config('enable_indexscan', 'on', true);
+    execute format($q$
+      select coalesce(jsonb_agg(e), '[]') from (
+        select e.kind, e.thing_id from search_entry e
+        where %s and not e.is_text and e.folded >= %L and e.folded < %L || chr(1114111)
+        order by e.folded limit 40
+      ) e
+    $q$, allowed, begins, begins) into names;
+    -- A word of many texts is in the newest ones; a rarer one is looked up in the index of words.
+    texts := '[]';
+    if mine is null then
+      execute format($q$
+        select coalesce(jsonb_agg(e), '[]') from (
+          select l.kind, l.thing_id from (
+            select e.kind, e.thing_id, e.at, e.words from search_entry e
+            where %s and e.is_text order by e.at desc limit 1500
+          ) l where l.words @@ %L order by l.at desc limit %s
+        ) e
+      $q$, allowed, query, most) into texts;
+    end if;
+
+    perform set_config('enable_indexscan', 'off', true);
+    execute format($q$
+      select coalesce(jsonb_agg(e), '[]') from (
+        select e.kind, e.thing_id from search_entry e
+        where %s and not e.is_text and e.words @@ %L limit 150
+      ) e
+    $q$, allowed, query) into found_more;
+    names := names || found_more;
+    if jsonb_array_length(texts) < most then
+      execute format($q$
+        select coalesce(jsonb_agg(e), '[]') from (
+          select e.kind, e.thing_id from search_entry e
+          where %s and e.is_text and e.words @@ %L order by e.at desc limit %s
+        ) e
+      $q$, allowed, query, most) into texts;
+    end if;
+
+    perform set_config('enable_indexscan', 'on', true);
+    return query
+      select e.kind, e.thing_id,
+        case when mine is null then e.account_ids
+          else array(select unnest(e.account_ids) intersect select unnest(mine)) end,
+        e.title, left(e.text, 4000), e.tags, e.at, mended
+      from (
+        select e.kind, e.thing_id, e.at, row_number() over (partition by e.kind order by
+          e.folded <> begins, not starts_with(e.folded, begins), position(first_word in e.folded) = 0,
+          length(e.title), e.folded, e.thing_id) as place
+        from (
+          select distinct n.kind, n.thing_id from jsonb_to_recordset(names) as n (kind text, thing_id uuid)
+        ) n join search_entry e on e.firm_id = firm and e.kind = n.kind and e.thing_id = n.thing_id
+        union all
+        select t.kind, t.thing_id, null, 0 from jsonb_to_recordset(texts) as t (kind text, thing_id uuid)
+      ) f join search_entry e on e.firm_id = firm and e.kind = f.kind and e.thing_id = f.thing_id
+      where f.place <= most
+      order by e.is_text, e.kind, f.place, e.at desc;
+    exit when names <> '[]' or texts <> '[]';
+  end loop;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_plain(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(fold(given), '.,;:-_/@#&+()[]{}<>"''*!?|\=%$~^`«»¿¡“”‘’…–—·	
+'::text, repeat(' '::text, 60))
+;
+
+CREATE OR REPLACE FUNCTION public.search_query(sought text, mended boolean)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select string_agg(format('(%s)', (
+      select string_agg(quote_literal(one) || case when begins then ':*' else '' end, '|')
+      from (
+        select s.word as one, s.is_last and length(s.word) > 1 as begins
+        union select s.stem, false
+        union select near.one, false from (
+          select lexeme as one from (
+            select distinct w.word, similarity(w.word, s.word) as like_it
+            from search_word w
+            where mended and length(s.word) > 3
+              and w.firm_id = current_setting('clave.firm_id')::uuid and w.word % s.word
+            order by like_it desc limit 4
+          ) nearest, unnest(tsvector_to_array(search_words(nearest.word))) as lexeme
+        ) near
+      ) ones
+    )), ' & ' order by s.at)::tsquery
+  from sought_words(sought) s
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words(given text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN strip((to_tsvector('spanish'::regconfig, search_plain(given)) || to_tsvector('simple'::regconfig, search_plain(given))))
+;
+
 CREATE OR REPLACE FUNCTION public.sees_all()
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(current_setting('clave.sees'::text, true), 'all'::text) <> 'own'::text)
+;
+
+CREATE OR REPLACE FUNCTION public.sought_words(sought text)
+ RETURNS TABLE(at bigint, word text, stem text, is_last boolean)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  with typed as (
+    select w, n, ts_lexize('pg_catalog.spanish_stem', w) as stems, n = max(n) over () as is_last
+    from regexp_split_to_table(btrim(search_plain(left(sought, 200))), '\s+') with ordinality as s (w, n)
+    where w <> '' and n <= 12
+  )
+  select n, w, coalesce(nullif(stems[1], ''), w), is_last from typed
+  where stems is distinct from '{}' or not exists (select from typed t where t.stems is distinct from '{}')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.stand_in_portfolio()
@@ -158,6 +987,82 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tree_above(account uuid, day date)
+ RETURNS TABLE(account_id uuid, height integer)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  seen text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  return query
+  with recursive above as (
+    select account as account_id, 0 as height
+    union all
+    select b.parent_id, o.height + 1
+    from above o
+    join account_belonging b on b.firm_id = (select current_setting('clave.firm_id')::uuid)
+      and b.account_id = o.account_id and b.during @> day
+  )
+  select * from above;
+  perform set_config('clave.sees', seen, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tree_below(roots uuid[], day date)
+ RETURNS TABLE(account_id uuid, path uuid[])
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+declare
+  seen text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  return query
+  with recursive below as (
+    select root as account_id, array[root] as path from unnest(roots) root
+    union all
+    select b.account_id, o.path || b.account_id
+    from below o
+    join account_belonging b on b.firm_id = (select current_setting('clave.firm_id')::uuid)
+      and b.parent_id = o.account_id and b.during @> day
+      and b.account_id not in (
+        select k.account_id from account_kept k
+        where k.firm_id = (select current_setting('clave.firm_id')::uuid)
+      )
+  )
+  select * from below;
+  perform set_config('clave.sees', seen, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tree_tops(day date)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  seen text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  return query
+  select distinct b.parent_id from account_belonging b
+  where b.firm_id = (select current_setting('clave.firm_id')::uuid) and b.during @> day
+    and b.account_id not in (
+      select k.account_id from account_kept k
+      where k.firm_id = (select current_setting('clave.firm_id')::uuid)
+    )
+    and not exists (
+      select from account_belonging u
+      where u.firm_id = b.firm_id and u.account_id = b.parent_id and u.during @> day
+    );
+  perform set_config('clave.sees', seen, true);
+end $function$
+;
+
 create table account (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   account_id uuid not null default gen_random_uuid(),
@@ -167,19 +1072,49 @@ create table account (
   made_by_import integer,
   archived_at timestamp with time zone,
   search_text text not null generated always as (fold(((name || ' '::text) || COALESCE(code, ''::text)))) stored,
+  kind text not null default 'entity'::text,
+  merged_into_id uuid,
   CHECK (((length(code) >= 1) AND (length(code) <= 100))),
   CHECK (((length(group_name) >= 1) AND (length(group_name) <= 300))),
   CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  CHECK ((kind = ANY (ARRAY['group'::text, 'entity'::text, 'division'::text, 'site'::text, 'unit'::text]))),
+  CHECK ((merged_into_id <> account_id)),
+  FOREIGN KEY (firm_id, merged_into_id) REFERENCES account(firm_id, account_id),
   PRIMARY KEY (firm_id, account_id)
 );
 CREATE INDEX account_archived ON public.account USING btree (firm_id, account_id) WHERE (archived_at IS NOT NULL);
 CREATE UNIQUE INDEX account_by_code ON public.account USING btree (firm_id, code) WHERE (code IS NOT NULL);
 CREATE INDEX account_by_group ON public.account USING btree (firm_id, group_name) WHERE (group_name IS NOT NULL);
+CREATE INDEX account_by_merged ON public.account USING btree (firm_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX account_by_name ON public.account USING btree (firm_id, search_text) INCLUDE (account_id, archived_at);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
+
+create table account_belonging (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  belonging_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  parent_id uuid not null,
+  from_on date,
+  until_on date,
+  making_id uuid,
+  during daterange not null generated always as (daterange(from_on, until_on, '[]'::text)) stored,
+  CHECK ((account_id <> parent_id)),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, making_id) REFERENCES tree_making(firm_id, making_id),
+  FOREIGN KEY (firm_id, parent_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, belonging_id)
+);
+CREATE INDEX account_belonging_by_account ON public.account_belonging USING btree (firm_id, account_id) INCLUDE (parent_id, during);
+CREATE INDEX account_belonging_by_making ON public.account_belonging USING btree (firm_id, making_id) WHERE (making_id IS NOT NULL);
+CREATE INDEX account_belonging_by_parent ON public.account_belonging USING btree (firm_id, parent_id) INCLUDE (account_id, during);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select to clave_server;
 
 create table account_carer (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -204,7 +1139,7 @@ create table account_change (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   undone_at timestamp with time zone,
-  CHECK ((kind = ANY (ARRAY['identity'::text, 'tags'::text, 'carers'::text, 'archiving'::text]))),
+  CHECK ((kind = ANY (ARRAY['identity'::text, 'tags'::text, 'carers'::text, 'archiving'::text, 'merging'::text]))),
   PRIMARY KEY (firm_id, change_id)
 );
 -- row-level security, forced
@@ -236,7 +1171,7 @@ create table account_changed (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_cost (
@@ -260,7 +1195,7 @@ create table account_cost (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_day (
@@ -278,7 +1213,21 @@ create table account_day (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_domain (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  domain text not null,
+  CHECK (((domain = lower(domain)) AND ((length(domain) >= 3) AND (length(domain) <= 253)))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, domain)
+);
+CREATE INDEX account_domain_by_domain ON public.account_domain USING btree (firm_id, domain);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_due (
@@ -289,7 +1238,57 @@ create table account_due (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_interest (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  said_id uuid not null default gen_random_uuid(),
+  wants text,
+  expects text not null default ''::text,
+  gives text not null default ''::text,
+  source text not null default ''::text,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((length(expects) <= 1000)),
+  CHECK ((length(gives) <= 1000)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((wants = ANY (ARRAY['yes'::text, 'unsure'::text, 'no'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, said_at, said_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table account_kept (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  kept_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, kept_id) REFERENCES account(firm_id, account_id),
+  PRIMARY KEY (firm_id, account_id)
+);
+CREATE INDEX account_kept_by_kept ON public.account_kept USING btree (firm_id, kept_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table account_market (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  market_segment_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, market_segment_id) REFERENCES market_segment(firm_id, market_segment_id),
+  PRIMARY KEY (firm_id, account_id)
+);
+CREATE INDEX account_market_by_segment ON public.account_market USING btree (firm_id, market_segment_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_metric (
@@ -338,7 +1337,7 @@ CREATE INDEX account_metric_by_segment ON public.account_metric USING btree (fir
 CREATE INDEX account_metric_by_silence ON public.account_metric USING btree (firm_id, as_of, valuation, last_day, rank) INCLUDE (account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_month (
@@ -358,8 +1357,62 @@ create table account_month (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
+
+create table account_position (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  position_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  attractiveness double precision not null,
+  strength double precision not null,
+  reason text not null,
+  proposed_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  state text not null default 'proposed'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_why text not null default ''::text,
+  CHECK (((attractiveness >= (1)::double precision) AND (attractiveness <= (5)::double precision))),
+  CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  CHECK (((strength >= (1)::double precision) AND (strength <= (5)::double precision))),
+  CHECK ((kind = ANY (ARRAY['forecast'::text, 'correction'::text]))),
+  CHECK ((length(decided_why) <= 500)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'rejected'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, position_id)
+);
+CREATE INDEX account_position_by_account ON public.account_position USING btree (firm_id, account_id, proposed_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_potential (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  said_id uuid not null default gen_random_uuid(),
+  amount numeric(18,4),
+  currency text not null,
+  source text not null default ''::text,
+  confidence text not null,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((amount >= (0)::numeric)),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(source) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, said_at, said_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
 
 create table account_purchases (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -378,7 +1431,32 @@ create table account_purchases (
 CREATE INDEX account_purchases_by_account ON public.account_purchases USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_relation (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  relation_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  from_on date,
+  until_on date,
+  note text not null default ''::text,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK ((account_id <> other_id)),
+  CHECK ((kind = ANY (ARRAY['distributor'::text, 'supplier'::text, 'jointVenture'::text, 'partner'::text]))),
+  CHECK ((length(note) <= 500)),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, other_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, relation_id)
+);
+CREATE INDEX account_relation_by_account ON public.account_relation USING btree (firm_id, account_id);
+CREATE INDEX account_relation_by_other ON public.account_relation USING btree (firm_id, other_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)) OR (other_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_snapshot (
@@ -406,8 +1484,31 @@ create table account_snapshot (
 CREATE INDEX account_snapshot_by_account ON public.account_snapshot USING btree (firm_id, account_id, month);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
+
+create table account_stage (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  said_id uuid not null default gen_random_uuid(),
+  ours text,
+  theirs text,
+  target text,
+  evidence text not null default ''::text,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((length(evidence) <= 1000)),
+  CHECK ((ours = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
+  CHECK ((target = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
+  CHECK ((theirs = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, said_at, said_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
 
 create table account_story (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -430,7 +1531,25 @@ create table account_story (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_strategy (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  strategy_id uuid not null,
+  how text not null,
+  named_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  named_at timestamp with time zone not null default now(),
+  CHECK (((length(how) >= 1) AND (length(how) <= 500))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, strategy_id) REFERENCES strategy(firm_id, strategy_id),
+  PRIMARY KEY (firm_id, account_id, strategy_id)
+);
+CREATE INDEX account_strategy_by_strategy ON public.account_strategy USING btree (firm_id, strategy_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table account_tag (
@@ -444,7 +1563,106 @@ create table account_tag (
 CREATE INDEX account_tag_by_tag ON public.account_tag USING btree (firm_id, tag);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_tax_id (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  tax_id text not null,
+  CHECK ((tax_id ~ '^[A-Z0-9]{4,30}$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, tax_id)
+);
+CREATE INDEX account_tax_id_by_id ON public.account_tax_id USING btree (firm_id, tax_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_told (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  mail text not null default ''::text,
+  phone text not null default ''::text,
+  web text not null default ''::text,
+  street text not null default ''::text,
+  town text not null default ''::text,
+  region text not null default ''::text,
+  postcode text not null default ''::text,
+  country text not null default ''::text,
+  industry text not null default ''::text,
+  employees text not null default ''::text,
+  revenue text not null default ''::text,
+  text text not null default ''::text,
+  owner_told text not null default ''::text,
+  created_on date,
+  phone_digits text generated always as (
+CASE
+    WHEN (length(regexp_replace(phone, '\D'::text, ''::text, 'g'::text)) >= 7) THEN "right"(regexp_replace(phone, '\D'::text, ''::text, 'g'::text), 9)
+    ELSE NULL::text
+END) stored,
+  mail_folded text generated always as (fold(mail)) stored,
+  CHECK ((length(country) <= 100)),
+  CHECK ((length(employees) <= 50)),
+  CHECK ((length(industry) <= 200)),
+  CHECK ((length(mail) <= 300)),
+  CHECK ((length(owner_told) <= 200)),
+  CHECK ((length(phone) <= 100)),
+  CHECK ((length(postcode) <= 30)),
+  CHECK ((length(region) <= 200)),
+  CHECK ((length(revenue) <= 50)),
+  CHECK ((length(street) <= 300)),
+  CHECK ((length(text) <= 10000)),
+  CHECK ((length(town) <= 200)),
+  CHECK ((length(web) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id)
+);
+CREATE INDEX account_told_by_digits ON public.account_told USING btree (firm_id, phone_digits) WHERE (phone_digits IS NOT NULL);
+CREATE INDEX account_told_by_mail ON public.account_told USING btree (firm_id, mail_folded) WHERE (mail_folded <> ''::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_twin (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  other_id uuid not null,
+  score real not null,
+  reasons jsonb not null,
+  found_at timestamp with time zone not null default now(),
+  state text not null default 'open'::text,
+  dismissed_by uuid,
+  dismissed_at timestamp with time zone,
+  dismissed_because text not null default ''::text,
+  CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
+  CHECK (((state = 'dismissed'::text) = ((dismissed_by IS NOT NULL) AND (dismissed_at IS NOT NULL)))),
+  CHECK ((account_id < other_id)),
+  CHECK ((length(dismissed_because) <= 500)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, other_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, other_id)
+);
+CREATE INDEX account_twin_by_other ON public.account_twin USING btree (firm_id, other_id);
+CREATE INDEX account_twin_by_score ON public.account_twin USING btree (firm_id, state, score DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR ((account_id IN ( SELECT accounts_near() AS accounts_near)) AND (other_id IN ( SELECT accounts_near() AS accounts_near))))
+grant delete, insert, select, update to clave_server;
+
+create table account_twin_due (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  due_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, due_id)
+);
+CREATE INDEX account_twin_due_by_account ON public.account_twin_due USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table account_value (
@@ -474,7 +1692,272 @@ CREATE INDEX account_value_by_clv ON public.account_value USING btree (firm_id, 
 CREATE INDEX account_value_by_quiet ON public.account_value USING btree (firm_id, as_of, valuation, quiet_90 DESC NULLS LAST, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table action (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  action_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  how text not null default ''::text,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  ended_at timestamp with time zone,
+  origin text not null default 'own'::text,
+  origin_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CHECK ((length(how) <= 2000)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((origin ~ '^[a-zA-Z]{1,40}$'::text)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, action_id)
+);
+CREATE INDEX action_by_account ON public.action USING btree (firm_id, account_id);
+CREATE INDEX action_by_origin ON public.action USING btree (firm_id, origin, origin_id) WHERE (origin_id IS NOT NULL);
+CREATE INDEX action_by_owner ON public.action USING btree (firm_id, owner_id, due_on) WHERE (state = 'open'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table attachment (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  attachment_id uuid not null default gen_random_uuid(),
+  note_id uuid,
+  account_id uuid,
+  name text not null,
+  shows text not null,
+  type text not null,
+  bytes bigint not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  dropped_at timestamp with time zone,
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((bytes > 0)),
+  CHECK ((num_nonnulls(note_id, account_id) = 1)),
+  CHECK ((shows = ANY (ARRAY['picture'::text, 'pdf'::text, 'file'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, note_id) REFERENCES note(firm_id, note_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, attachment_id)
+);
+CREATE INDEX attachment_by_account ON public.attachment USING btree (firm_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX attachment_by_note ON public.attachment USING btree (firm_id, note_id) WHERE (note_id IS NOT NULL);
+CREATE INDEX attachment_dropped ON public.attachment USING btree (firm_id, dropped_at) WHERE (dropped_at IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (note_id IN ( SELECT n.note_id FROM note n WHERE (n.firm_id = (current_setting('clave.firm_id'::text))::uuid))) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table audience (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  audience_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  name text not null,
+  about text not null default ''::text,
+  meaning text not null default ''::text,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((kind = ANY (ARRAY['ideal'::text, 'persona'::text, 'voice'::text]))),
+  CHECK ((length(about) <= 1000)),
+  CHECK ((length(meaning) <= 1000)),
+  CHECK ((length(source) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, audience_id)
+);
+CREATE INDEX audience_by_account ON public.audience USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null default gen_random_uuid(),
+  name text not null,
+  language text,
+  channel text,
+  every_days integer,
+  past text not null default ''::text,
+  merged_into_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  search_text text not null generated always as (fold(name)) stored,
+  erased_at timestamp with time zone,
+  CHECK (((every_days >= 1) AND (every_days <= 730))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'phone'::text, 'mobile'::text, 'video'::text, 'visit'::text, 'message'::text]))),
+  CHECK ((language ~ '^[a-z]{2}$'::text)),
+  CHECK ((length(past) <= 2000)),
+  CHECK ((merged_into_id <> contact_id)),
+  FOREIGN KEY (firm_id, merged_into_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, contact_id)
+);
+CREATE INDEX contact_by_kept ON public.contact USING btree (firm_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX contact_by_name ON public.contact USING btree (firm_id, search_text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (contact_id IN ( SELECT contacts_near() AS contacts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact_kept (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null,
+  kept_id uuid not null,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (firm_id, kept_id) REFERENCES contact(firm_id, contact_id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, contact_id)
+);
+CREATE INDEX contact_kept_by_kept ON public.contact_kept USING btree (firm_id, kept_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table contact_merge (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  other_id uuid not null,
+  kept_id uuid not null,
+  taken jsonb not null default '{}'::jsonb,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((other_id <> kept_id)),
+  FOREIGN KEY (firm_id, kept_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, other_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, other_id)
+);
+CREATE INDEX contact_merge_by_kept ON public.contact_merge USING btree (firm_id, kept_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (kept_id IN ( SELECT contacts_near() AS contacts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact_place (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  place_id uuid not null default gen_random_uuid(),
+  contact_id uuid not null,
+  account_id uuid not null,
+  job_title text not null default ''::text,
+  area text not null default ''::text,
+  from_on date,
+  until_on date,
+  CHECK ((length(area) <= 100)),
+  CHECK ((length(job_title) <= 200)),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, place_id)
+);
+CREATE INDEX contact_place_by_account ON public.contact_place USING btree (firm_id, account_id) INCLUDE (contact_id, from_on, until_on);
+CREATE INDEX contact_place_by_contact ON public.contact_place USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact_reach (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null,
+  kind text not null,
+  value text not null,
+  place integer not null,
+  folded text not null generated always as (fold(value)) stored,
+  digits text generated always as (
+CASE
+    WHEN ((kind = ANY (ARRAY['phone'::text, 'mobile'::text])) AND (length(regexp_replace(value, '\D'::text, ''::text, 'g'::text)) >= 7)) THEN "right"(regexp_replace(value, '\D'::text, ''::text, 'g'::text), 9)
+    ELSE NULL::text
+END) stored,
+  CHECK (((length(value) >= 1) AND (length(value) <= 300))),
+  CHECK ((kind = ANY (ARRAY['mail'::text, 'phone'::text, 'mobile'::text, 'web'::text]))),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, contact_id, kind, value)
+);
+CREATE INDEX contact_reach_by_digits ON public.contact_reach USING btree (firm_id, digits) WHERE (digits IS NOT NULL);
+CREATE INDEX contact_reach_by_value ON public.contact_reach USING btree (firm_id, folded);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (contact_id IN ( SELECT contacts_near() AS contacts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact_tie (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  tie_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  from_on date,
+  until_on date,
+  confidence text not null,
+  source text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((from_id <> to_id)),
+  CHECK ((kind = ANY (ARRAY['reports'::text, 'influences'::text, 'conflict'::text, 'trusts'::text]))),
+  CHECK ((length(source) <= 500)),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, from_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, to_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, tie_id)
+);
+CREATE INDEX contact_tie_by_account ON public.contact_tie USING btree (firm_id, account_id);
+CREATE INDEX contact_tie_by_from ON public.contact_tie USING btree (firm_id, from_id);
+CREATE INDEX contact_tie_by_to ON public.contact_tie USING btree (firm_id, to_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table contact_twin (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null,
+  other_id uuid not null,
+  score real not null,
+  reasons jsonb not null,
+  found_at timestamp with time zone not null default now(),
+  state text not null default 'open'::text,
+  dismissed_by uuid,
+  dismissed_at timestamp with time zone,
+  dismissed_because text not null default ''::text,
+  CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
+  CHECK (((state = 'dismissed'::text) = ((dismissed_by IS NOT NULL) AND (dismissed_at IS NOT NULL)))),
+  CHECK ((contact_id < other_id)),
+  CHECK ((length(dismissed_because) <= 500)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text]))),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, other_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, contact_id, other_id)
+);
+CREATE INDEX contact_twin_by_other ON public.contact_twin USING btree (firm_id, other_id);
+CREATE INDEX contact_twin_by_score ON public.contact_twin USING btree (firm_id, state, score DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR ((contact_id IN ( SELECT n.contact_id FROM contact_near n WHERE ((n.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (n.person_id = (current_setting('clave.actor_id'::text))::uuid)))) AND (other_id IN ( SELECT n.contact_id FROM contact_near n WHERE ((n.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (n.person_id = (current_setting('clave.actor_id'::text))::uuid))))))
+grant delete, insert, select, update to clave_server;
+
+create table contact_twin_due (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  due_id uuid not null default gen_random_uuid(),
+  contact_id uuid not null,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, due_id)
+);
+CREATE INDEX contact_twin_due_by_contact ON public.contact_twin_due USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table contract (
@@ -505,7 +1988,7 @@ CREATE UNIQUE INDEX contract_by_code ON public.contract USING btree (firm_id, co
 CREATE INDEX contract_by_end ON public.contract USING btree (firm_id, ends_on);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table cost_activity (
@@ -522,7 +2005,7 @@ create table cost_activity (
 CREATE INDEX cost_activity_by_day ON public.cost_activity USING btree (firm_id, day DESC, account_id, activity_key);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table cost_rate (
@@ -559,6 +2042,79 @@ create table criteria_version (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant insert, select to clave_server;
 
+create table crm_file (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  crm_import_id uuid not null,
+  file_no integer not null,
+  file text not null,
+  kind text,
+  columns jsonb not null,
+  rows jsonb,
+  mapping jsonb not null,
+  CHECK (((length(file) >= 1) AND (length(file) <= 300))),
+  CHECK ((kind = ANY (ARRAY['company'::text, 'contact'::text, 'deal'::text, 'ticket'::text, 'activity'::text]))),
+  FOREIGN KEY (firm_id, crm_import_id) REFERENCES crm_import(firm_id, crm_import_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, crm_import_id, file_no)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table crm_import (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  crm_import_id uuid not null default gen_random_uuid(),
+  system text,
+  state text not null default 'draft'::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  progress jsonb,
+  problem jsonb,
+  report jsonb,
+  lines jsonb not null default '{"misses": [], "rejects": [], "undecided": []}'::jsonb,
+  decisions jsonb not null default '{}'::jsonb,
+  taken_at timestamp with time zone,
+  undos jsonb not null default '[]'::jsonb,
+  CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'taken'::text, 'reversing'::text, 'reversed'::text]))),
+  CHECK ((system = ANY (ARRAY['salesforce'::text, 'hubspot'::text, 'zoho'::text, 'pipedrive'::text, 'other'::text]))),
+  PRIMARY KEY (firm_id, crm_import_id)
+);
+CREATE INDEX crm_import_by_age ON public.crm_import USING btree (firm_id, made_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table crossing (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  crossing_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  inner_id uuid not null,
+  outer_id uuid not null,
+  impact integer not null,
+  objective text not null default ''::text,
+  objective_on date,
+  rejection text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((impact >= '-3'::integer) AND (impact <= 3))),
+  CHECK (((objective = ''::text) = (objective_on IS NULL))),
+  CHECK (((objective = ''::text) OR (rejection = ''::text))),
+  CHECK ((length(objective) <= 300)),
+  CHECK ((length(rejection) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, inner_id) REFERENCES swot_item(firm_id, item_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, outer_id) REFERENCES swot_item(firm_id, item_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, crossing_id)
+);
+CREATE INDEX crossing_by_account ON public.crossing USING btree (firm_id, account_id);
+CREATE UNIQUE INDEX crossing_by_items ON public.crossing USING btree (firm_id, inner_id, outer_id);
+CREATE INDEX crossing_by_outer ON public.crossing USING btree (firm_id, outer_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table day_factor (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   currency text not null,
@@ -571,6 +2127,166 @@ create table day_factor (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table decider_said (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  contact_id uuid not null,
+  attribute text not null,
+  said_id uuid not null default gen_random_uuid(),
+  value text,
+  confidence text not null,
+  source text not null default ''::text,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (
+CASE attribute
+    WHEN 'influence'::text THEN (value ~ '^[1-5]$'::text)
+    WHEN 'support'::text THEN (value ~ '^(-[12]|[0-2])$'::text)
+    WHEN 'coverage'::text THEN (value ~ '^[0-4]$'::text)
+    WHEN 'orientation'::text THEN (value = ANY (ARRAY['financial'::text, 'technical'::text, 'relationship'::text, 'business'::text]))
+    WHEN 'adaptability'::text THEN (value = ANY (ARRAY['innovator'::text, 'visionary'::text, 'pragmatist'::text, 'conservative'::text, 'laggard'::text]))
+    ELSE false
+END),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((length(source) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, account_id, contact_id, attribute, said_id)
+);
+CREATE INDEX decider_said_by_contact ON public.decider_said USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select to clave_server;
+
+create table decider_spot (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  contact_id uuid not null,
+  x double precision not null,
+  y double precision not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, contact_id)
+);
+CREATE INDEX decider_spot_by_contact ON public.decider_spot USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table decision (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  decision_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  buys text not null default ''::text,
+  expected_on date,
+  decided_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((length(buys) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, decision_id)
+);
+CREATE INDEX decision_by_account ON public.decision USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table decision_role (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  decision_id uuid not null,
+  contact_id uuid not null,
+  said_id uuid not null default gen_random_uuid(),
+  roles text[] not null,
+  confidence text not null,
+  source text not null default ''::text,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((length(source) <= 500)),
+  CHECK ((roles <@ ARRAY['initiator'::text, 'user'::text, 'influencer'::text, 'buyer'::text, 'decider'::text, 'approver'::text, 'gatekeeper'::text])),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, decision_id) REFERENCES decision(firm_id, decision_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, decision_id, contact_id, said_id)
+);
+CREATE INDEX decision_role_by_account ON public.decision_role USING btree (firm_id, account_id);
+CREATE INDEX decision_role_by_contact ON public.decision_role USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select to clave_server;
+
+create table departure (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  departure_id uuid not null default gen_random_uuid(),
+  contact_id uuid not null,
+  account_id uuid not null,
+  place_id uuid not null,
+  left_on date not null,
+  goes_to text not null default ''::text,
+  note text not null default ''::text,
+  successor_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((length(goes_to) <= 300)),
+  CHECK ((length(note) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, place_id) REFERENCES contact_place(firm_id, place_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, successor_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, departure_id)
+);
+CREATE INDEX departure_by_account ON public.departure USING btree (firm_id, account_id, left_on DESC);
+CREATE INDEX departure_by_contact ON public.departure USING btree (firm_id, contact_id);
+CREATE INDEX departure_by_successor ON public.departure USING btree (firm_id, successor_id) WHERE (successor_id IS NOT NULL);
+CREATE UNIQUE INDEX departure_once ON public.departure USING btree (firm_id, place_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table departure_stay (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null,
+  account_id uuid not null,
+  stay_id uuid not null default gen_random_uuid(),
+  said_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, contact_id, account_id, stay_id)
+);
+CREATE INDEX departure_stay_by_account ON public.departure_stay USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select to clave_server;
+
+create table external_id (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  system text not null,
+  kind text not null,
+  external_id text not null,
+  thing_id uuid not null,
+  CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  CHECK ((kind = ANY (ARRAY['company'::text, 'contact'::text, 'deal'::text, 'ticket'::text, 'activity'::text]))),
+  CHECK ((system = ANY (ARRAY['salesforce'::text, 'hubspot'::text, 'zoho'::text, 'pipedrive'::text, 'other'::text]))),
+  PRIMARY KEY (firm_id, system, kind, external_id)
+);
+CREATE INDEX external_id_by_thing ON public.external_id USING btree (firm_id, thing_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
 grant delete, insert, select, update to clave_server;
 
 create table file_undo (
@@ -625,6 +2341,7 @@ create table happening (
   PRIMARY KEY (firm_id, happening_id)
 );
 CREATE INDEX happening_by_account ON public.happening USING btree (firm_id, account_id, happened_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX happening_by_contact ON public.happening USING btree (firm_id, ((about ->> 'contactId'::text))) WHERE (about ? 'contactId'::text);
 CREATE INDEX happening_by_time ON public.happening USING btree (firm_id, happened_at DESC);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
@@ -658,6 +2375,61 @@ CREATE UNIQUE INDEX import_by_publication ON public.import USING btree (firm_id,
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant delete, insert, select, update to clave_server;
 
+create table interaction (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  interaction_id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  kind text not null,
+  happened_on date not null,
+  happened_at time without time zone,
+  subject text not null,
+  text text not null default ''::text,
+  outcome text not null default ''::text,
+  owner_id uuid,
+  owner_told text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  CHECK ((kind = ANY (ARRAY['meeting'::text, 'call'::text, 'visit'::text, 'video'::text, 'mail'::text, 'message'::text, 'task'::text, 'event'::text, 'note'::text]))),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((length(owner_told) <= 200)),
+  CHECK ((length(text) <= 100000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, interaction_id)
+);
+CREATE INDEX interaction_by_account ON public.interaction USING btree (firm_id, account_id, happened_on DESC);
+CREATE INDEX interaction_telling ON public.interaction USING btree (firm_id, happened_on) WHERE (departure_said(((subject || ' '::text) || text)) IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table interaction_contact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  interaction_id uuid not null,
+  contact_id uuid not null,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, interaction_id) REFERENCES interaction(firm_id, interaction_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, interaction_id, contact_id)
+);
+CREATE INDEX interaction_contact_by_contact ON public.interaction_contact USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (interaction_id IN ( SELECT i.interaction_id FROM interaction i WHERE (i.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
+create table interaction_person (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  interaction_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (firm_id, interaction_id) REFERENCES interaction(firm_id, interaction_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, interaction_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (interaction_id IN ( SELECT i.interaction_id FROM interaction i WHERE (i.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
 create table label (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   label_id integer not null,
@@ -684,12 +2456,270 @@ create table ledger_day (
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant delete, insert, select, update to clave_server;
 
+create table market_influencer (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  market_segment_id uuid not null,
+  place integer not null,
+  who text not null,
+  sways text not null,
+  weight smallint not null,
+  note text not null default ''::text,
+  CHECK (((length(who) >= 1) AND (length(who) <= 80))),
+  CHECK (((weight >= 1) AND (weight <= 3))),
+  CHECK ((length(note) <= 300)),
+  CHECK ((sways = ANY (ARRAY['what'::text, 'whom'::text, 'both'::text]))),
+  FOREIGN KEY (firm_id, market_segment_id) REFERENCES market_segment(firm_id, market_segment_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, market_segment_id, place)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table market_segment (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  market_segment_id uuid not null default gen_random_uuid(),
+  name text not null,
+  distinguishes text not null default ''::text,
+  buys_by text not null,
+  buying text not null default ''::text,
+  size numeric(18,2),
+  currency text,
+  growth_percent double precision,
+  ended_on date,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (((growth_percent >= ('-100'::integer)::double precision) AND (growth_percent <= (1000)::double precision))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CHECK (((size IS NULL) = (currency IS NULL))),
+  CHECK ((buys_by = ANY (ARRAY['tender'::text, 'framework'::text, 'project'::text, 'order'::text, 'stock'::text, 'other'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(buying) <= 1000)),
+  CHECK ((length(distinguishes) <= 1000)),
+  CHECK ((size > (0)::numeric)),
+  PRIMARY KEY (firm_id, market_segment_id)
+);
+CREATE UNIQUE INDEX market_segment_by_name ON public.market_segment USING btree (firm_id, same_name(name));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant insert, select, update to clave_server;
+
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
   name character varying(255) not null,
   run_on timestamp without time zone not null,
   PRIMARY KEY (id)
 );
+
+create table milestone (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  milestone_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  day date not null,
+  title text not null,
+  about text not null default ''::text,
+  source text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((length(about) <= 2000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, milestone_id)
+);
+CREATE INDEX milestone_by_account ON public.milestone USING btree (firm_id, account_id, day DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table need (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  need_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  challenge text not null default ''::text,
+  urgency integer not null,
+  evidence text not null default ''::text,
+  offer text not null default ''::text,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  ended_on date,
+  signal_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((state = 'open'::text) = (ended_on IS NULL))),
+  CHECK (((urgency >= 1) AND (urgency <= 3))),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((length(challenge) <= 1000)),
+  CHECK ((length(evidence) <= 1000)),
+  CHECK ((length(offer) <= 1000)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'dropped'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, signal_id) REFERENCES need_signal(firm_id, signal_id) ON DELETE SET NULL (signal_id),
+  PRIMARY KEY (firm_id, need_id)
+);
+CREATE INDEX need_by_account ON public.need USING btree (firm_id, account_id);
+CREATE UNIQUE INDEX need_by_signal ON public.need USING btree (firm_id, signal_id) WHERE (signal_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table need_contact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  need_id uuid not null,
+  contact_id uuid not null,
+  account_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, need_id) REFERENCES need(firm_id, need_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, need_id, contact_id)
+);
+CREATE INDEX need_contact_by_contact ON public.need_contact USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table need_signal (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  signal_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  noticed text not null,
+  place text not null default ''::text,
+  noticed_by uuid not null,
+  noticed_on date not null,
+  dismissed_because text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(noticed) >= 1) AND (length(noticed) <= 1000))),
+  CHECK ((length(dismissed_because) <= 500)),
+  CHECK ((length(place) <= 300)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, signal_id)
+);
+CREATE INDEX need_signal_by_account ON public.need_signal USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table note (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  note_id uuid not null,
+  body jsonb not null,
+  text text not null,
+  tags text[] not null default '{}'::text[],
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  changed_at timestamp with time zone,
+  revision integer not null default 1,
+  dropped_at timestamp with time zone,
+  CHECK ((cardinality(tags) <= 20)),
+  CHECK ((length(text) <= 100000)),
+  PRIMARY KEY (firm_id, note_id)
+);
+CREATE INDEX note_by_maker ON public.note USING btree (firm_id, made_by, made_at DESC);
+CREATE INDEX note_dropped ON public.note USING btree (firm_id, dropped_at) WHERE (dropped_at IS NOT NULL);
+CREATE INDEX note_telling ON public.note USING btree (firm_id, made_at) WHERE ((departure_said(text) IS NOT NULL) AND (dropped_at IS NULL));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (made_by = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (note_id IN ( SELECT n.note_id FROM note_account n WHERE (n.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
+create table note_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  note_id uuid not null,
+  account_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, note_id) REFERENCES note(firm_id, note_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (firm_id, note_id, account_id)
+);
+CREATE INDEX note_account_by_account ON public.note_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table opportunity (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  opportunity_id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  contact_id uuid,
+  title text not null,
+  text text not null default ''::text,
+  state text not null default 'open'::text,
+  stage text not null default ''::text,
+  pipeline text not null default ''::text,
+  amount numeric(18,4),
+  currency text,
+  created_on date,
+  closes_on date,
+  lost_reason text not null default ''::text,
+  owner_id uuid,
+  owner_told text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((amount IS NULL) = (currency IS NULL))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(lost_reason) <= 1000)),
+  CHECK ((length(owner_told) <= 200)),
+  CHECK ((length(pipeline) <= 200)),
+  CHECK ((length(stage) <= 200)),
+  CHECK ((length(text) <= 10000)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, opportunity_id)
+);
+CREATE INDEX opportunity_by_account ON public.opportunity USING btree (firm_id, account_id);
+CREATE INDEX opportunity_by_contact ON public.opportunity USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table own_change (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null default gen_random_uuid(),
+  title text not null,
+  kind text not null,
+  what text not null default ''::text,
+  from_on date not null,
+  filter jsonb not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((kind = ANY (ARRAY['tool'::text, 'price'::text, 'report'::text, 'person'::text, 'range'::text, 'other'::text]))),
+  CHECK ((length(what) <= 2000)),
+  PRIMARY KEY (firm_id, change_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table own_change_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  change_id uuid not null,
+  account_id uuid not null,
+  impact text not null default ''::text,
+  CHECK ((length(impact) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, change_id) REFERENCES own_change(firm_id, change_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, change_id, account_id)
+);
+CREATE INDEX own_change_account_by_account ON public.own_change_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
 
 create table portfolio (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -796,6 +2826,28 @@ CREATE INDEX price_index_by_month ON public.price_index USING btree (firm_id, mo
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table private_note (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  note_id uuid not null default gen_random_uuid(),
+  contact_id uuid not null,
+  text text not null,
+  purpose text not null,
+  ground text not null,
+  until_on date not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(purpose) >= 1) AND (length(purpose) <= 300))),
+  CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  CHECK ((ground = ANY (ARRAY['consent'::text, 'told'::text, 'interest'::text]))),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, note_id)
+);
+CREATE INDEX private_note_by_contact ON public.private_note USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy near_only (restrictive) for select: ((made_by = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (contact_id IN ( SELECT n.contact_id FROM contact_near n WHERE ((n.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (n.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
 create table product (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   product_id integer not null,
@@ -810,6 +2862,67 @@ create table product (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table profile_fact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  fact_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  place integer not null default 0,
+  topic text not null,
+  name text not null default ''::text,
+  text text not null default ''::text,
+  link text not null default ''::text,
+  amount numeric(18,4),
+  currency text,
+  share double precision,
+  source_kind text not null,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default now(),
+  CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  CHECK ((amount >= (0)::numeric)),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(link) <= 500)),
+  CHECK ((length(name) <= 200)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((length(text) <= 2000)),
+  CHECK ((source_kind = ANY (ARRAY['link'::text, 'talk'::text, 'third'::text, 'document'::text, 'own'::text]))),
+  CHECK ((topic ~ '^[a-zA-Z]{1,40}$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, fact_id)
+);
+CREATE INDEX profile_fact_by_account ON public.profile_fact USING btree (firm_id, account_id);
+CREATE INDEX profile_fact_by_age ON public.profile_fact USING btree (firm_id, seen_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table public_review (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  review_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  written_on date not null,
+  rating double precision,
+  text text not null default ''::text,
+  link text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((rating >= (0)::double precision) AND (rating <= (5)::double precision))),
+  CHECK (((rating IS NOT NULL) OR (text <> ''::text))),
+  CHECK ((length(link) <= 500)),
+  CHECK ((length(text) <= 4000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, review_id)
+);
+CREATE INDEX public_review_by_account ON public.public_review USING btree (firm_id, account_id, written_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table rate (
@@ -867,6 +2980,85 @@ create table rating_round (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table referral (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  brought_id uuid not null,
+  account_id uuid not null,
+  brought_on date not null,
+  note text not null default ''::text,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK ((account_id <> brought_id)),
+  CHECK ((length(note) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, brought_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, brought_id)
+);
+CREATE INDEX referral_by_account ON public.referral USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table relation_position (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  contact_id uuid not null,
+  person_id uuid not null,
+  said_id uuid not null default gen_random_uuid(),
+  now_is text,
+  ideal text,
+  confidence text not null,
+  source text not null default ''::text,
+  seen_on date not null,
+  said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((ideal = ANY (ARRAY['vendor'::text, 'credible'::text, 'solver'::text, 'adviser'::text]))),
+  CHECK ((length(source) <= 500)),
+  CHECK ((now_is = ANY (ARRAY['vendor'::text, 'credible'::text, 'solver'::text, 'adviser'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, account_id, contact_id, person_id, said_id)
+);
+CREATE INDEX relation_position_by_contact ON public.relation_position USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select to clave_server;
+
+create table remedy (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  remedy_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  why text not null,
+  owner_id uuid not null,
+  due_on date not null,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  closed_on date,
+  as_of date,
+  valuation text,
+  margin double precision,
+  serving double precision,
+  opened_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  opened_on date not null,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (((length(why) >= 1) AND (length(why) <= 500))),
+  CHECK (((state = 'open'::text) = (closed_on IS NULL))),
+  CHECK ((kind = ANY (ARRAY['reprice'::text, 'selfService'::text, 'renegotiate'::text, 'exit'::text]))),
+  CHECK ((length(outcome) <= 500)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, remedy_id)
+);
+CREATE INDEX remedy_by_account ON public.remedy USING btree (firm_id, account_id);
+CREATE UNIQUE INDEX remedy_one_open ON public.remedy USING btree (firm_id, account_id) WHERE (state = 'open'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select, update to clave_server;
+
 create table remembered_plan (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   signature text not null,
@@ -877,6 +3069,43 @@ create table remembered_plan (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table request (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  request_id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  contact_id uuid,
+  title text not null,
+  text text not null default ''::text,
+  state text not null default 'open'::text,
+  state_told text not null default ''::text,
+  priority text not null default 'normal'::text,
+  source text not null default ''::text,
+  outcome text not null default ''::text,
+  opened_on date not null,
+  closed_on date,
+  owner_id uuid,
+  owner_told text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((length(owner_told) <= 200)),
+  CHECK ((length(source) <= 100)),
+  CHECK ((length(state_told) <= 200)),
+  CHECK ((length(text) <= 100000)),
+  CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, request_id)
+);
+CREATE INDEX request_by_account ON public.request USING btree (firm_id, account_id);
+CREATE INDEX request_by_contact ON public.request USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table round_account (
@@ -891,7 +3120,7 @@ create table round_account (
 CREATE INDEX round_account_by_account ON public.round_account USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table round_rater (
@@ -937,7 +3166,7 @@ CREATE UNIQUE INDEX sale_line_once ON public.sale_line USING btree (firm_id, sou
 CREATE INDEX sale_line_replaced ON public.sale_line USING btree (firm_id, replaced_by) WHERE (replaced_by IS NOT NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table sales_cost (
@@ -976,7 +3205,7 @@ create table sales_target (
 CREATE UNIQUE INDEX sales_target_once ON public.sales_target USING btree (firm_id, period, account_id, salesperson) NULLS NOT DISTINCT;
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT c.account_id FROM account_carer c WHERE ((c.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (c.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table salesperson_link (
@@ -1004,6 +3233,144 @@ create table saved_view (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy shared_or_own (restrictive) for select: (shared OR (owner_id = (current_setting('clave.actor_id'::text))::uuid))
+grant delete, insert, select, update to clave_server;
+
+create table search_entry (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  kind text not null,
+  thing_id uuid not null,
+  account_ids uuid[] not null,
+  made_by uuid,
+  title text not null,
+  text text not null,
+  tags text[] not null,
+  at timestamp with time zone not null,
+  is_text boolean not null,
+  folded text not null generated always as (fold(title)) stored,
+  words tsvector not null,
+  CHECK ((kind ~ '^[a-z][a-zA-Z]{1,39}$'::text)),
+  CHECK ((length(title) <= 300)),
+  PRIMARY KEY (firm_id, kind, thing_id)
+);
+CREATE INDEX search_entry_by_account ON public.search_entry USING gin (firm_id, account_ids);
+CREATE INDEX search_entry_by_maker ON public.search_entry USING btree (firm_id, made_by) WHERE (made_by IS NOT NULL);
+CREATE INDEX search_entry_by_time ON public.search_entry USING btree (firm_id, at DESC) WHERE is_text;
+CREATE INDEX search_entry_by_title ON public.search_entry USING btree (firm_id, folded) WHERE (NOT is_text);
+CREATE INDEX search_entry_names ON public.search_entry USING gin (firm_id, words) WHERE (NOT is_text);
+CREATE INDEX search_entry_texts ON public.search_entry USING gin (firm_id, words) WHERE is_text;
+
+create table search_word (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  word text not null,
+  kind text not null,
+  thing_id uuid not null,
+  FOREIGN KEY (firm_id, kind, thing_id) REFERENCES search_entry(firm_id, kind, thing_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, word, kind, thing_id)
+);
+CREATE INDEX search_word_by_letters ON public.search_word USING gin (firm_id, word gin_trgm_ops);
+CREATE INDEX search_word_by_thing ON public.search_word USING btree (firm_id, kind, thing_id);
+
+create table sector (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  sector_id uuid not null default gen_random_uuid(),
+  code text not null,
+  name text not null,
+  CHECK (((length(code) >= 1) AND (length(code) <= 20))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  PRIMARY KEY (firm_id, sector_id)
+);
+CREATE UNIQUE INDEX sector_by_code ON public.sector USING btree (firm_id, code);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table selection (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  selection_id uuid not null default gen_random_uuid(),
+  title text not null,
+  kind text not null,
+  version integer,
+  criteria jsonb not null,
+  lines jsonb not null,
+  round_id uuid,
+  largest integer not null,
+  candidates integer not null default 0,
+  as_of date not null,
+  valuation text not null,
+  limits jsonb not null,
+  financial_share double precision not null,
+  revision integer not null default 0,
+  state text not null default 'solving'::text,
+  refusals jsonb not null default '[]'::jsonb,
+  proposal jsonb,
+  decision jsonb,
+  frontier jsonb,
+  additions jsonb,
+  robust_runs integer not null default 0,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone not null default now(),
+  effective_on date,
+  note text not null default ''::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+  CHECK (((decided_at IS NULL) OR ((kind = 'choice'::text) AND (effective_on IS NOT NULL)))),
+  CHECK (((financial_share >= (0)::double precision) AND (financial_share <= (1)::double precision))),
+  CHECK (((largest >= 1) AND (largest <= 5000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  CHECK ((kind = ANY (ARRAY['choice'::text, 'trial'::text, 'watch'::text]))),
+  CHECK ((length(note) <= 1000)),
+  CHECK ((state = ANY (ARRAY['solving'::text, 'ready'::text, 'refused'::text]))),
+  PRIMARY KEY (firm_id, selection_id)
+);
+CREATE INDEX selection_by_time ON public.selection USING btree (firm_id, made_at DESC);
+-- row-level security, forced
+-- policy decided_remains (restrictive) for delete: (decided_at IS NULL)
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table selection_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  selection_id uuid not null,
+  account_id uuid not null,
+  place integer not null,
+  points jsonb not null,
+  hours jsonb not null,
+  financial double precision,
+  strategic double precision,
+  attractiveness double precision,
+  strength double precision,
+  confidence double precision not null,
+  box text,
+  bias text,
+  segment text,
+  zone text,
+  strategy_ids uuid[] not null default '{}'::uuid[],
+  wants text,
+  tier text not null,
+  sales double precision,
+  potential double precision,
+  proposed boolean not null default false,
+  wish text,
+  wish_reason text,
+  wished_by uuid,
+  chosen boolean not null default false,
+  margin double precision,
+  robustness double precision,
+  CHECK (((length(wish_reason) >= 1) AND (length(wish_reason) <= 500))),
+  CHECK (((wish IS NULL) = (wish_reason IS NULL))),
+  CHECK ((box = ANY (ARRAY['strategic'::text, 'star'::text, 'status'::text, 'streamline'::text]))),
+  CHECK ((wish = ANY (ARRAY['in'::text, 'out'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, selection_id) REFERENCES selection(firm_id, selection_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, selection_id, account_id)
+);
+CREATE INDEX selection_account_by_account ON public.selection_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy decided_remains (restrictive) for delete: (selection_id IN ( SELECT s.selection_id FROM selection s WHERE ((s.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (s.decided_at IS NULL))))
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table sheet_import (
@@ -1049,6 +3416,82 @@ create table snapshot_count (
 -- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
 grant delete, insert, select, update to clave_server;
 
+create table stalled_answer (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  case_id uuid not null,
+  answer_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  step text not null,
+  share double precision,
+  outcome text,
+  reason text not null default ''::text,
+  by_on date,
+  criterion text,
+  to_tier text,
+  standing_id uuid,
+  takes_back uuid,
+  answered_by uuid,
+  answered_on date not null,
+  answered_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  CHECK ((length(criterion) <= 120)),
+  CHECK ((length(reason) <= 1000)),
+  CHECK ((outcome = ANY (ARRAY['execute-first'::text, 'criteria-stand'::text, 'criteria-change'::text, 'leave-tier'::text, 'lapsed'::text]))),
+  CHECK ((step = ANY (ARRAY['execution'::text, 'outcome'::text]))),
+  CHECK ((to_tier = ANY (ARRAY['future'::text, 'standard'::text, 'streamline'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, case_id) REFERENCES stalled_case(firm_id, case_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, case_id, answer_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table stalled_case (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  case_id uuid not null default gen_random_uuid(),
+  opened_on date not null,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  figures jsonb not null,
+  state text not null default 'asked'::text,
+  CHECK ((state = ANY (ARRAY['asked'::text, 'unexecuted'::text, 'questioned'::text, 'closed'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, case_id)
+);
+CREATE INDEX stalled_case_by_account ON public.stalled_case USING btree (firm_id, account_id, opened_at DESC);
+CREATE UNIQUE INDEX stalled_case_open ON public.stalled_case USING btree (firm_id, account_id) WHERE (state <> 'closed'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table standing (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  standing_id uuid not null default gen_random_uuid(),
+  tier text not null,
+  phase text,
+  effective_on date not null,
+  reason text not null,
+  selection_id uuid,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  noticed_at timestamp with time zone,
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((phase = ANY (ARRAY['growth'::text, 'maintenance'::text, 'cost-reduction'::text]))),
+  CHECK ((tier = ANY (ARRAY['strategic'::text, 'key'::text, 'future'::text, 'standard'::text, 'streamline'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, standing_id)
+);
+CREATE INDEX standing_by_day ON public.standing USING btree (firm_id, effective_on);
+CREATE INDEX standing_by_time ON public.standing USING btree (firm_id, decided_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
 create table strategy (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   strategy_id uuid not null default gen_random_uuid(),
@@ -1063,6 +3506,41 @@ create table strategy (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table swot_item (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  item_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  subject text not null,
+  competitor text not null default ''::text,
+  kind text not null,
+  title text not null,
+  weight integer not null,
+  inimitable boolean not null default false,
+  evidence text not null default ''::text,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  dropped_at timestamp with time zone,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((subject = 'competitor'::text) = (competitor <> ''::text))),
+  CHECK (((weight >= 1) AND (weight <= 3))),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((kind = ANY (ARRAY['strength'::text, 'weakness'::text, 'opportunity'::text, 'threat'::text]))),
+  CHECK ((length(competitor) <= 200)),
+  CHECK ((length(evidence) <= 1000)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((subject = ANY (ARRAY['us'::text, 'client'::text, 'chain'::text, 'competitor'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, item_id)
+);
+CREATE INDEX swot_item_by_account ON public.swot_item USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table team_hours (
@@ -1096,6 +3574,19 @@ create table tier (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
+
+create table tree_making (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  making_id uuid not null default gen_random_uuid(),
+  group_ids uuid[] not null default '{}'::uuid[],
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  PRIMARY KEY (firm_id, making_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant insert, select, update to clave_server;
 
 create table value_model (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -1291,7 +3782,43 @@ create table access.verification (
 CREATE INDEX verification_identifier_idx ON access.verification USING btree (identifier);
 grant delete, insert, select, update to clave_server;
 
-create view firm_actor as
+create view account_near with (security_invoker=true) as
+ SELECT c.firm_id,
+    c.account_id,
+    c.person_id
+   FROM account_carer c
+  WHERE (NOT (EXISTS ( SELECT
+           FROM account_kept k
+          WHERE ((k.firm_id = c.firm_id) AND (k.account_id = c.account_id)))))
+UNION ALL
+ SELECT k.firm_id,
+    k.account_id,
+    c.person_id
+   FROM (account_kept k
+     JOIN account_carer c ON (((c.firm_id = k.firm_id) AND (c.account_id = k.kept_id))));
+
+create view contact_near with (security_invoker=true) as
+ SELECT p.firm_id,
+    p.contact_id,
+    n.person_id
+   FROM (contact_place p
+     JOIN account_near n USING (firm_id, account_id))
+UNION ALL
+ SELECT k.firm_id,
+    k.kept_id AS contact_id,
+    n.person_id
+   FROM ((contact_kept k
+     JOIN contact_place p USING (firm_id, contact_id))
+     JOIN account_near n USING (firm_id, account_id))
+UNION ALL
+ SELECT k.firm_id,
+    k.contact_id,
+    n.person_id
+   FROM ((contact_kept k
+     JOIN contact_place p ON (((p.firm_id = k.firm_id) AND (p.contact_id = k.kept_id))))
+     JOIN account_near n ON (((n.firm_id = p.firm_id) AND (n.account_id = p.account_id))));
+
+create view firm_actor with (security_barrier=true) as
  SELECT m.firm_id,
     m.person_id AS actor_id,
     p.name,
@@ -1307,13 +3834,14 @@ UNION ALL
    FROM access.api_key k
   WHERE (k.firm_id = (current_setting('clave.firm_id'::text))::uuid);
 
-create view firm_person as
+create view firm_person with (security_barrier=true) as
  SELECT m.firm_id,
     m.person_id,
     p.name,
     p.email,
     m.role,
-    (m.ended_at IS NULL) AS active
+    (m.ended_at IS NULL) AS active,
+    p.locale
    FROM (access.membership m
      JOIN access.person p ON ((p.id = m.person_id)))
   WHERE (m.firm_id = (current_setting('clave.firm_id'::text))::uuid);

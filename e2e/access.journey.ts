@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
@@ -16,7 +17,7 @@ afterAll(() => browser.close())
 
 async function aPage(about: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: address(),
     locale: 'es-ES',
     timezoneId: 'Europe/Madrid',
     ...about,

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
@@ -8,7 +9,7 @@ let page: Page
 beforeAll(async () => {
   browser = await openBrowser()
   const context = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: address(),
     locale: 'es-ES',
     timezoneId: 'Europe/Madrid',
   })
@@ -23,7 +24,7 @@ test('a firm without a ledger adds an account, and works on it with the keyboard
   await signUp()
   await settings()
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Una cuenta, un lugar, una acción…').fill('alta')
+  await page.getByPlaceholder('Una cuenta, una persona, una nota, un lugar…').fill('alta')
   await page.locator('.mantine-Spotlight-action', { hasText: 'Añadir una cuenta' }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL('**/accounts/new')
@@ -77,7 +78,7 @@ test('the palette goes back to it, by recents and by a part of its name without 
   for (const sought of ['', 'nervion']) {
     await settings()
     await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('Una cuenta, un lugar, una acción…').fill(sought)
+    await page.getByPlaceholder('Una cuenta, una persona, una nota, un lugar…').fill(sought)
     await page.locator('.mantine-Spotlight-action', { hasText: 'Talleres Nervión' }).first().click()
     await page.getByRole('heading', { name: 'Talleres Nervión' }).waitFor()
   }

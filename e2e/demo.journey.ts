@@ -1,6 +1,7 @@
 /** First run: from the first page into the demonstration, its portfolio and one of its accounts. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
@@ -18,7 +19,7 @@ afterAll(() => browser.close())
 
 async function aPage(about: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: address(),
     locale: 'es-ES',
     timezoneId: 'Europe/Madrid',
     viewport: { width: 1440, height: 1000 },

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
 import { sampleUntil } from '../samples/sample.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 async function aNewcomer(about: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({
-    baseURL: inject('address'),
+    baseURL: address(),
     locale: 'es-ES',
     timezoneId: 'Europe/Madrid',
     viewport: { width: 1280, height: 900 },

@@ -1,6 +1,8 @@
 /** Pages of the demonstration, signed in once per language. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
+import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
 export const WIDER_THAN_THE_SCREEN =
@@ -19,7 +21,7 @@ export function inDemo() {
   async function aPage(language: Language, about: About = {}): Promise<Page> {
     const state = signedIn[language]
     const context = await browser.newContext({
-      baseURL: inject('address'),
+      baseURL: address(),
       locale: language === 'es' ? 'es-ES' : 'en-GB',
       timezoneId: 'Europe/Madrid',
       viewport: { width: 1440, height: 1000 },
@@ -39,14 +41,40 @@ export function inDemo() {
       const page = await aPage(language)
       await page.goto('/')
       await page.getByRole('button', { name: ENTER[language] }).click()
-      await page.waitForURL('**/today', { timeout: 90_000 })
+      await page.waitForURL('**/today', { timeout: 300_000 })
       signedIn[language] = await page.context().storageState()
       await page.context().close()
     }
-  }, 180_000)
+  }, 660_000)
   afterAll(() => browser.close())
 
   return { aPage }
+}
+
+type APage = ReturnType<typeof inDemo>['aPage']
+
+/** Each of these pages in both languages, light and dark, wide and on a phone: no violation, nothing beyond the screen. */
+export function eachIsSound(
+  aPage: APage,
+  paths: readonly string[],
+  ready: (page: Page) => Promise<unknown> = async () => {},
+) {
+  test.each(paths)('%s, wide and in the light', async (path) => {
+    const page = await aPage('es')
+    await opened(page, path)
+    await ready(page)
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test.each(paths)('%s in English, on a phone in the dark', async (path) => {
+    const page = await aPage('en', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+    await opened(page, path)
+    await ready(page)
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate(WIDER_THAN_THE_SCREEN)).toBe(false)
+    await page.context().close()
+  })
 }
 
 export async function opened(page: Page, path: string) {

@@ -1,25 +1,12 @@
 /** Selección in the demonstration: its parts in both languages, and a round from its opening to the discussion. */
 import { expect, test } from 'vitest'
 import { violations } from './axe.ts'
-import { inDemo, opened, WIDER_THAN_THE_SCREEN } from './inDemo.ts'
+import { eachIsSound, inDemo, opened } from './inDemo.ts'
 
 const PARTS = ['/selection', '/selection/criteria', '/selection/capacity', '/selection/rating']
 const { aPage } = inDemo()
 
-test.each(PARTS)('%s, wide and in the light', async (path) => {
-  const page = await aPage('es')
-  await opened(page, path)
-  expect(await violations(page)).toEqual([])
-  await page.context().close()
-})
-
-test.each(PARTS)('%s in English, on a phone in the dark', async (path) => {
-  const page = await aPage('en', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
-  await opened(page, path)
-  expect(await violations(page)).toEqual([])
-  expect(await page.evaluate(WIDER_THAN_THE_SCREEN)).toBe(false)
-  await page.context().close()
-})
+eachIsSound(aPage, PARTS)
 
 test('a criterion is opened and weighed by the keyboard; the sum stays', async () => {
   const page = await aPage('es')

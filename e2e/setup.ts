@@ -1,5 +1,5 @@
-/** The real program on data of its own, for the journeys; it ends with them. */
-import { spawn } from 'node:child_process'
+/** The real program on data of its own for the journeys, once for each that runs at a time; they end with them. */
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +7,26 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    address: string
+    addresses: string[]
   }
 }
 
+type Server = { address: string; child: ChildProcess; data: string }
+
 export default async function setup(project: TestProject) {
+  const servers: Server[] = []
+  // One after the other: the first one builds the pages.
+  for (let at = 0; at < project.config.maxWorkers; at++) servers.push(await start())
+  project.provide(
+    'addresses',
+    servers.map(({ address }) => address),
+  )
+  return async () => {
+    await Promise.all(servers.map(stop))
+  }
+}
+
+async function start(): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'clave-e2e-'))
   const child = spawn('node', ['bin/clave.mjs', 'serve'], {
     env: { ...process.env, CLAVE_DATA: data, CLAVE_PORT: '0', LANG: 'es_ES.UTF-8', LC_ALL: '' },
@@ -28,12 +43,12 @@ export default async function setup(project: TestProject) {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.on('exit', (code) => reject(new Error(`clave serve ended with ${code}: ${said}`)))
   })
-  project.provide('address', address)
+  return { address, child, data }
+}
 
-  return async () => {
-    const ended = new Promise((resolve) => child.on('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-    rmSync(data, { recursive: true, force: true })
-  }
+async function stop({ child, data }: Server) {
+  const ended = new Promise((resolve) => child.on('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+  rmSync(data, { recursive: true, force: true })
 }

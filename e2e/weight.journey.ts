@@ -1,7 +1,8 @@
 /** What a first visit has to fetch before anything can be done: less than 250 kB of JavaScript, packed. */
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { address } from './address.ts'
 import { openBrowser } from './browser.ts'
 
 const LIMIT_BYTES = 250_000
@@ -26,7 +27,7 @@ test.each(['/', '/sign-in'])(
         scripts.push(response.body().then((body) => gzipSync(body).length))
       }
     })
-    await page.goto(inject('address') + path, { waitUntil: 'networkidle' })
+    await page.goto(address() + path, { waitUntil: 'networkidle' })
     const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0)
     console.log(`${path}: ${Math.round(bytes / 1000)} kB of JavaScript, packed`)
     expect(bytes).toBeLessThan(LIMIT_BYTES)

@@ -31,10 +31,14 @@ test('the first visitor has it made; those who come meanwhile are asked to wait'
   const first = aBrowser()
   const opening = first.ask(openDemo, {})
   await expect.poll(() => filled).toHaveLength(1)
-  await expect(aBrowser().ask(openDemo, {})).rejects.toMatchObject({
-    status: 409,
-    code: 'access/demo-filling',
-  })
+  // However often someone asks meanwhile, that is no try to get in.
+  const second = aBrowser()
+  for (let times = 0; times < 40; times++) {
+    await expect(second.ask(openDemo, {})).rejects.toMatchObject({
+      status: 409,
+      code: 'access/demo-filling',
+    })
+  }
   slow.resolve()
   const { firmId } = await opening
   expect(filled).toEqual([firmId])
@@ -43,7 +47,6 @@ test('the first visitor has it made; those who come meanwhile are asked to wait'
     firm: { firmId, demo: true },
     role: 'lead',
   })
-  const second = aBrowser()
   expect(await second.ask(openDemo, {})).toEqual({ firmId })
   expect(filled).toHaveLength(1)
 })

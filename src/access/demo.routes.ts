@@ -11,8 +11,9 @@ export function demoRoutes({ demo, tries, signing }: House): Route[] {
   return [
     openRoute(openDemo, async ({ input, caller, db, request, address }) => {
       if (!demo.open) throw new Problem(403, 'access/demo-closed')
-      await tries.address.take(address)
+      // Who waits for it to be filled asks again and again, and tries nothing by that.
       const { firmId, personId } = await demo.ready()
+      await tries.address.take(address)
       if (caller?.sessionId) await dropSession(db, caller.personId, caller.sessionId)
       const userAgent = request.headers.get('user-agent')?.slice(0, 300) ?? null
       const token = await addSession(db, { ...input, personId, firmId, userAgent, address })

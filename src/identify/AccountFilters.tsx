@@ -1,7 +1,7 @@
 /** By what the list and its pictures are filtered: a few filters at hand, the others added when wanted. */
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
-import { listColleagues, listTags } from '../accounts/account.api.ts'
+import { listColleagues, listTags, readAccount } from '../accounts/account.api.ts'
 import { useList } from '../ui/api.ts'
 import { CloseIcon, DownIcon } from '../ui/icons.tsx'
 import { Filter, SearchField } from '../ui/Table/Filters.tsx'
@@ -136,7 +136,7 @@ function useFilters(list: List, portfolio: Props['portfolio']): Map<string, One>
 /** What was chosen in a picture and has no filter of its own, to be taken away again. */
 export function PickedChips({ list }: { list: List }) {
   const t = useWords()
-  const { cell, group } = list.value
+  const { cell, group, under } = list.value
   const picked = [
     ...cell.map((one) => ({
       name: t('identify:portfolio.grid.chip', { r: one[0], f: one[1] }),
@@ -147,16 +147,41 @@ export function PickedChips({ list }: { list: List }) {
       without: { group: group.filter((other) => other !== one) },
     })),
   ]
-  return picked.map(({ name, without }) => (
+  return (
+    <>
+      {picked.map(({ name, without }) => (
+        <Picked key={name} name={name} drop={() => list.change(without)} />
+      ))}
+      {under.map((one) => (
+        <PickedGroup
+          key={one}
+          accountId={one}
+          drop={() => list.change({ under: under.filter((other) => other !== one) })}
+        />
+      ))}
+    </>
+  )
+}
+
+function Picked({ name, drop }: { name: string; drop: () => void }) {
+  const t = useWords()
+  return (
     <button
-      key={name}
       type="button"
       className="Picked"
       aria-label={t('identify:portfolio.filter.remove', { name })}
-      onClick={() => list.change(without)}
+      onClick={drop}
     >
       {name}
       <CloseIcon size={12} />
     </button>
-  ))
+  )
+}
+
+function PickedGroup({ accountId, drop }: { accountId: string; drop: () => void }) {
+  const t = useWords()
+  const { data } = useList(readAccount, { accountId })
+  return data ? (
+    <Picked name={t('identify:portfolio.filter.under', { name: data.name })} drop={drop} />
+  ) : null
 }

@@ -6,6 +6,7 @@ import { useList } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useSession } from '../ui/session.ts'
 import { DataTable } from '../ui/Table/DataTable.tsx'
+import { type Exports, exportsAt } from '../ui/Table/Toolbar.tsx'
 import type { useListState } from '../ui/Table/useListState.ts'
 import { useWords } from '../ui/words.ts'
 import { useAccountColumns } from './accountColumns.tsx'
@@ -36,7 +37,7 @@ export function AccountTable({ list, portfolio, empty }: Props) {
   const { data, waiting, error } = useList(listAccounts, list.value)
   const filter = useMemo(() => filterOf(list.value), [list.value])
   const view = useSignal(columnsChosen)
-  const address = (format: 'csv' | 'xlsx') =>
+  const address = (format: keyof Exports) =>
     streamAddress(exportAccounts, { ...list.value, format })
   const mayWrite = role === 'lead' || role === 'admin' || role === 'manager'
   return (
@@ -59,7 +60,7 @@ export function AccountTable({ list, portfolio, empty }: Props) {
           <PickedChips list={list} />
         </>
       }
-      exports={{ csv: address('csv'), xlsx: address('xlsx') }}
+      exports={exportsAt(address)}
       {...(mayWrite
         ? {
             bulk: (chosen) => (

@@ -77,7 +77,7 @@ test('the page names who eats its margin and what to do, and each figure says ho
   const page = await show(<CostsPage />, firm.lead, { at: '/portfolio/costs' })
   const link = await page.findByRole('link', { name: 'Cuenta PON' })
   expect(words(link.closest('p')!)).toBe(
-    'Servir a Cuenta PON cuesta 1,8 mil € y su margen es de 1 mil €. Renegocia «Pedido urgente»: que lo pague quien lo pide.',
+    'Servir a Cuenta PON cuesta 1,8 mil € y su margen es de 1 mil €. Renegocia «Pedido urgente»: que lo pague quien lo pide. Mira qué se está haciendo.',
   )
   fireEvent.click(await page.findByRole('button', { name: /^Beneficio tras servir|19,2/ }))
   await page.findByText(/2 unidades de «Hora» no tienen tarifa/)

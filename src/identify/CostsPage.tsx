@@ -1,6 +1,6 @@
 /** Coste de servir: which accounts leave a profit once they are served, which eat it, and what to do. */
 import { Button } from '@mantine/core'
-import { useGo } from '../ui/A.tsx'
+import { A, useGo } from '../ui/A.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.ts'
@@ -71,7 +71,8 @@ function Opening({ told, currency }: { told: CostsTold; currency: string }) {
     return (
       <>
         <Linked text={text} name={name} to={`/accounts/${accountId}`} />
-        {remedy && ` ${said(remedy)}`}
+        {remedy && ` ${said(remedy)}`}{' '}
+        <A to="/selection/remedies">{t('identify:costs.toRemedies')}</A>
       </>
     )
   }

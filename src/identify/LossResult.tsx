@@ -10,6 +10,8 @@ import { HANGS_BY, type HangsBy } from './dependency.ts'
 import type { LossTold } from './loss.ts'
 import { LossConcentration } from './LossConcentration.tsx'
 import { LossStrip } from './LossStrip.tsx'
+import './account.css'
+import './dependency.css'
 
 type Props = { loss: LossTold; currency: string }
 

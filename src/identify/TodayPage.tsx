@@ -1,12 +1,15 @@
 /** Hoy: one ordered list of what to do, the act in each row. After the first import it opens with what the ledger says. */
 import { Button } from '@mantine/core'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { A, useGo } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
+import { Stack } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { useChoice } from '../ui/choices.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
+import type { TodayPanel } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
 import { untilNewFigures, useNewFigures } from './newFigures.tsx'
 import { readPortfolio } from './portfolio.api.ts'
@@ -23,7 +26,28 @@ const LATER_MS = 60_000
 /** While something is under way, its row changes by itself. */
 const BUSY = new Set(['import-checking', 'import-publishing'])
 
-export function TodayPage() {
+type Handed = { panels?: TodayPanel[] }
+
+/** Made once by shell, with what later rooms show below the list. */
+export function todayPage({ panels = [] }: Handed): () => ReactNode {
+  const opened = panels.map(({ panel, open }) => ({
+    panel,
+    Opened: lazy(async () => ({ default: await open() })),
+  }))
+  return function Today() {
+    return (
+      <TodayPage>
+        {opened.map(({ panel, Opened }) => (
+          <Suspense key={panel}>
+            <Opened />
+          </Suspense>
+        ))}
+      </TodayPage>
+    )
+  }
+}
+
+export function TodayPage({ children }: { children?: ReactNode }) {
   const t = useWords()
   const { person, firm, today } = useSession()
   const format = useFormat()
@@ -67,6 +91,11 @@ export function TodayPage() {
           {t('identify:today.more', { count: more })}{' '}
           <A to="/portfolio?sort=overdue&abc=A&abc=B">{t('identify:today.see')}</A>
         </p>
+      )}
+      {children && (
+        <div className="Today-panels">
+          <Stack>{children}</Stack>
+        </div>
       )}
     </Page>
   )

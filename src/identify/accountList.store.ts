@@ -115,7 +115,8 @@ function countOfSlices(db: Db, list: AccountList, portfolio: KeptPortfolio) {
     select case when (select sees_all())
       then ${all} - (
         select count(*) from account_metric m join account a using (firm_id, account_id)
-        where ${key} and a.firm_id = ${db.firm} and a.archived_at is not null
+        where ${key} and a.firm_id = ${db.firm}
+          and (a.archived_at is not null or a.merged_into_id is not null)
           ${ranks ? db`and m.rank = any(array(${ranks}))` : db``}
       )
       else (select count(*) from account_metric m where ${metricsWhere(db, list, portfolio)})

@@ -35,8 +35,8 @@ export function ofPortfolio(db: Db, { asOf, valuation }: Pick<Key, 'asOf' | 'val
 }
 
 /** Something is asked that only the table of accounts knows. */
-export function asksAccounts({ q, tag, group, manager, carer }: PortfolioFilter): boolean {
-  return q !== '' || [tag, group, manager, carer].some((list) => list.length > 0)
+export function asksAccounts({ q, tag, group, manager, carer, under }: PortfolioFilter): boolean {
+  return q !== '' || [tag, group, manager, carer, under].some((list) => list.length > 0)
 }
 
 /** Nothing is asked but that archived accounts stay out. */
@@ -55,11 +55,14 @@ export function isSliced(filter: PortfolioFilter): boolean {
   return SLICED.some((by) => filter[by].length > 0)
 }
 
+/** One that was merged a moment ago may still have figures of its own. */
 function isArchived(db: Db, { archived }: PortfolioFilter) {
-  if (archived === 'all') return db``
-  return db`and m.account_id ${archived === 'no' ? db`not in` : db`in`} (
-    select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null
-  )`
+  const merged = db`select k.account_id from account_kept k where k.firm_id = ${db.firm}`
+  const put = db`
+    select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null`
+  if (archived === 'no') return db`and m.account_id not in (${merged} union all ${put})`
+  const only = archived === 'only' ? db`and m.account_id in (${put})` : db``
+  return db`and m.account_id not in (${merged}) ${only}`
 }
 
 /** Classes are runs of ranks, which the index of the order has at hand. */

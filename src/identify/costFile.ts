@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { parseAmount } from '../gather/amount.ts'
 import { type DateOrder, orderEvidence, parseDay } from '../gather/dayText.ts'
-import { plainHeader } from '../gather/field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import { cellsOf, delimiterOf, markOf, plain } from '../gather/rateTable.ts'
 import { CostActivity, CostRate, SalesCost } from './cost.ts'
 
@@ -121,7 +121,7 @@ export function readCostFile(text: string, { home }: { home: string }): CostFile
     const read = (row: Line) => ({
       month: monthOf(cell(row, 'month'), order),
       concept: cell(row, 'concept'),
-      purpose: PURPOSE_WORDS[plainHeader(cell(row, 'purpose'))],
+      purpose: PURPOSE_WORDS[plainWords(cell(row, 'purpose'))],
       amount: parseAmount(cell(row, 'amount'), mark),
       currency: money(row),
     })
@@ -133,7 +133,7 @@ export function readCostFile(text: string, { home }: { home: string }): CostFile
 type Line = { line: number; text: string; cells: string[] }
 
 function placesOf(header: string[]): Map<Column, number> {
-  const names = header.map(plainHeader)
+  const names = header.map(plainWords)
   const places = new Map<Column, number>()
   for (const [column, words] of Object.entries(COLUMNS)) {
     const place = names.findIndex((name) => (words as readonly string[]).includes(name))

@@ -1,6 +1,6 @@
 /** Why an account is good or bad cholesterol, in words with the money, and what could be done about it. */
 import { z } from 'zod'
-import { plainHeader } from '../gather/field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import type { CostPart, CostSettings, Served, ServedFigures } from './costToServe.ts'
 import { knownShare } from './costToServe.ts'
 import { Told } from './kept.ts'
@@ -79,10 +79,10 @@ const CONDITION =
   /\b(urgen|rush|express|devol|return|pago|payment|plazo|descuento|discount|porte|envio|deliver|transport)/
 
 function isHandWork(activity: string): boolean {
-  const plain = plainHeader(activity)
+  const plain = plainWords(activity)
   return HAND_WORK.test(plain) && !CONDITION.test(plain)
 }
 
 export function isPaymentDay(activity: string): boolean {
-  return /\b(pago|payment|plazo|aplaza|deferred)/.test(plainHeader(activity))
+  return /\b(pago|payment|plazo|aplaza|deferred)/.test(plainWords(activity))
 }

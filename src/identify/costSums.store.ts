@@ -9,7 +9,7 @@ import { PURPOSES } from './costToKeep.ts'
 import { valuedDay } from './valuedDay.ts'
 
 type Valued = Pick<KeptPortfolio, 'asOf' | 'valuation' | 'converted'>
-type About = Valued & { spans: Spans }
+type About = Valued & { spans: Pick<Spans, 'last12'> }
 
 /** The double nearest to an exact sum; money is rounded once, where it is shown. */
 const Sum = z.string().transform(Number)
@@ -93,9 +93,13 @@ export const ServiceSum = z.object({
   unpriced: Sum,
 })
 
-/** Σ units x rate of the day, per account and activity: the rule is costToServe.ts `costOfUnits`. */
-export function serviceSums(db: Db, about: About, factors: readonly Factor[]) {
-  const { valuation, converted, spans } = about
+/** Σ units x rate of the day, per account (all, or those named) and activity: the rule is costToServe.ts `costOfUnits`. */
+export function serviceSums(
+  db: Db,
+  about: About & { accountIds?: readonly string[] },
+  factors: readonly Factor[],
+) {
+  const { valuation, converted, spans, accountIds } = about
   const factor = inMoney(db, 'r.currency', valuation)
   return many(
     ServiceSum,
@@ -108,16 +112,18 @@ export function serviceSums(db: Db, about: About, factors: readonly Factor[]) {
       select distinct on (activity_key) activity_key, activity, unit from rated
       order by activity_key, from_day desc
     ), summed as (
-      select a.account_id, a.activity_key, max(a.activity) as activity, sum(a.units) as units,
+      select coalesce(k.kept_id, a.account_id) as account_id, a.activity_key, max(a.activity) as activity, sum(a.units) as units,
         sum(a.units * r.rate * ${factor}) as cost,
         coalesce(sum(a.units) filter (where r.rate * ${factor} is null), 0) as unpriced
       from cost_activity a
+      left join account_kept k using (firm_id, account_id)
       left join rated r on r.activity_key = a.activity_key
         and a.day >= r.from_day and a.day < r.to_day
       left join ${factorTable(db, factors)} on f.currency = r.currency and f.day = a.day
       where a.firm_id = ${db.firm} and a.day between ${spans.last12.from} and ${spans.last12.to}
         ${converted ? db`` : db`and coalesce(r.currency, ${valuation}) = ${valuation}`}
-      group by a.account_id, a.activity_key
+        ${accountIds ? db`and coalesce(k.kept_id, a.account_id) = any(${[...accountIds]}::uuid[])` : db``}
+      group by 1, a.activity_key
     )
     select s.account_id, s.activity_key as key, coalesce(n.activity, s.activity) as activity,
       coalesce(n.unit, '') as unit, s.units::text as units, s.cost::text as cost,
@@ -148,7 +154,10 @@ export function sellingSums(db: Db, about: About, factors: readonly Factor[]) {
 }
 
 /** Who came, stayed and went: by purchases in the 12 months and in the 12 before. */
-export function clientCounts(db: Db, { asOf, valuation, converted, spans }: About) {
+export function clientCounts(
+  db: Db,
+  { asOf, valuation, converted, spans }: Valued & { spans: Spans },
+) {
   const { last12, previous12 } = spans
   return one(
     z.object({ won: z.number(), kept: z.number(), lost: z.number() }),

@@ -149,8 +149,13 @@ const ORDER: Record<(typeof COST_SORTS)[number], string> = {
 
 type Key = Pick<KeptPortfolio, 'asOf' | 'valuation'>
 
-/** First which accounts, out of narrow rows, then what each of them tells. */
-export async function pageOfCosts(db: Db, list: AccountCostList, { asOf, valuation }: Key) {
+/** First which accounts, out of narrow rows `c`, then what each of them tells; `also` narrows them further. */
+export async function pageOfCosts(
+  db: Db,
+  list: AccountCostList,
+  { asOf, valuation }: Key,
+  also = db``,
+) {
   const words = wordsOf(list.q)
   const where = db`
     c.firm_id = ${db.firm} and c.as_of = ${asOf} and c.valuation = ${valuation}
@@ -162,6 +167,7 @@ export async function pageOfCosts(db: Db, list: AccountCostList, { asOf, valuati
           )`
         : db``
     }
+    ${also}
   `
   const order = `${ORDER[list.sort]} ${list.dir} nulls last`
   const settings = await costSettings(db)

@@ -82,10 +82,10 @@ function statement(firm: string, about: LastYear): string {
   const wholeFrom = firstOfMonth(from) === from ? from : addMonths(firstOfMonth(from), 1)
   const wholeBefore = wholeMonthsBefore(asOf, ledgerTo)
   const these = accountIds?.map((id) => `'${z.guid().parse(id)}'`).join(', ')
-  const mine = (table: string) =>
+  const mine = (table: string, account = `${table}.account_id`) =>
     [
       `${table}.firm_id = '${firm}'`,
-      ...(these === undefined ? [] : [`${table}.account_id in (${these || 'null'})`]),
+      ...(these === undefined ? [] : [`${account} in (${these || 'null'})`]),
       ...(converted ? [] : [`${table}.currency = '${currency}'`]),
     ].join(' and ')
   const ofDay = `case when l.currency = '${currency}' then 1 else f.factor end`
@@ -113,12 +113,13 @@ function statement(firm: string, about: LastYear): string {
       from account_month a join factor f using (account_id, month, currency)
       where ${mine('a')} and ${whole} and a.currency <> '${currency}'
       union all
-      select l.account_id, l.currency, ${IDS.map((id) => `coalesce(l.${id}, 0)`).join(', ')},
+      select coalesce(k.kept_id, l.account_id), l.currency, ${IDS.map((id) => `coalesce(l.${id}, 0)`).join(', ')},
         l.amount * ${ofDay}, case when l.cost is null then 0 else l.amount * ${ofDay} end,
         coalesce(l.cost, 0) * ${ofDay}
       from sale_line l
+        left join account_kept k using (firm_id, account_id)
         left join day_factor f on f.firm_id = l.firm_id and f.currency = l.currency and f.day = l.day
-      where ${mine('l')} and l.replaced_by is null
+      where ${mine('l', 'coalesce(k.kept_id, l.account_id)')} and l.replaced_by is null
         and l.source_id in (
           select 0 union all select label_id from label where firm_id = '${firm}' and kind = 'source')
         and (l.day >= '${from}' and l.day < '${wholeFrom}' or l.day >= '${wholeBefore}' and l.day <= '${asOf}')

@@ -43,7 +43,7 @@ function accountsOf(db: Db, portfolio: KeptPortfolio, { account, group }: Picked
     select a.account_id, a.name, a.group_name, coalesce(m.sales_last_12, 0) as sales
     from account a left join account_metric m
       on ${ofPortfolio(db, portfolio)} and m.account_id = a.account_id
-    where a.firm_id = ${db.firm}
+    where a.firm_id = ${db.firm} and a.merged_into_id is null
       and (a.account_id = any(${account}::uuid[]) or a.group_name = any(${group}::text[]))
     order by 4 desc, a.name
     limit ${PICKED_AT_MOST}

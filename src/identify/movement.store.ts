@@ -46,7 +46,8 @@ type FlowFound = z.output<typeof FlowFound>
 export async function movedBetween(db: Db, between: Between) {
   const { by } = between
   const kept = db`filter (where account_id not in (
-    select a.account_id from account a where a.firm_id = ${db.firm} and a.archived_at is not null))`
+    select a.account_id from account a
+    where a.firm_id = ${db.firm} and (a.archived_at is not null or a.merged_into_id is not null)))`
   const found = await many(
     FlowFound,
     db`
@@ -81,7 +82,7 @@ function mover(db: Db, { from, to, by }: Between, flow: FlowFound, most: 'loss' 
     from ${at(db, to, by)} n join ${at(db, from, by)} t using (account_id)
       join account a using (account_id)
     where n.step = ${flow.is} and t.step = ${flow.was} and a.firm_id = ${db.firm}
-      and a.archived_at is null
+      and a.archived_at is null and a.merged_into_id is null
     order by n.sales_last_12 - t.sales_last_12 ${most === 'gain' ? db`desc` : db``}, account_id
     limit 1
   `,

@@ -1,6 +1,7 @@
 /** When the figures have been made anew, all that was read from the old ones is read again. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { readAgain } from '../ui/api.ts'
 import { listAccounts, readPictures, readSlices, readSpread } from './portfolio.api.ts'
 import { readToday } from './today.api.ts'
 import type { PortfolioTold } from './told.ts'
@@ -21,6 +22,6 @@ export function useNewFigures({ portfolio }: PortfolioTold): void {
   useEffect(() => {
     if (before.current === madeAt) return
     before.current = madeAt
-    for (const { path } of MADE_OF_THEM) void queries.invalidateQueries({ queryKey: [path] })
+    void readAgain(queries, MADE_OF_THEM)
   }, [madeAt, queries])
 }

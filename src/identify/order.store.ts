@@ -48,7 +48,7 @@ export async function ordersOf(db: Db, { accountId, before, portfolio }: Asked) 
         case when l.currency = ${valuation} then sum(l.amount) else sum(l.amount) * min(f.factor) end as value
       from sale_line l
         left join day_factor f on f.firm_id = l.firm_id and f.currency = l.currency and f.day = l.day
-      where l.firm_id = ${db.firm} and l.account_id = ${accountId}
+      where l.firm_id = ${db.firm} and l.account_id = any(account_and_merged(${accountId}))
         and l.day >= ${from} and l.day <= ${to} and l.replaced_by is null
       group by 1, 2, 3, 4
     )
@@ -75,7 +75,7 @@ const MOST_LINES = 500
 type WhichOrder = { accountId: string; day: Day; invoice?: string | undefined; sourceId: number }
 
 export async function linesOfOrder(db: Db, { accountId, day, invoice, sourceId }: WhichOrder) {
-  const where = db`l.firm_id = ${db.firm} and l.account_id = ${accountId} and l.day = ${day}
+  const where = db`l.firm_id = ${db.firm} and l.account_id = any(account_and_merged(${accountId})) and l.day = ${day}
     and l.replaced_by is null
     and ${invoice === undefined ? db`l.invoice is null` : db`l.invoice = ${invoice} and l.source_id = ${sourceId}`}`
   const lines = await many(

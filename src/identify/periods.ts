@@ -31,12 +31,18 @@ export type Window = {
 /** A ledger that begins on the first working day has its first month whole. */
 const DAYS_OF_GRACE = 7
 
+type LedgerMonths = { months: readonly Day[]; asOf: Day; ledgerFrom: Day }
+
 /** All windows of a period, the newest first. */
-export function windowsOf(
-  period: Period,
-  { months, asOf, ledgerFrom }: { months: readonly Day[]; asOf: Day; ledgerFrom: Day },
+export function windowsOf(period: Period, ledger: LedgerMonths): Window[] {
+  return windowsOfMonths(MONTHS_IN[period], ledger)
+}
+
+/** The same, of so many months each. */
+export function windowsOfMonths(
+  size: number,
+  { months, asOf, ledgerFrom }: LedgerMonths,
 ): Window[] {
-  const size = MONTHS_IN[period]
   return Array.from({ length: Math.floor(months.length / size) }, (_, back) => {
     const last = months.length - 1 - back * size
     const first = last - size + 1

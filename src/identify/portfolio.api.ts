@@ -1,5 +1,6 @@
 /** What the outside may ask of the portfolio: as a list, as pictures, at any day. */
 import { z } from 'zod'
+import { EXPORT_FORMATS } from '../kernel/list.ts'
 import { ChangeMade, EditOfMany, Which } from '../accounts/change.ts'
 import { TEAM, WRITERS } from '../kernel/actor.ts'
 import { Day } from '../kernel/day.ts'
@@ -32,7 +33,7 @@ export const listAccounts = endpoint('GET /accounts', {
 
 export const exportAccounts = streamEndpoint('GET /portfolio/export', {
   may: TEAM,
-  input: AccountList.extend({ format: z.enum(['csv', 'xlsx']) }),
+  input: AccountList.extend({ format: z.enum(EXPORT_FORMATS) }),
   flows: 'down',
 })
 

@@ -48,13 +48,14 @@ export const portfolioRoutes: Route[] = [
     pageOfAccounts(db, input, await portfolioMeant(db, input)),
   ),
 
-  stream(exportAccounts, async ({ input: { format, ...list }, inFirm, caller, today }) => {
+  stream(exportAccounts, async ({ input: { format, ...list }, inFirm, actor, caller, today }) => {
     const portfolio = await inFirm((db) => portfolioMeant(db, list))
     const read = async ({ offset, size }: { offset: number; size: number }) => {
       const page = offset / size + 1
       const { rows } = await inFirm((db) => pageOfAccounts(db, { ...list, page, size }, portfolio))
       return rows
     }
+    await inFirm((db) => record(db, actor, 'export.taken', { noun: 'portfolio', format }))
     const t = wordsFor(caller.locale)
     return exported({
       format,

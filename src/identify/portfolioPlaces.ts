@@ -7,7 +7,10 @@ export const PORTFOLIO_PARTS = {
   dependency: { path: '/portfolio/dependency', name: 'identify:dependency.tab' },
   contracts: { path: '/portfolio/contracts', name: 'identify:contract.tab' },
   targets: { path: '/portfolio/targets', name: 'identify:target.tab' },
+  groups: { path: '/portfolio/groups', name: 'identify:groups.tab' },
   costs: { path: '/portfolio/costs', name: 'identify:costs.title' },
+  people: { path: '/portfolio/people', name: 'know:people.listTab' },
+  changes: { path: '/portfolio/changes', name: 'know:ownChange.tab' },
 } as const
 
 /** The parts of Coste de servir: what came out, and the three things it is made from. */

@@ -95,8 +95,8 @@ async function placedSales(
 
 const Spelt = z.object({ name: z.string(), key: z.string() })
 
-/** By the country's name in the ledger; a country without an index is all NaN. */
-async function deflatorsOf(db: Db, months: readonly Day[], countries: ReadonlySet<string>) {
+/** What money of each month is worth in the last one, by the country's name in the ledger; all NaN without an index. */
+export async function deflatorsOf(db: Db, months: readonly Day[], countries: ReadonlySet<string>) {
   const spelt = await many(
     Spelt,
     db`select name, same_name(name) as key from unnest(${[...countries, '']}::text[]) as name`,

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
-import { openLog } from '../platform/log.ts'
 import { inFirm } from '../platform/db.ts'
 import { eraseFirm } from '../platform/eraseFirm.ts'
-import { aFirm, dataFolder, owner, sql, TODAY } from '../platform/testing.ts'
+import { aFirm, dataFolder, jobWorld, owner, sql, TODAY } from '../platform/testing.ts'
 import { choose } from '../platform/choice.ts'
 import { keepPortfolioOf, portfolioChoice, refreshPortfolio } from './keeping.store.ts'
 import { PortfolioSettings } from './portfolio.ts'
@@ -163,9 +162,8 @@ test('killed in the middle, the job goes on where it was', async () => {
   const { carryOut } = snapshotJobs.find(({ task }) => task === makeSnapshots)!
   const stopping = new AbortController()
   let opened = 0
-  const world = { sql, log: openLog('warn'), dataFolder, today: () => TODAY }
   const run = carryOut({
-    ...world,
+    ...jobWorld,
     payload: {},
     firmId: firm.firmId,
     stopping: stopping.signal,

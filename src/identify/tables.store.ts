@@ -1,5 +1,6 @@
 /** Which of the files given is the ledger, which explains its keys, and which column is what. */
-import { type Field, Field as FieldShape, plainHeader } from '../gather/field.ts'
+import { type Field, Field as FieldShape } from '../gather/field.ts'
+import { plainWords } from '../kernel/plain.ts'
 import { type OpenedFile, openFile } from '../gather/file.store.ts'
 import type { Lookup } from '../gather/ledgerSql.store.ts'
 import { type Mapping, sharedKey, suggestMapping, whyNotRead } from '../gather/mapping.ts'
@@ -87,7 +88,7 @@ const ALSO: Record<string, Field> = {
 function askedMapping(given: Record<string, string>, files: OpenedFile[]): Mapping {
   const mapping: Mapping = {}
   for (const [typed, wanted] of Object.entries(given)) {
-    const field = FieldShape.safeParse(ALSO[plainHeader(typed)] ?? typed)
+    const field = FieldShape.safeParse(ALSO[plainWords(typed)] ?? typed)
     if (!field.success) {
       const fields = ['client', ...FieldShape.options].join(', ')
       throw new Problem(422, 'identify/no-field', { values: { field: typed, fields } })
@@ -95,7 +96,7 @@ function askedMapping(given: Record<string, string>, files: OpenedFile[]): Mappi
     const names = files.flatMap(namesOf)
     const name =
       names.find((one) => one === wanted) ??
-      names.find((one) => plainHeader(one) === plainHeader(wanted))
+      names.find((one) => plainWords(one) === plainWords(wanted))
     if (name === undefined) {
       const values = { column: wanted, columns: [...new Set(names)].join(', ') }
       throw new Problem(422, 'identify/no-column', { values })

@@ -2,7 +2,7 @@
 import { configure } from '@testing-library/react'
 import { vi } from 'vitest'
 
-configure({ asyncUtilTimeout: 8_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 vi.mock('../ui/Chart/echarts.ts', () => {
   const nothing = () => {}

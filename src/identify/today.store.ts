@@ -62,7 +62,7 @@ export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
         and (m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} or m.growth <= ${FALL_WORTH_A_CALL})
         and m.account_id not in (
           select a.account_id from account a
-          where a.firm_id = ${db.firm} and a.archived_at is not null
+          where a.firm_id = ${db.firm} and (a.archived_at is not null or a.merged_into_id is not null)
         )
         ${
           mine

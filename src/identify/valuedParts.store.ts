@@ -27,10 +27,11 @@ type About = Valuing & {
 export function valuedParts(firm: string, about: About): string {
   const { asOf, currency, converted, hasForeign, ledgerTo, accountId } = about
   const wholeBefore = wholeMonthsBefore(asOf, ledgerTo)
+  // The roll-ups have what was merged under the kept one; the lines have it as it was sold.
   const mine = (table: string) =>
     [
       `${table}.firm_id = '${firm}'`,
-      ...(accountId ? [`${table}.account_id = '${accountId}'`] : []),
+      ...(accountId ? [`${table}.account_id = any(account_and_merged('${accountId}'))`] : []),
       ...(converted ? [] : [`${table}.currency = '${currency}'`]),
     ].join(' and ')
   const wholeMonths = `
@@ -39,9 +40,9 @@ export function valuedParts(firm: string, about: About): string {
     where ${mine('a')} and a.month < '${wholeBefore}'`
   const partOfMonth = `
     union all
-    select l.account_id, '${wholeBefore}'::date, l.currency, l.amount,
+    select coalesce(k.kept_id, l.account_id), '${wholeBefore}'::date, l.currency, l.amount,
       ${IDS.map((id) => `coalesce(l.${id}, 0)`).join(', ')}
-    from sale_line l
+    from sale_line l left join account_kept k using (firm_id, account_id)
     where ${mine('l')} and l.day >= '${wholeBefore}' and l.day <= '${asOf}' and l.replaced_by is null`
   const atFactor = `
     select account_id, month, currency, amount, ${LABEL_IDS} from part

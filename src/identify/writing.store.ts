@@ -48,7 +48,7 @@ async function addTheRest(db: Db, { asOf, currency }: Key) {
     insert into account_metric (account_id, as_of, valuation)
     select a.account_id, ${asOf}, ${currency}
     from account a
-    where a.firm_id = ${db.firm} and not exists (
+    where a.firm_id = ${db.firm} and a.merged_into_id is null and not exists (
       select from account_metric m
       where m.firm_id = a.firm_id and m.as_of = ${asOf} and m.valuation = ${currency}
         and m.account_id = a.account_id

@@ -44,6 +44,9 @@ export function formats({ locale, timeZone = 'UTC', home }: Manner) {
   return {
     /** 57.851 */
     number: (value: Amount, digits = 0) => put(value, { maximumFractionDigits: digits }),
+    /** +0,42, −1,5 */
+    signed: (value: Amount, digits = 0) =>
+      put(value, { maximumFractionDigits: digits, signDisplay: 'exceptZero' }),
     /** 5,12 M */
     short: (value: Amount) => put(value, { notation: 'compact', maximumSignificantDigits: 3 }),
     /** From a share (0..1): 31,4 % */

@@ -37,6 +37,9 @@ export function several<T extends z.ZodType<string | number>>(one: T) {
 /** Yes or no, as an address writes it. */
 export const YesNo = z.union([z.boolean(), z.stringbool()])
 
+/** As what a list leaves as a file. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const
+
 /** One page of a list, and how many there are in all. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), total: z.number() })

@@ -125,6 +125,9 @@ export function isLost(error: unknown): boolean {
 }
 
 /** Rows of a known shape. A missing or mistyped column fails the first test that reads it. */
+/** A column with a moment, as everything outside the database has it: `2026-11-27T09:30:00.000Z`. */
+export const instant = z.date().transform((at) => at.toISOString())
+
 export async function many<T extends z.ZodType>(shape: T, query: PromiseLike<readonly unknown[]>) {
   return shape.array().parse(await query) as z.output<T>[]
 }

@@ -39,6 +39,23 @@ test('a Spanish spreadsheet reads the CSV, with every digit', async () => {
   ])
 })
 
+test('as JSON, rows are objects under the names of the columns, whole and exact; none is an empty list', async () => {
+  const file = exported({ format: 'json', file: 'cartera', columns, rows, locale: 'es-ES' })
+  expect(file.headers.get('content-type')).toContain('application/json')
+  expect(await file.json()).toEqual([
+    {
+      Cuenta: 'Forjas; «Levante»',
+      Ventas: '4820000.1250',
+      Peso: 0.0991,
+      'Primera compra': '2009-03-01',
+      Pedidos: 212,
+    },
+    expect.objectContaining({ Cuenta: '=HYPERLINK("http://evil","Pulsa")', Pedidos: 0 }),
+  ])
+  const none = exported({ format: 'json', file: 'x', columns, rows: [], locale: 'en' })
+  expect(await none.json()).toEqual([])
+})
+
 test('the workbook has numbers as numbers, days as days and no formula', async () => {
   const file = exported({ format: 'xlsx', file: 'cartera', columns, rows, locale: 'es-ES' })
   const sheets = (await readXlsxFile(Buffer.from(await file.arrayBuffer()))) as unknown

@@ -1,6 +1,7 @@
 /** Lists as files: rows flow through as they are read, and a spreadsheet runs nothing that stands in them. */
 import { type Cell, CSV_START, csvLine, type CsvManner, csvManner, guarded } from '../kernel/csv.ts'
-import { workbook } from './xlsx.ts'
+import type { EXPORT_FORMATS } from '../kernel/list.ts'
+import { type Sheet, workbook } from './xlsx.ts'
 
 export type ExportColumn<Row> = {
   /** The heading, in the reader's words. */
@@ -10,8 +11,8 @@ export type ExportColumn<Row> = {
   kind?: 'text' | 'number' | 'share' | 'day'
 }
 
-type About<Row> = {
-  format: 'csv' | 'xlsx'
+export type Exporting<Row> = {
+  format: (typeof EXPORT_FORMATS)[number]
   /** Without its ending: `cartera-2026-10-31`. */
   file: string
   /** What a workbook calls its sheet; else the file's name. */
@@ -25,31 +26,40 @@ type About<Row> = {
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 }
 
 /** The answer of a stream endpoint. */
-export function exported<Row>(about: About<Row>): Response {
-  return new Response(flowing(exportBytes(about)), {
+export function exported<Row>(about: Exporting<Row>): Response {
+  return downloaded(exportBytes(about), { file: about.file, type: about.format })
+}
+
+export function downloaded(
+  bytes: AsyncGenerator<Uint8Array>,
+  { file, type }: { file: string; type: keyof typeof TYPES },
+): Response {
+  return new Response(flowing(bytes), {
     headers: {
-      'content-type': TYPES[about.format],
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(about.file)}.${about.format}`,
+      'content-type': TYPES[type],
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}.${type}`,
       'cache-control': 'no-store',
     },
   })
 }
 
 /** The same bytes, for a file on disk. */
-export function exportBytes<Row>({
-  format,
-  file,
-  sheet,
-  columns,
-  rows,
-  locale,
-}: About<Row>): AsyncGenerator<Uint8Array> {
+export function exportBytes<Row>(about: Exporting<Row>): AsyncGenerator<Uint8Array> {
+  const { format, columns, rows, locale } = about
   if (format === 'csv') return inChunks(csvLines(columns, rows, csvManner(locale)))
+  if (format === 'json') return inChunks(jsonLines(columns, rows))
+  return workbook([sheetOf(about)])
+}
+
+/** As one sheet of a workbook. */
+export function sheetOf<Row>({ file, sheet, columns, rows }: Exporting<Row>): Sheet {
   const kinds = columns.map(({ name, kind = 'text' }) => ({ name: guarded(name), kind }))
-  return workbook([{ name: sheet ?? file, columns: kinds, rows: guardedRows(columns, rows) }])
+  return { name: sheet ?? file, columns: kinds, rows: guardedRows(columns, rows) }
 }
 
 /** Rows in pages, each read in a short transaction of its own, since none stays open while bytes flow. */
@@ -66,7 +76,7 @@ export async function* inPages<Row>(
 
 async function* guardedRows<Row>(
   columns: ExportColumn<Row>[],
-  rows: About<Row>['rows'],
+  rows: Exporting<Row>['rows'],
 ): AsyncGenerator<Cell[]> {
   for await (const row of rows) {
     yield columns.map(({ cell, kind = 'text' }) => {
@@ -78,7 +88,7 @@ async function* guardedRows<Row>(
 
 async function* csvLines<Row>(
   columns: ExportColumn<Row>[],
-  rows: About<Row>['rows'],
+  rows: Exporting<Row>['rows'],
   manner: CsvManner,
 ): AsyncGenerator<string> {
   const names = columns.map(({ name }) => name)
@@ -92,6 +102,20 @@ async function* csvLines<Row>(
     })
     yield csvLine(cells, manner)
   }
+}
+
+/** One array, a line per row: values as they are, under the names of their columns. */
+async function* jsonLines<Row>(
+  columns: ExportColumn<Row>[],
+  rows: Exporting<Row>['rows'],
+): AsyncGenerator<string> {
+  let before = '[\n'
+  for await (const row of rows) {
+    const named = Object.fromEntries(columns.map(({ name, cell }) => [name, cell(row)]))
+    yield `${before}${JSON.stringify(named)}`
+    before = ',\n'
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n'
 }
 
 const CHUNK_LETTERS = 64_000

@@ -24,6 +24,7 @@ export async function recordEach(
   what: `${string}.${string}`,
   abouts: (Record<string, unknown> & { accountId: string })[],
 ) {
+  if (abouts.length === 0) return
   await db`
     insert into happening (actor_id, what, account_id, about)
     select ${actor.id}, ${what}, told.account_id, told.about::jsonb

@@ -5,8 +5,17 @@ import type { z } from 'zod'
 import type { Task } from '../kernel/task.ts'
 import { type Db, inFirm, type Sql } from './db.ts'
 import type { Log } from './log.ts'
+import type { Mail } from './mail.ts'
 
-export type JobWorld = { sql: Sql; log: Log; dataFolder: string; today: () => string }
+export type JobWorld = {
+  sql: Sql
+  log: Log
+  dataFolder: string
+  today: () => string
+  mail: Pick<Mail, 'send'>
+  /** Where people reach us: links in mails. */
+  publicUrl: () => string
+}
 
 export type JobAsk<P> = JobWorld & {
   payload: P
@@ -26,15 +35,19 @@ export function job<T extends z.ZodType>(
   return { task, carryOut }
 }
 
-/** Queues a task for this firm. Tasks with one key are done once, with the latest payload. */
+/**
+ * Queues a task for this firm. Tasks with one key are done once, with the latest payload.
+ * @param notBefore an instant until which it waits
+ */
 export async function enqueue<T extends z.ZodType>(
   db: Db,
   { name, payload }: Task<T>,
   given: z.input<T>,
-  { key }: { key?: string } = {},
+  { key, notBefore }: { key?: string; notBefore?: string } = {},
 ) {
   const told = payload.parse(given) as never
-  await db`select enqueue(${name}, ${db.json(told)}::json, ${key ? `${db.firm}:${name}:${key}` : null})`
+  const job = key ? `${db.firm}:${name}:${key}` : null
+  await db`select enqueue(${name}, ${db.json(told)}::json, ${job}, ${notBefore ?? null})`
 }
 
 export async function startWorker(pool: pg.Pool, jobs: Job[], world: JobWorld): Promise<Runner> {

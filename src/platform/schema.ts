@@ -59,7 +59,8 @@ const FUNCTIONS = `
 `
 
 const VIEWS = `
-  select format('create view %s as%s%s', c.oid::regclass, E'\\n', pg_get_viewdef(c.oid)) as text
+  select format('create view %s%s as%s%s', c.oid::regclass,
+    ' with (' || array_to_string(c.reloptions, ', ') || ')', E'\\n', pg_get_viewdef(c.oid)) as text
   from pg_class c
   where c.relnamespace in ${OURS} and c.relkind = 'v'
   order by c.relname

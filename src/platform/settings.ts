@@ -7,6 +7,7 @@ const flag = z
   .enum(['on', 'off', 'true', 'false', '1', '0'])
   .transform((word) => ['on', 'true', '1'].includes(word))
 
+const MEGABYTE = 1_000_000
 const GIGABYTE = 1024 ** 3
 
 const Environment = z.object({
@@ -22,6 +23,14 @@ const Environment = z.object({
   CLAVE_DEMO: flag.optional(),
   CLAVE_SECRET: z.string().min(32).optional(),
   CLAVE_MAX_FILE_GB: z.coerce.number().positive().max(1000).default(5),
+  CLAVE_ATTACHMENT_MB: z.coerce.number().positive().max(10_000).default(25),
+  // Nothing that a computer would run.
+  CLAVE_ATTACHMENT_TYPES: z
+    .string()
+    .regex(/^[a-z0-9]+(,[a-z0-9]+)*$/)
+    .default(
+      'pdf,png,jpg,jpeg,gif,webp,heic,txt,csv,doc,docx,xls,xlsx,ppt,pptx,odt,ods,odp,eml,msg,zip,mp3,m4a,mp4,dwg,dxf,step,stp',
+    ),
   // At a terminal a person reads along: only what concerns them.
   CLAVE_LOG: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -45,6 +54,8 @@ export type Settings = {
   /** Signs sessions; null: one is made and kept in the data folder. */
   secret: string | null
   maxFileBytes: number
+  /** Of files that hang on notes and accounts: how large, and how their names may end. */
+  attachments: { mostBytes: number; endings: readonly string[] }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -81,6 +92,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     demo: e.CLAVE_DEMO ?? isLoopback(e.CLAVE_HOST),
     secret: e.CLAVE_SECRET ?? null,
     maxFileBytes: e.CLAVE_MAX_FILE_GB * GIGABYTE,
+    attachments: {
+      mostBytes: e.CLAVE_ATTACHMENT_MB * MEGABYTE,
+      endings: e.CLAVE_ATTACHMENT_TYPES.split(','),
+    },
     logLevel: e.CLAVE_LOG,
   }
 }

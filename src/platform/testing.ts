@@ -9,8 +9,9 @@ import type { Actor, Role } from '../kernel/actor.ts'
 import { call } from '../kernel/call.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { connect, type Db, inFirm, type Place } from './db.ts'
-import { type Job, workOff } from './jobs.ts'
+import { type Job, type JobWorld, workOff } from './jobs.ts'
 import { openLog } from './log.ts'
+import type { Message } from './mail.ts'
 import { type Caller, type Route, serve, type World } from './serve.ts'
 import { adminPool, copyTemplate } from './testing.setup.ts'
 
@@ -42,8 +43,19 @@ export const testWorld: Omit<World, 'whoIs'> = {
   limits: { caller: 100_000, stranger: 100_000 },
 }
 
+/** What jobs are handed, apart from the post. */
+export const jobWorld = {
+  sql,
+  log: openLog('warn'),
+  dataFolder,
+  today: () => TODAY,
+  publicUrl: () => 'http://localhost',
+  mail: { send: () => {} },
+} satisfies JobWorld
+
 export function aFirm(routes: Route[], jobs: Job[] = []) {
   const firmId = randomUUID()
+  const mails: Message[] = []
   const { settle, expect } = arrivals(firmId)
 
   function join(role: Role, { sees = 'all' as Actor['sees'] } = {}) {
@@ -95,10 +107,12 @@ export function aFirm(routes: Route[], jobs: Job[] = []) {
     client: join('client'),
     anAccount,
     db,
+    /** What jobs have sent. */
+    mails,
     /** Carries out all that is queued, as the worker would. */
     work: async () => {
       await settle()
-      await workOff(owner, jobs, { sql, log: openLog('warn'), dataFolder, today: () => TODAY })
+      await workOff(owner, jobs, { ...jobWorld, mail: { send: (mail) => mails.push(mail) } })
     },
   }
 }

@@ -75,7 +75,11 @@ function cell(place: string, value: Cell, kind: SheetColumn['kind']): string {
   return `<c r="${place}"${kind === 'text' ? '' : ` s="${STYLE[kind]}"`}><v>${number}</v></c>`
 }
 
-function textCell(place: string, text: string, style: number): string {
+/** A cell holds no more letters (Microsoft, «Excel specifications and limits»): a longer text would break the file. */
+const CELL_LETTERS = 32_767
+
+function textCell(place: string, whole: string, style: number): string {
+  const text = whole.length > CELL_LETTERS ? `${whole.slice(0, CELL_LETTERS - 1)}…` : whole
   return `<c r="${place}" t="inlineStr"${style ? ` s="${style}"` : ''}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
 }
 

@@ -2,7 +2,8 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-export type ZipFile = { path: string; text: AsyncIterable<string> | Iterable<string> }
+type Part = string | Uint8Array
+export type ZipFile = { path: string; text: AsyncIterable<Part> | Iterable<Part> }
 
 type Entry = { path: Buffer; crc: number; packed: number; whole: number; at: number }
 
@@ -81,7 +82,7 @@ export async function* zipped(
 async function* packed(entry: Entry, text: ZipFile['text']): AsyncGenerator<Buffer> {
   async function* measured() {
     for await (const part of text) {
-      const bytes = Buffer.from(part)
+      const bytes = typeof part === 'string' ? Buffer.from(part) : part
       entry.crc = crc32(bytes, entry.crc)
       entry.whole += bytes.length
       yield bytes

@@ -11,6 +11,7 @@ import { SheetCheck } from '../gather/sheet.ts'
 import { streamAddress } from '../kernel/call.ts'
 import { importCosts } from '../identify/cost.api.ts'
 import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
+import type { Actor, Role } from '../kernel/actor.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
 import { type Route, serve, type World } from '../platform/serve.ts'
@@ -20,6 +21,21 @@ import { addStrategy } from '../segment/strategy.api.ts'
 import { CRITERIA_VERSIONS, STRATEGIES, TEAM_HOURS, TIER_LEVELS } from '../../samples/choosing.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
+import { chooseKeyAccounts } from './demoChoosing.ts'
+import { bringCrm, CRM_FILES } from './demoCrm.ts'
+import { tellDeciders } from './demoDeciders.ts'
+import { tellMarket } from './demoMarket.ts'
+import { tellNeeds } from './demoNeeds.ts'
+import { tellNotes } from './demoNotes.ts'
+import { answerStalled, keepWhileAsked } from './demoStalled.ts'
+import { reviewChoice } from './demoReview.ts'
+import { tellKnown } from './demoKnow.ts'
+import { tellPositions } from './demoPositions.ts'
+import { tellProfiles } from './demoProfile.ts'
+import { tellRelations } from './demoRelations.ts'
+import { tellStructure } from './demoStructure.ts'
+import { tellTwins } from './demoTwins.ts'
+import { tellRemedy, tellTiers } from './demoTiers.ts'
 import {
   checkLedger,
   fileInMemory,
@@ -46,7 +62,12 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   const ledger = fileInMemory('ventas.csv', Buffer.from(textOf('ventas.csv')))
   const checked = await checkLedger(there, [ledger])
   await publishLedger(there, checked)
+  await bringCrm(
+    there,
+    CRM_FILES.map((name) => ({ name, text: textOf(name) })),
+  )
   await tagAccounts(there, clients)
+  await tellMarket(there)
   for (const file of ['tarifas.csv', 'actividades.csv', 'gastos.csv'] as const) {
     await there.ask(importCosts, { text: textOf(file) })
   }
@@ -55,6 +76,22 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await writeCriteria(there, today())
   await tellCapacity(there)
   await figuresOf(there)
+  const as = (id: string, role: Role) => asPerson({ id, firmId, role }, { sql, routes, today })
+  await tellRelations(there, { clients, asOf: lastDay(today()), as })
+  await tellTiers(there, { clients, today: today() })
+  await answerStalled(there, { clients, as })
+  await chooseKeyAccounts(there, { clients, today: today(), as })
+  await keepWhileAsked(there, today())
+  await tellRemedy(there, { clients, today: today() })
+  await reviewChoice(there)
+  await tellPositions(there, { clients, as })
+  await tellDeciders(there, { clients, asOf: lastDay(today()), as })
+  await tellNeeds(there, { clients, asOf: lastDay(today()), as })
+  await tellProfiles(there, { clients, asOf: lastDay(today()) })
+  await tellKnown(there, { clients, asOf: lastDay(today()), as })
+  await tellNotes(there, { clients, asOf: lastDay(today()), as })
+  await tellStructure(there, { clients, asOf: lastDay(today()) })
+  await tellTwins(there, { clients, asOf: lastDay(today()) })
 }
 
 async function writeCriteria(there: Remote, today: string): Promise<void> {
@@ -114,18 +151,21 @@ export function lastDay(today: string): string {
   return addDays(today, -((weekday + 2) % 7 || 7))
 }
 
-async function asDemoPerson(firmId: string, { sql, routes, today }: Given): Promise<Remote> {
+async function asDemoPerson(firmId: string, given: Given): Promise<Remote> {
   const [person] = await inFirm(
-    sql,
+    given.sql,
     { firmId },
     (db) => db`select person_id from firm_person where firm_id = ${firmId} and role = 'lead'`,
   )
-  const id = person!['personId'] as string
+  return asPerson({ id: person!['personId'] as string, firmId, role: 'lead' }, given)
+}
+
+function asPerson(who: Omit<Actor, 'sees'>, { sql, routes, today }: Given): Remote {
   const world: World = {
     sql,
     whoIs: async () => ({
-      personId: id,
-      actor: { id, firmId, role: 'lead', sees: 'all' },
+      personId: who.id,
+      actor: { ...who, sees: 'all' },
       timeZone: 'Europe/Madrid',
       locale: 'es-ES',
       sessionId: null,

@@ -1,15 +1,36 @@
 /** All that is done later, room by room. */
+import { twinJobs } from '../accounts/twin.jobs.ts'
+import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
+import { mergedJobs } from '../gather/merged.jobs.ts'
 import { costsJobs } from '../identify/costs.jobs.ts'
 import { portfolioJobs } from '../identify/portfolio.jobs.ts'
 import { snapshotJobs } from '../identify/snapshot.jobs.ts'
 import { studyJobs } from '../identify/study.jobs.ts'
+import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
+import { privateNoteJobs } from '../know/privateNote.jobs.ts'
+import { stalledJobs } from '../segment/stalled.jobs.ts'
+import { standingJobs } from '../segment/standing.jobs.ts'
+import { selectionJobs } from '../segment/selection.jobs.ts'
+import { watchJobs } from '../segment/watch.jobs.ts'
+import { attachmentJobs } from '../know/attachment.jobs.ts'
 import type { Job } from '../platform/jobs.ts'
+import { crmTargets } from './crm.ts'
 
 export const roomJobs: Job[] = [
+  ...twinJobs,
+  ...contactTwinJobs,
   ...importJobs,
+  ...mergedJobs,
+  ...crmJobs(crmTargets),
   ...portfolioJobs,
   ...studyJobs,
   ...costsJobs,
   ...snapshotJobs,
+  ...selectionJobs,
+  ...standingJobs,
+  ...stalledJobs,
+  ...watchJobs,
+  ...attachmentJobs,
+  ...privateNoteJobs,
 ]

@@ -81,12 +81,19 @@ async function open(settings: Settings, log: Log, t: Words): Promise<Database> {
 type Here = { settings: Settings; log: Log; t: Words; pages: boolean }
 
 async function serveOn(database: Database, { settings, log, t, pages }: Here): Promise<Serving> {
-  const worker = await keepWorking(database, { settings, log })
+  let publicUrl = settings.publicUrl ?? ''
+  const mail = openMail(settings, log)
+  const worker = await keepWorking(database, {
+    settings,
+    log,
+    mail,
+    // Work left from before may come up sooner than the port.
+    publicUrl: () => publicUrl || `http://localhost:${settings.port}`,
+  })
   if (!worker) {
     const address = (await readRunning(settings.dataFolder)) ?? '?'
     throw new NotStarted(t('shell:start.running', { address }))
   }
-  let publicUrl = settings.publicUrl ?? ''
   let app: Hono | null = null
   const listener = getRequestListener((request, env) => app!.fetch(request, env))
   const server = createServer((request, response) => void listener(request, response))
@@ -103,7 +110,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
       settings,
       secret: await secretOf(settings),
       publicUrl: () => publicUrl,
-      mail: openMail(settings, log),
+      mail,
       log,
       demoColleagues: COLLEAGUES,
       fillDemo: (firmId) =>

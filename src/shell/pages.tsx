@@ -1,46 +1,43 @@
-/** Every room's pages, places, tabs and commands, put together. A new room adds its lines here and nowhere else. */
-import { accessSettings, type SettingsPlace } from '../access/SettingsTabs.tsx'
-import { LEADS } from '../kernel/actor.ts'
-import { accountCommands, accountFinder } from '../accounts/recents.tsx'
-import { dataCommands } from '../gather/commands.tsx'
-import { portfolioCommands } from '../identify/commands.tsx'
-import { selectionCommands } from '../segment/commands.tsx'
-import { DataIcon, PortfolioIcon, SelectionIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx'
-import type { PersonPlace } from '../ui/PersonMenu.tsx'
-import {
-  type AccountHeadPiece,
-  type AccountTab,
-  barePage,
-  type CommandMaker,
-  type Finder,
-  type NavEntry,
-  page,
-  type PageEntry,
-} from '../ui/slots.ts'
+/** Every room's pages and what stands on Hoy, put together. A new room adds its lines here and in Inside.tsx, nowhere else. */
+import { barePage, page, type PageEntry, type TodayPanel } from '../ui/slots.ts'
 
-/** What the rooms show of an account, in the order of the work; the first is what one sees first. */
-const accountTabs: AccountTab[] = [
+const account = async () => {
+  const [{ accountPage }, { tabs, pieces }] = await Promise.all([
+    import('../accounts/AccountPage.tsx'),
+    import('./accountTabs.tsx'),
+  ])
+  return accountPage({ tabs, pieces })
+}
+
+/** Below what is to do. */
+const todayPanels: TodayPanel[] = [
   {
-    tab: 'summary',
-    name: 'identify:account.summary',
-    open: () => import('../identify/SummaryTab.tsx').then((m) => m.SummaryTab),
+    panel: 'actions',
+    open: () => import('../accounts/MyActionsPanel.tsx').then((m) => m.MyActionsPanel),
   },
   {
-    tab: 'figures',
-    name: 'identify:account.figures',
-    open: () => import('../identify/FiguresTab.tsx').then((m) => m.FiguresTab),
+    panel: 'hints',
+    open: () => import('../know/HintsCard.tsx').then((m) => m.HintsPanel),
   },
   {
-    tab: 'activity',
-    name: 'accounts:activity.tab',
-    open: () => import('../accounts/ActivityTab.tsx').then((m) => m.ActivityTab),
+    panel: 'toConfirm',
+    open: () => import('../know/ToConfirmPanel.tsx').then((m) => m.ToConfirmPanel),
+  },
+  {
+    panel: 'moves',
+    open: () => import('../segment/MovesPanel.tsx').then((m) => m.MovesPanel),
+  },
+  {
+    panel: 'review',
+    open: () => import('../segment/ReviewPanel.tsx').then((m) => m.ReviewPanel),
+  },
+  {
+    panel: 'stalled',
+    open: () => import('../segment/StalledPanel.tsx').then((m) => m.StalledPanel),
   },
 ]
-const accountPieces: AccountHeadPiece[] = []
-const account = () =>
-  import('../accounts/AccountPage.tsx').then((m) =>
-    m.accountPage({ tabs: accountTabs, pieces: accountPieces }),
-  )
+const today = () =>
+  import('../identify/TodayPage.tsx').then((m) => m.todayPage({ panels: todayPanels }))
 
 export const pages: PageEntry[] = [
   barePage('/', () => import('../access/FirstPage.tsx').then((m) => m.FirstPage)),
@@ -50,7 +47,7 @@ export const pages: PageEntry[] = [
   barePage('/reset', () => import('../access/ResetPage.tsx').then((m) => m.ResetPage)),
   barePage('/join', () => import('../access/JoinPage.tsx').then((m) => m.JoinPage)),
   barePage('/firms', () => import('../access/FirmsPage.tsx').then((m) => m.FirmsPage)),
-  page('/today', () => import('../identify/TodayPage.tsx').then((m) => m.TodayPage)),
+  page('/today', today),
   page('/portfolio', () => import('../identify/PortfolioPage.tsx').then((m) => m.PortfolioPage)),
   page('/portfolio/movements', () =>
     import('../identify/MovementsPage.tsx').then((m) => m.MovementsPage),
@@ -58,12 +55,17 @@ export const pages: PageEntry[] = [
   page('/portfolio/dependency', () =>
     import('../identify/DependencyPage.tsx').then((m) => m.DependencyPage),
   ),
+  page('/portfolio/people', () => import('../know/PeoplePage.tsx').then((m) => m.PeoplePage)),
+  page('/portfolio/changes', () =>
+    import('../know/OwnChangesPage.tsx').then((m) => m.OwnChangesPage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),
   page('/portfolio/targets', () =>
     import('../identify/TargetsPage.tsx').then((m) => m.TargetsPage),
   ),
+  page('/portfolio/groups', () => import('../identify/GroupsPage.tsx').then((m) => m.GroupsPage)),
   page('/portfolio/costs', () => import('../identify/CostsPage.tsx').then((m) => m.CostsPage)),
   page('/portfolio/costs/rates', () =>
     import('../identify/CostRatesPage.tsx').then((m) => m.CostRatesPage),
@@ -79,7 +81,13 @@ export const pages: PageEntry[] = [
   page('/portfolio/retention', () =>
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
+  page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
+  page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
   page('/selection', () => import('../segment/StrategyPage.tsx').then((m) => m.StrategyPage)),
+  page('/selection/market', () => import('../segment/MarketPage.tsx').then((m) => m.MarketPage)),
+  page('/selection/market/accounts', () =>
+    import('../segment/PlacementPage.tsx').then((m) => m.PlacementPage),
+  ),
   page('/selection/criteria', () =>
     import('../segment/CriteriaPage.tsx').then((m) => m.CriteriaPage),
   ),
@@ -90,6 +98,21 @@ export const pages: PageEntry[] = [
   page('/selection/rating/:roundId', () =>
     import('../segment/RoundPage.tsx').then((m) => m.RoundPage),
   ),
+  page('/selection/tiers', () => import('../segment/TiersPage.tsx').then((m) => m.TiersPage)),
+  page('/selection/remedies', () =>
+    import('../segment/RemediesPage.tsx').then((m) => m.RemediesPage),
+  ),
+  page('/selection/stalled', () => import('../segment/StalledPage.tsx').then((m) => m.StalledPage)),
+  page('/selection/list', () => import('../segment/ListPage.tsx').then((m) => m.ListPage)),
+  page('/selection/list/:selectionId', () =>
+    import('../segment/ListPage.tsx').then((m) => m.ListPage),
+  ),
+  page('/selection/review', () => import('../segment/ReviewPage.tsx').then((m) => m.ReviewPage)),
+  page('/selection/review/try', () => import('../segment/TryPage.tsx').then((m) => m.TryPage)),
+  page('/selection/review/:selectionId', () =>
+    import('../segment/TrialPage.tsx').then((m) => m.TrialPage),
+  ),
+  page('/selection/matrix', () => import('../segment/MatrixPage.tsx').then((m) => m.MatrixPage)),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
@@ -98,6 +121,17 @@ export const pages: PageEntry[] = [
   page('/data', () => import('../gather/DataPage.tsx').then((m) => m.DataPage)),
   page('/data/rates', () => import('../gather/RatesPage.tsx').then((m) => m.RatesPage)),
   page('/data/prices', () => import('../gather/PriceIndexPage.tsx').then((m) => m.PriceIndexPage)),
+  page('/data/exports', () => import('../gather/ExportsPage.tsx').then((m) => m.ExportsPage)),
+  page('/data/duplicates', () =>
+    import('../know/DuplicatesPage.tsx').then((m) => m.DuplicatesPage),
+  ),
+  page('/data/duplicates/:kind', () =>
+    import('../know/DuplicatesPage.tsx').then((m) => m.DuplicatesPage),
+  ),
+  page('/data/crm', () => import('../gather/CrmPage.tsx').then((m) => m.CrmPage)),
+  page('/data/crm/:crmImportId', () =>
+    import('../gather/CrmImportPage.tsx').then((m) => m.CrmImportPage),
+  ),
   page('/data/imports/:importId', () =>
     import('../gather/ImportPage.tsx').then((m) => m.ImportPage),
   ),
@@ -110,36 +144,9 @@ export const pages: PageEntry[] = [
   page('/settings/portfolio', () =>
     import('../identify/CriteriaPage.tsx').then((m) => m.CriteriaPage),
   ),
+  page('/settings/sectors', () => import('../know/SectorsPage.tsx').then((m) => m.SectorsPage)),
   page('/settings/keys', () => import('../access/KeysPage.tsx').then((m) => m.KeysPage)),
   ...(import.meta.env.DEV || import.meta.env['VITE_GALLERY']
     ? [barePage('/_ui', () => import('../ui/gallery/Gallery.tsx').then((m) => m.Gallery))]
     : []),
 ]
-
-/** Only what works today. Letters are the same in every language: hands remember them. */
-export const places: NavEntry[] = [
-  { name: 'identify:today.title', path: '/today', letter: 'h', icon: <TodayIcon /> },
-  { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
-  { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
-  { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
-  { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
-]
-
-/** The parts of Ajustes. */
-export const settings: SettingsPlace[] = [
-  ...accessSettings,
-  { path: '/settings/portfolio', name: 'identify:portfolio.criteria.tab' },
-  { path: '/settings/salespeople', name: 'accounts:salespeople.tab', may: LEADS },
-]
-
-/** What is one's own, at the foot of the navigation. */
-export const mine: PersonPlace[] = [{ name: 'access:profile.title', path: '/profile' }]
-
-export const commands: CommandMaker[] = [
-  accountCommands,
-  portfolioCommands,
-  dataCommands,
-  selectionCommands,
-]
-
-export const finders: Finder[] = [accountFinder]

@@ -8,11 +8,7 @@ import {
   useParams,
 } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
-import { useSpeakIn } from '../access/enter.tsx'
-import { openFirm, signOut } from '../access/session.api.ts'
-import { SettingsContext } from '../access/SettingsTabs.tsx'
 import { A, useGo } from '../ui/A.tsx'
-import { ask } from '../ui/api.ts'
 import { BarePage } from '../ui/BarePage.tsx'
 import { Boundary } from '../ui/Problem.tsx'
 import { readSearch, writeSearch } from '../ui/search.ts'
@@ -20,14 +16,13 @@ import { useAnySession } from '../ui/session.ts'
 import { PageSkeleton } from '../ui/Skeleton.tsx'
 import type { PageEntry } from '../ui/slots.ts'
 import { startFirmWords, useWords } from '../ui/words.ts'
-import { commands, finders, mine, places, settings } from './pages.tsx'
 
-/** Who only looks at the first page needs neither frame nor the words of what is inside it. */
-async function openFrame() {
-  const [{ Frame: inside }] = await Promise.all([import('../ui/Frame.tsx'), startFirmWords()])
+/** Who only looks at the first page needs neither what stands around a firm's pages nor its words. */
+async function openInside() {
+  const [{ Inside: inside }] = await Promise.all([import('./Inside.tsx'), startFirmWords()])
   return { default: inside }
 }
-const Frame = lazy(openFrame)
+const Inside = lazy(openInside)
 
 /** Begins to fetch what this address will show, before anything else is known. */
 export function fetchPage(pages: PageEntry[], path: string): void {
@@ -37,7 +32,7 @@ export function fetchPage(pages: PageEntry[], path: string): void {
   if (!found) return
   // A page that can't be fetched says so when it is shown.
   void found.open().catch(() => {})
-  if (found.within === 'firm') void openFrame().catch(() => {})
+  if (found.within === 'firm') void openInside().catch(() => {})
 }
 
 export function makeRouter(pages: PageEntry[]) {
@@ -77,25 +72,12 @@ function shown({ open }: PageEntry) {
 
 function InFirm() {
   const { person, firm } = useAnySession()
-  const speakIn = useSpeakIn()
   const here = useLocation({ select: ({ href }) => href })
   if (!person) return <Elsewhere to={`/sign-in${writeSearch({ next: here })}`} />
   if (!firm) return <Elsewhere to="/firms" />
   return (
     <Suspense fallback={<PageSkeleton />}>
-      <Frame
-        places={places}
-        commands={commands}
-        finders={finders}
-        mine={mine}
-        signOut={() => void ask(signOut, {}).then(() => location.assign('/'))}
-        speakIn={(locale) => void speakIn(locale)}
-        openFirm={(firmId) => void ask(openFirm, { firmId }).then(() => location.assign('/'))}
-      >
-        <SettingsContext value={settings}>
-          <Outlet />
-        </SettingsContext>
-      </Frame>
+      <Inside />
     </Suspense>
   )
 }

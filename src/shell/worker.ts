@@ -5,17 +5,19 @@ import type { Database } from '../platform/database.ts'
 import { type Guard, standGuard } from '../platform/guard.ts'
 import { startWorker, unlockDead } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import type { Mail } from '../platform/mail.ts'
 import type { Settings } from '../platform/settings.ts'
 import { roomJobs } from './jobs.ts'
 
-type World = { settings: Settings; log: Log }
+type World = { settings: Settings; log: Log; mail: Mail; publicUrl: () => string }
 
 /** null where another Clave holds the database. */
-export async function keepWorking(database: Database, { settings, log }: World) {
+export async function keepWorking(database: Database, { settings, log, mail, publicUrl }: World) {
   const first = await standGuard(database.owner)
   if (!first) return null
   const today = () => new Date().toISOString().slice(0, 10)
-  const world = { sql: database.sql, log, dataFolder: settings.dataFolder, today }
+  const { dataFolder } = settings
+  const world = { sql: database.sql, log, dataFolder, today, mail, publicUrl }
   let guard: Guard | null = null
   let runner: Runner | null = null
   let stopped = false

@@ -1,6 +1,6 @@
 /** A form's frame: its fields, what the server said, and its button. */
 import { Button } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import './Form.css'
 import { Problem } from './Problem.tsx'
 import { useKeyboardStays } from './useKeyboardStays.ts'
@@ -20,11 +20,13 @@ export function Form({ form, children, does, aside, problem }: Props) {
   const box = useKeyboardStays(form.sending)
   return (
     // Our own words say what is missing, so the browser's bubbles stay away.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys on their way up from the fields
     <form
       ref={box}
       tabIndex={-1}
       className="Form"
       noValidate
+      onKeyDown={submitAtCtrlEnter}
       onSubmit={(event) => void form.submit(event)}
     >
       {children}
@@ -41,4 +43,11 @@ export function Form({ form, children, does, aside, problem }: Props) {
       </div>
     </form>
   )
+}
+
+/** From a field of several lines too, where Enter alone begins another line. */
+function submitAtCtrlEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }

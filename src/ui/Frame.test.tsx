@@ -37,6 +37,7 @@ const finders: Finder[] = [
 ]
 const { person } = aServer({ title: '' })
 let met = 0
+const captured: unknown[][] = []
 
 function Meeting() {
   useShortcut('m', 'ui:chart.pick', () => (met += 1))
@@ -53,6 +54,7 @@ function open(at: string, page = <Meeting />) {
       places={places}
       commands={commands}
       finders={finders}
+      capture={(...given: unknown[]) => captured.push(given)}
       signOut={() => {}}
       speakIn={() => {}}
       openFirm={() => {}}
@@ -123,4 +125,14 @@ test('the palette finds places, acts and accounts, whatever their accents', asyn
 test('a page that cannot be shown is still headed by what happened', async () => {
   const page = await open('/portfolio', <Broken />)
   await page.findByRole('heading', { level: 1, name: /^Esto no existe/ })
+})
+
+test('writing something down opens by button and by its letter, and is handed nothing of the press', async () => {
+  captured.length = 0
+  const page = await open('/today')
+  for (const button of await page.findAllByRole('button', { name: /Apuntar/ })) {
+    fireEvent.click(button)
+  }
+  press('n')
+  expect(captured).toEqual([[], [], []])
 })

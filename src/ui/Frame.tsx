@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { A, useGo } from './A.tsx'
 import './Frame.css'
-import { MoreIcon, SearchIcon } from './icons.tsx'
+import { MoreIcon, PenIcon, SearchIcon } from './icons.tsx'
 import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { Mark } from './Mark.tsx'
 import { openPalette, Palette } from './Palette.tsx'
@@ -21,6 +21,8 @@ type Props = {
   finders?: Finder[]
   /** Where a person goes for their own things: profile, people of the firm. */
   mine?: PersonPlace[]
+  /** Writing something down from wherever one is; without it, this person only reads. */
+  capture?: (() => void) | undefined
   signOut: () => void
   openFirm: (firmId: string) => void
   speakIn: (locale: Locale) => void
@@ -37,6 +39,7 @@ export function Frame({
   commands = [],
   finders = [],
   mine = [],
+  capture,
   signOut,
   openFirm,
   speakIn,
@@ -52,6 +55,7 @@ export function Frame({
   useShortcuts()
   useFocusOnArrival(path)
   useShortcut('/', 'ui:keys.search', goToSearch)
+  useShortcut(capture ? 'n' : null, 'ui:frame.captureWhat', () => capture?.())
 
   const person = <PersonMenu mine={mine} signOut={signOut} openFirm={openFirm} speakIn={speakIn} />
   return (
@@ -71,6 +75,13 @@ export function Frame({
           <span>{t('ui:frame.find')}</span>
           <kbd aria-hidden="true">{t('ui:keys.ctrlK')}</kbd>
         </button>
+        {capture && (
+          <button type="button" className="Frame-find" onClick={() => capture()}>
+            <PenIcon />
+            <span>{t('ui:frame.capture')}</span>
+            <kbd aria-hidden="true">n</kbd>
+          </button>
+        )}
         {here.map((place) => (
           <Place key={place.path} place={place} on={isOn(place)} />
         ))}
@@ -88,6 +99,12 @@ export function Frame({
             <span>{t(place.name)}</span>
           </A>
         ))}
+        {capture && (
+          <button type="button" onClick={() => capture()} aria-haspopup="dialog">
+            <PenIcon />
+            <span>{t('ui:frame.capture')}</span>
+          </button>
+        )}
         <button type="button" onClick={() => setMore(true)} aria-haspopup="dialog">
           <MoreIcon />
           <span>{t('ui:frame.more')}</span>

@@ -60,10 +60,11 @@ export function PaletteInside({ places, commands, finders }: PaletteProps) {
       <Spotlight.ActionsList>
         {[...groups].map(([group, lines]) => (
           <Spotlight.ActionsGroup key={group} label={group}>
-            {lines.map(({ command, name, about, run }) => (
+            {lines.map(({ command, name, about, detail, run }) => (
               <Spotlight.Action
                 key={command}
                 label={name}
+                {...(detail ? { description: detail } : {})}
                 onClick={run}
                 rightSection={about && <kbd>{about}</kbd>}
               />

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 /** Reading, writing, undo and problems, as a page meets them. */
-import { fireEvent } from '@testing-library/react'
+import { fireEvent, waitFor } from '@testing-library/react'
 import { useEffect } from 'react'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { endpoint } from '../kernel/endpoint.ts'
-import { ask, useRead, useWrite } from './api.ts'
+import { ask, useList, useRead, useWrite } from './api.ts'
 import { Boundary } from './Problem.tsx'
 import { useFormat } from './session.ts'
 import { show } from './testing.tsx'
@@ -47,6 +47,26 @@ test('what was written is read again, and undone from the message that confirms'
   fireEvent.click(page.getByRole('button', { name: 'Deshacer' }))
   await page.findByRole('button', { name: /^Cartera/ })
   await page.findByText('Deshecho')
+})
+
+function Late() {
+  const { data } = useList(readTitle, {})
+  const write = useWrite(writeTitle, [readTitle])
+  return (
+    <button type="button" onClick={() => write.mutate({ title: 'Cuentas' })}>
+      {data?.title ?? 'aún nada'}
+    </button>
+  )
+}
+
+test('a first reading that began before the writing is not taken for what is so after it', async () => {
+  const server = aServer({ title: 'Cartera' })
+  const arrive = server.delayNextReading()
+  const page = await show(<Late />, server.person)
+  fireEvent.click(await page.findByRole('button', { name: 'aún nada' }))
+  await waitFor(() => expect(server.written()).toBe(1))
+  arrive()
+  await page.findByRole('button', { name: 'Cuentas' })
 })
 
 test('a double click writes once', async () => {

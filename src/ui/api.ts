@@ -85,25 +85,28 @@ type Afterwards<I extends z.ZodType, O extends z.ZodType> = {
   undoable?: (answer: z.output<O>) => boolean
   /** The page shows the problem itself, such as a form beside its fields. */
   quiet?: boolean
-  /** Refused for this reason, it is asked again each second, for a minute. */
+  /** Refused for this reason, it is asked again every few seconds, for five minutes: a small machine needs them. */
   whileRefused?: string
 }
+
+/** What is read again after a writing; `all` where any page may tell something else now. */
+type Again = Pick<Endpoint, 'path'>[] | 'all'
 
 /** Writes, then reads again what it changed. The same again while it is on its way is the same click. */
 export function useWrite<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
-  refreshes: Pick<Endpoint, 'path'>[],
+  refreshes: Again,
   { said, undo, undoable = () => true, quiet = false, whileRefused }: Afterwards<I, O> = {},
 ) {
   const queries = useQueryClient()
-  const refresh = () =>
-    Promise.all(refreshes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })))
+  const refresh = () => readAgain(queries, refreshes)
   const underWay = useRef(new Map<string, Promise<z.output<O>>>())
   const write = useMutation<z.output<O>, Error, z.input<I>>({
     mutationFn: (input) => ask(endpoint, input),
     retry: (times, error) =>
-      error instanceof CallFailed && error.code === whileRefused && times < 60,
-    retryDelay: 1_000,
+      error instanceof CallFailed && error.code === whileRefused && times < 100,
+    // A stranger may ask once a second, all in all.
+    retryDelay: (times) => (times < 5 ? 1_000 : 3_000),
     onSuccess: async (answer, input) => {
       if (said) {
         const back = undo && undoable(answer) ? () => undo(answer, input).then(refresh) : undefined
@@ -138,6 +141,22 @@ export function useWrite<I extends z.ZodType, O extends z.ZodType>(
     [mutateAsync],
   )
   return { ...write, mutate, mutateAsync }
+}
+
+/**
+ * What is shown of these is asked for anew. A first reading under way is not broken off by that, and
+ * may tell what was so before a writing: it is asked for again when it has arrived.
+ */
+export async function readAgain(queries: QueryClient, endpoints: Again): Promise<void> {
+  if (endpoints === 'all') return queries.invalidateQueries()
+  const again = async ({ path }: Pick<Endpoint, 'path'>) => {
+    const all = { queryKey: [path] }
+    const begun = queries.getQueryCache().findAll({ ...all, fetchStatus: 'fetching' })
+    const first = begun.some(({ state }) => state.data === undefined)
+    await queries.invalidateQueries(all)
+    if (first) await queries.invalidateQueries(all)
+  }
+  await Promise.all(endpoints.map(again))
 }
 
 /** One client for the whole page. What the server refused is not asked again. */

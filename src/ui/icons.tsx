@@ -90,3 +90,18 @@ export const FileIcon = sign(
 )
 export const BackIcon = sign(<path d="M19 12H5M11 6l-6 6 6 6" />)
 export const ForwardIcon = sign(<path d="m9.5 6 6 6-6 6" />)
+export const NoteIcon = sign(
+  <>
+    <path d="M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 12.5h7M9 16h5" />
+  </>,
+)
+export const PenIcon = sign(<path d="M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5" />)
+export const ListIcon = sign(
+  <>
+    <path d="M9 6h11M9 12h11M9 18h11" />
+    <path d="M4.5 6h.01M4.5 12h.01M4.5 18h.01" strokeWidth="3" />
+  </>,
+)
+export const NumberedIcon = sign(
+  <path d="M10 6h10M10 12h10M10 18h10M4 5l1.5-1v5M3.8 14.5c1-1.4 3-.6 2.2.8L3.8 19h2.7" />,
+)

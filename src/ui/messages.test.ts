@@ -20,6 +20,7 @@ const rooms = readdirSync('messages/es').map((name) => name.replace('.json', '')
 const messages = Object.fromEntries(
   LANGUAGES.map((language) => [language, read(language)]),
 ) as Record<(typeof LANGUAGES)[number], Words>
+const keysOf = { es: singulars('es'), en: singulars('en') }
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\/gallery\//.test(name))
   .map((name) => ({ name, whole: readFileSync(join('src', name), 'utf8') }))
@@ -104,12 +105,16 @@ function read(language: string): Words {
   return words
 }
 
+function singulars(language: (typeof LANGUAGES)[number]): string[] {
+  return [...new Set([...messages[language].keys()].map(singular))]
+}
+
 function singular(key: string): string {
   return key.replace(PLURAL, '')
 }
 
 function keys(language: (typeof LANGUAGES)[number]): string[] {
-  return [...new Set([...messages[language].keys()].map(singular))]
+  return keysOf[language]
 }
 
 /** Names of values and tags in all forms of a key. */

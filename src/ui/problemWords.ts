@@ -11,7 +11,10 @@ export function problemWords(problem: unknown): ProblemWords {
   const [room = '', reason = ''] = code.split('/')
   const read = (part: string) => {
     const key = `${room}:${part}.${reason}`
-    return words.exists(key) ? (words.t(key as never, values as never) as unknown as string) : null
+    // Words that count something have a form for each count.
+    return words.exists(key, { ...values })
+      ? (words.t(key as never, values as never) as unknown as string)
+      : null
   }
   return {
     happened: read('refusal') ?? say('ui:problem.unknown', { code }),

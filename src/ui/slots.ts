@@ -60,11 +60,19 @@ export type AccountHeadPiece = {
   show: ComponentType<{ accountId: string }>
 }
 
+/** Something shown on Hoy below what is to do; where it has nothing to say it shows nothing. */
+export type TodayPanel = {
+  panel: string
+  open: Opened<object>
+}
+
 /** One line of the command palette. */
 export type Command = {
   command: string
   name: string
   about?: string
+  /** A line of words below the name. */
+  detail?: string
   group: string
   /** Other words that find it. */
   also?: string[]

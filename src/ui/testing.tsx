@@ -36,7 +36,7 @@ await startWords('es-ES')
 await startFirmWords()
 
 // Two cores do other work as well.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 // A page that stayed would go on after its window is gone.
 afterEach(cleanup)

@@ -20,7 +20,8 @@ export type Field = {
 export function useForm<S extends z.ZodObject>(
   shape: S,
   start: Raw<S>,
-  send: (value: z.output<S>) => Promise<unknown>,
+  /** `asAnother`: beside what stands there by now, instead of over it. */
+  send: (value: z.output<S>, asAnother: boolean) => Promise<unknown>,
 ) {
   type Name = keyof z.input<S> & string
   const [values, setValues] = useState<Raw<S>>(start)
@@ -52,7 +53,7 @@ export function useForm<S extends z.ZodObject>(
     )
   }
 
-  async function submit(event?: FormEvent) {
+  async function submit(event?: FormEvent, asAnother = false) {
     event?.preventDefault()
     if (sending) return
     const checked = shape.safeParse(values)
@@ -64,7 +65,7 @@ export function useForm<S extends z.ZodObject>(
     setSending(true)
     setProblem(null)
     try {
-      await send(checked.data)
+      await send(checked.data, asAnother)
     } catch (error) {
       const fields = error instanceof CallFailed ? error.fields : {}
       setWrong(

@@ -2,7 +2,7 @@
 import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
-  import.meta.glob<object>('../../messages/en/{gather,identify,segment}.json', {
+  import.meta.glob<object>('../../messages/en/{gather,identify,segment,know,engage,grow}.json', {
     eager: true,
     import: 'default',
   }),

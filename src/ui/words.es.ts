@@ -3,7 +3,10 @@ import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
   import.meta.glob<object>(
-    ['../../messages/es/*.json', '!**/{cli,postgres,gather,identify,segment}.json'],
+    [
+      '../../messages/es/*.json',
+      '!**/{cli,postgres,export,gather,identify,segment,know,engage,grow}.json',
+    ],
     {
       eager: true,
       import: 'default',

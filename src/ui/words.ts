@@ -12,6 +12,9 @@ type Messages = {
   identify: typeof import('../../messages/es/identify.json')
   request: typeof import('../../messages/es/request.json')
   segment: typeof import('../../messages/es/segment.json')
+  know: typeof import('../../messages/es/know.json')
+  engage: typeof import('../../messages/es/engage.json')
+  grow: typeof import('../../messages/es/grow.json')
   server: typeof import('../../messages/es/server.json')
   shell: typeof import('../../messages/es/shell.json')
   ui: typeof import('../../messages/es/ui.json')
@@ -37,7 +40,7 @@ export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
-const FIRM_ROOMS = ['gather', 'identify', 'segment'] as const
+const FIRM_ROOMS = ['gather', 'identify', 'segment', 'know', 'engage', 'grow'] as const
 
 type Bundle = Record<string, object>
 type Fetched = () => Promise<{ bundle: Bundle }>

@@ -200,7 +200,7 @@ test('what was queued goes on where it is restored, once, and only for the firm 
     await aFirm(third, 'De la casa')
     await restore({ ...third, file, firm: firmId })
     expect(await queued(third)).toEqual([
-      { task: 'gather.check', payload: { firmId, told }, key: `${firmId}:check` },
+      { task: 'gather.check', payload: { firmId, told }, key: `${firmId}:check`, runAt: LATER },
     ])
   }
 })
@@ -217,8 +217,12 @@ test('where a file can not be written, none is left half written', async () => {
 test('wiping leaves nothing of ours', async () => {
   const ours = await aClave()
   await wipe(ours.owner)
-  const left = `select pg_describe_object(classid, objid, 0) as thing from pg_depend
-    where refclassid = 'pg_namespace'::regclass and refobjid = 'public'::regnamespace`
+  // Extensions stay: nobody knows who else in the database counts on them.
+  const left = `select pg_describe_object(d.classid, d.objid, 0) as thing from pg_depend d
+    where d.refclassid = 'pg_namespace'::regclass and d.refobjid = 'public'::regnamespace
+      and d.classid <> 'pg_extension'::regclass and not exists (
+        select from pg_depend e
+        where e.classid = d.classid and e.objid = d.objid and e.deptype = 'e')`
   expect(await ask(ours, left)).toEqual([])
 })
 
@@ -324,18 +328,21 @@ async function aFirm(clave: { owner: pg.Pool }, name: string, { lines = 500 } = 
   return { firmId, personId, accountId }
 }
 
+const LATER = '2199-01-01'
+
 async function queue({ owner }: Clave, firmId: string, told: unknown) {
-  await owner.query(`select graphile_worker.add_job('gather.check', $1::json, job_key => $2)`, [
-    JSON.stringify({ firmId, told }),
-    `${firmId}:check`,
-  ])
+  await owner.query(
+    `select graphile_worker.add_job('gather.check', $1::json, job_key => $2, run_at => $3)`,
+    [JSON.stringify({ firmId, told }), `${firmId}:check`, LATER],
+  )
 }
 
 function queued(clave: Clave) {
   return ask(
     clave,
-    `select task_identifier as task, payload, j.key from graphile_worker.jobs j
-      join graphile_worker._private_jobs using (id) order by payload ->> 'firmId'`,
+    `select task_identifier as task, payload, j.key, j.run_at::date::text as "runAt"
+      from graphile_worker.jobs j join graphile_worker._private_jobs using (id)
+      where task_identifier = 'gather.check' order by payload ->> 'firmId'`,
   )
 }
 
@@ -363,7 +370,7 @@ async function rowsOf(clave: Clave, firmId: string) {
 async function digest(clave: Clave, table: string, firmId?: string) {
   const [row] = await ask(
     clave,
-    `select count(*)::int as rows, md5(string_agg(t::text, ',' order by t::text collate "C")) as sum from ${table} t`,
+    `select count(*)::int as rows, md5(string_agg(t::text, ',' order by t::text collate "C")) as sum from ${table} t ${firmId ? `where firm_id = '${firmId}'` : ''}`,
     firmId,
   )
   return row

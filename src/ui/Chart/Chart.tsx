@@ -1,15 +1,23 @@
-/** A picture in its card: drawn when its file is here, with its table behind it, to be saved in four ways. */
+/** A picture in its card: drawn when its file is here, with its table behind it, to be saved or printed. */
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import type { EChartsType } from 'echarts/core'
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { Card } from '../Card.tsx'
 import { DownloadIcon, PortfolioIcon, TableIcon } from '../icons.tsx'
 import { useWords } from '../words.ts'
 import './chart.css'
 import { ChartTable } from './ChartTable.tsx'
 import { useLook } from './look.ts'
-import type { Picture } from './picture.ts'
-import { saveCsv, savePng, saveSvg } from './save.ts'
+import type { Picture, PictureTable } from './picture.ts'
+import { printSvg, saveCsv, savePng, saveSvg } from './save.ts'
 
 type Props = {
   title: string
@@ -18,7 +26,13 @@ type Props = {
   describes: string
   /** Of the file that is saved. */
   file: string
-  picture: Picture
+  /** What else a file says above the picture, where it stands alone: of whom it is, and of what day. */
+  heading?: string
+  picture: Picture | PictureTable
+  /** What draws a picture that can't draw itself. */
+  children?: ReactNode
+  /** Makes that drawing for a file. */
+  toSave?: RefObject<(() => SVGSVGElement | null) | null>
   height?: number
   /** A row of the table behind was chosen, in the picture or in the table. */
   onPick?: (row: number) => void
@@ -26,6 +40,8 @@ type Props = {
   pickSays?: string
   /** Words below the picture. */
   foot?: ReactNode
+  /** Where the screen is too small for the picture. */
+  startsAsTable?: boolean
 }
 
 export function Chart({
@@ -33,20 +49,29 @@ export function Chart({
   aside,
   describes,
   file,
+  heading,
   picture,
   height = 260,
   onPick,
   pickSays,
   foot,
+  children,
+  toSave,
+  startsAsTable = false,
 }: Props) {
   const t = useWords()
-  const [asTable, setAsTable] = useState(false)
+  const [asTable, setAsTable] = useState(startsAsTable)
   const place = useRef<HTMLDivElement>(null)
   const about = useId()
-  const drawing = () => place.current?.querySelector('svg')
-  const save = (way: typeof saveSvg) => {
-    const svg = drawing()
-    if (svg) void way(svg, { title, file, ...(picture.legend ? { legend: picture.legend } : {}) })
+  const save = async (way: typeof saveSvg) => {
+    const made = toSave?.current?.()
+    const svg = made ?? place.current?.querySelector('svg')
+    if (!svg) return
+    try {
+      await way(svg, { title, heading, file, legend: picture.legend })
+    } finally {
+      made?.remove()
+    }
   }
   return (
     <Card
@@ -70,13 +95,16 @@ export function Chart({
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item disabled={asTable} onClick={() => save(savePng)}>
+              <Menu.Item disabled={asTable} onClick={() => void save(savePng)}>
                 {t('ui:chart.png')}
               </Menu.Item>
-              <Menu.Item disabled={asTable} onClick={() => save(saveSvg)}>
+              <Menu.Item disabled={asTable} onClick={() => void save(saveSvg)}>
                 {t('ui:chart.svg')}
               </Menu.Item>
               <Menu.Item onClick={() => saveCsv(picture, file)}>{t('ui:chart.csv')}</Menu.Item>
+              <Menu.Item disabled={asTable} onClick={() => void save(printSvg)}>
+                {t('ui:chart.print')}
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </div>
@@ -96,10 +124,20 @@ export function Chart({
       ) : (
         <div className="Chart-box" style={{ height }}>
           {picture.legend && <Legend legend={picture.legend} />}
-          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn in here, not loaded */}
-          <div ref={place} className="Chart" role="img" aria-label={title} aria-describedby={about}>
-            <Drawn picture={picture} onPick={onPick} />
-          </div>
+          {'draw' in picture ? (
+            <div
+              ref={place}
+              className="Chart"
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn in here, not loaded
+              role="img"
+              aria-label={title}
+              aria-describedby={about}
+            >
+              <Drawn picture={picture} onPick={onPick} />
+            </div>
+          ) : (
+            <div className="Chart">{children}</div>
+          )}
         </div>
       )}
       {foot && <p className="Chart-foot dim">{foot}</p>}
@@ -122,10 +160,7 @@ function Legend({ legend }: { legend: NonNullable<Picture['legend']> }) {
   )
 }
 
-function Drawn({
-  picture,
-  onPick,
-}: Pick<Props, 'picture'> & { onPick: Props['onPick'] | undefined }) {
+function Drawn({ picture, onPick }: { picture: Picture; onPick: Props['onPick'] | undefined }) {
   const look = useLook()
   const place = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<EChartsType | null>(null)

@@ -1,20 +1,26 @@
 /** The table behind a picture; where the picture can be clicked, its rows can be pressed. */
+import { useState } from 'react'
 import type { Cell } from '../../kernel/csv.ts'
 import { useFormat } from '../session.ts'
 import { useWords } from '../words.ts'
-import type { Picture, PictureColumn } from './picture.ts'
+import type { PictureColumn, PictureTable } from './picture.ts'
 
 type Props = {
   title: string
-  picture: Picture
+  picture: PictureTable
   height: number
   onPick: ((row: number) => void) | undefined
   pickSays: string | undefined
 }
 
+/** Thousands of rows at once would keep the page from answering. */
+const ROWS = 200
+
 export function ChartTable({ title, picture, height, onPick, pickSays }: Props) {
   const t = useWords()
   const format = useFormat()
+  const [shown, setShown] = useState(ROWS)
+  const left = picture.rows.length - shown
   const put = (cell: Cell, { show, figure }: PictureColumn) => {
     if (cell === null || cell === undefined) return ''
     if (show) return show(cell, format)
@@ -46,7 +52,7 @@ export function ChartTable({ title, picture, height, onPick, pickSays }: Props) 
           </tr>
         </thead>
         <tbody>
-          {picture.rows.map((row, at) => (
+          {picture.rows.slice(0, shown).map((row, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a row's place is its name
             <tr key={at}>
               {picture.columns.map((column, c) => (
@@ -70,6 +76,11 @@ export function ChartTable({ title, picture, height, onPick, pickSays }: Props) 
           ))}
         </tbody>
       </table>
+      {left > 0 && (
+        <button type="button" className="LinkButton" onClick={() => setShown(shown + ROWS)}>
+          {t('ui:chart.more', { count: Math.min(left, ROWS), left })}
+        </button>
+      )}
     </section>
   )
 }

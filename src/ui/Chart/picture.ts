@@ -57,6 +57,9 @@ export type Picture = {
   rowNear?: (x: number, y: number) => number | null
 }
 
+/** What stands behind a picture that is drawn by other means. */
+export type PictureTable = Pick<Picture, 'legend' | 'columns' | 'rows'>
+
 const MOVES_MS = 180
 
 /** What all our pictures share. */

@@ -6,7 +6,13 @@ import { type Picture, safe } from './picture.ts'
 const PNG_SCALE = 2
 
 /** What stands above the drawing in its file, as above it on the page. */
-export type Heading = Pick<Picture, 'legend'> & { title: string; file: string }
+export type Heading = {
+  title: string
+  /** A line below it. */
+  heading?: string | undefined
+  file: string
+  legend?: Picture['legend'] | undefined
+}
 
 export async function saveSvg(svg: SVGSVGElement, about: Heading): Promise<void> {
   const { text } = await standing(svg, about)
@@ -26,6 +32,24 @@ export async function savePng(svg: SVGSVGElement, about: Heading): Promise<void>
   if (blob) hand(blob, `${about.file}.png`)
 }
 
+/** Alone on the paper, or in the PDF that a browser makes of it. */
+export async function printSvg(svg: SVGSVGElement, about: Heading): Promise<void> {
+  const { text } = await standing(svg, about)
+  const sheet = document.createElement('div')
+  sheet.className = 'Chart-printed'
+  const image = new Image()
+  image.alt = [about.title, about.heading].filter(Boolean).join(' · ')
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+  sheet.append(image)
+  await image.decode()
+  document.body.append(sheet)
+  try {
+    window.print()
+  } finally {
+    sheet.remove()
+  }
+}
+
 export function saveCsv({ columns, rows }: Pick<Picture, 'columns' | 'rows'>, name: string): void {
   const manner = csvManner(words.language)
   const lines = [columns.map((column) => column.name), ...rows].map((cells) =>
@@ -37,16 +61,22 @@ export function saveCsv({ columns, rows }: Pick<Picture, 'columns' | 'rows'>, na
 const MARGIN = 16
 const HEAD = 40
 const LEGEND = 22
+const LINE = 18
+/** Of a letter of 12 points, and more than most are. */
+const LETTER = 7
 
 /** The drawing on its own feet: with a ground, its title and lines named, and the typeface that the page has. */
-async function standing(svg: SVGSVGElement, { title, legend = [] }: Heading) {
+async function standing(svg: SVGSVGElement, { title, heading = '', legend = [] }: Heading) {
   const box = svg.getBoundingClientRect()
-  const top = HEAD + (legend.length > 0 ? LEGEND : 0)
-  const width = box.width + MARGIN * 2
+  const head = HEAD + (heading === '' ? 0 : LINE)
+  const top = head + (legend.length > 0 ? LEGEND : 0)
+  const width = Math.max(box.width, heading.length * LETTER) + MARGIN * 2
   const height = box.height + top + MARGIN
   const style = getComputedStyle(svg)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const copy = svg.cloneNode(true) as SVGSVGElement
+  // What kept it out of sight on the page must not do so in the file.
+  copy.removeAttribute('style')
   for (const [name, value] of Object.entries({
     x: MARGIN,
     y: top,
@@ -57,11 +87,14 @@ async function standing(svg: SVGSVGElement, { title, legend = [] }: Heading) {
   }
   const lines = legend.map(({ name, colour: stroke, dashed }, at) => {
     const x = MARGIN + at * (box.width / legend.length)
-    return `<path d="M${x} ${HEAD + 2}h16" stroke="${colour(stroke)}" stroke-width="2"${dashed ? ' stroke-dasharray="4 3"' : ''}/><text x="${x + 22}" y="${HEAD + 6}" font-size="12" fill="${colour('dim')}">${safe(name)}</text>`
+    return `<path d="M${x} ${head + 2}h16" stroke="${colour(stroke)}" stroke-width="2"${dashed ? ' stroke-dasharray="4 3"' : ''}/><text x="${x + 22}" y="${head + 6}" font-size="12" fill="${colour('dim')}">${safe(name)}</text>`
   })
+  const under =
+    heading &&
+    `<text x="${MARGIN}" y="44" font-size="12" fill="${colour('dim')}">${safe(heading)}</text>`
   const text = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${safe(style.fontFamily)}">
 <style>${await typeface()}</style><rect width="100%" height="100%" fill="${colour('card')}"/>
-<text x="${MARGIN}" y="26" font-size="14" font-weight="600" fill="${colour('ink')}">${safe(title)}</text>${lines.join('')}
+<text x="${MARGIN}" y="26" font-size="14" font-weight="600" fill="${colour('ink')}">${safe(title)}</text>${under}${lines.join('')}
 ${new XMLSerializer().serializeToString(copy)}
 </svg>`
   return { text, width, height }

@@ -55,6 +55,7 @@ function Page({ archive = () => {} }: { archive?: (keys: string[], everything: b
       exports={{
         csv: '/api/portfolio/export?format=csv',
         xlsx: '/api/portfolio/export?format=xlsx',
+        json: '/api/portfolio/export?format=json',
       }}
       bulk={(chosen) => (
         <button type="button" onClick={() => archive(chosen.keys, chosen.all)}>

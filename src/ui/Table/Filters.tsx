@@ -3,6 +3,7 @@ import { Menu, TextInput } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { CloseIcon, DownIcon, SearchIcon } from '../icons.tsx'
 import { useWords } from '../words.ts'
+import './table.css'
 import type { ListState } from './useListState.ts'
 
 const PAUSE_MS = 200

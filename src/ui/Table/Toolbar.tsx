@@ -3,13 +3,19 @@ import { Button, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ColumnsIcon, DownloadIcon } from '../icons.tsx'
 import { useFormat } from '../session.ts'
+import type { EXPORT_FORMATS } from '../../kernel/list.ts'
 import { useWords } from '../words.ts'
 import type { Column, Density, useTableChoice } from './column.ts'
 import type { Chosen } from './DataTable.tsx'
 import type { ListState } from './useListState.ts'
 
 /** Addresses of streams that answer with the whole list as a file. */
-export type Exports = { csv: string; xlsx: string }
+/** Where a list goes out as each kind of file. */
+export type Exports = Record<(typeof EXPORT_FORMATS)[number], string>
+
+export function exportsAt(address: (format: keyof Exports) => string): Exports {
+  return { csv: address('csv'), xlsx: address('xlsx'), json: address('json') }
+}
 
 type Props<Row> = {
   columns: Column<Row>[]
@@ -99,7 +105,8 @@ function ColumnMenu<Row>({ columns, choice }: Pick<Props<Row>, 'columns' | 'choi
   )
 }
 
-function ExportMenu({ exports }: { exports: Exports }) {
+/** The three kinds of file that a list leaves as. */
+export function ExportMenu({ exports }: { exports: Exports }) {
   const t = useWords()
   return (
     <Menu position="bottom-end" withinPortal>
@@ -120,6 +127,9 @@ function ExportMenu({ exports }: { exports: Exports }) {
         </Menu.Item>
         <Menu.Item component="a" href={exports.csv} download>
           {t('ui:table.csv')}
+        </Menu.Item>
+        <Menu.Item component="a" href={exports.json} download>
+          {t('ui:table.json')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -76,7 +76,7 @@ export function GalleryTable() {
       open={(a) => `/accounts/${a.accountId}`}
       list={list}
       empty={<Empty>Nada</Empty>}
-      exports={{ csv: '/api/x.csv', xlsx: '/api/x.xlsx' }}
+      exports={{ csv: '/api/x.csv', xlsx: '/api/x.xlsx', json: '/api/x.json' }}
       acts={(a) => [
         { name: `Renombrar ${a.name}`, run: () => {} },
         {

@@ -1,0 +1,218 @@
+/** Trees of accounts rolled up in PostgreSQL: one statement for all levels. */
+import type postgres from 'postgres'
+import { z } from 'zod'
+import type { Day } from '../kernel/day.ts'
+import { toCents } from '../kernel/money.ts'
+import type { Db } from '../platform/db.ts'
+import { many } from '../platform/db.ts'
+import type { KeptPortfolio } from './kept.ts'
+import { type GroupList, type Rolled, TreeRow } from './rollUp.ts'
+import { fromRanked, rowsOf } from './rollUpRows.store.ts'
+
+/** How many rows come at once, and how many of one parent: the rest when someone opens them. */
+const MOST = 300
+const MOST_OF_ONE = 200
+const HAPPENED_DAYS = 90
+
+export type RollUp = {
+  /** Where to begin: an array of keys, as SQL. */
+  roots: postgres.Fragment
+  day: Day
+  portfolio: Pick<KeptPortfolio, 'asOf' | 'valuation'> | null
+  /** Whose way from the top is shown in any case. */
+  here?: string
+}
+
+/** How deep rows are shown in any case. */
+type Deepest = { deepest: postgres.Fragment }
+
+const Row = TreeRow.extend({ hidden: z.boolean() })
+
+export async function rolledUp(db: Db, about: RollUp) {
+  const deepest = db`greatest(2, (select max(depth) from level where upto <= ${MOST}))`
+  const rows = await many(
+    Row,
+    hashing(db)`
+    ${summed(db, about, { deepest })}
+    ${rowsOf(db)} ${fromRanked(db)}
+    where r.place <= ${MOST_OF_ONE} or r.account_id in (select account_id from way)
+    order by r.depth, r.place
+  `,
+  )
+  return told(rows)
+}
+
+const TopRow = Row.extend({ total: z.number() })
+type Page = { by: postgres.Fragment; limit: number; offset: number; q: postgres.Fragment }
+
+/** The tops alone: accounts with someone below, and nobody above whom one may see. */
+export async function topsRolledUp(db: Db, about: RollUp, { by, limit, offset, q }: Page) {
+  const rows = await many(
+    TopRow,
+    hashing(db)`
+    ${summed(db, about, { deepest: db`1` })}
+    ${rowsOf(db)}, count(*) over () as total ${fromRanked(db)}
+    where r.depth = 1 and w.members > 1 and ${q}
+    order by ${by}, a.search_text, r.account_id
+    limit ${limit} offset ${offset}
+  `,
+  )
+  return { ...told(rows), total: rows[0]?.total ?? 0 }
+}
+
+/**
+ * The planner can't know how large a tree is, and for a small one it would go through each part once
+ * for each row of another: what nothing costs then takes seconds for ten thousand accounts.
+ */
+function hashing(db: Db): Db {
+  db.unsafe('set local enable_nestloop = off').catch(() => {})
+  return db
+}
+
+/** In which order the tops come. */
+export function topsOrder(db: Db, { sort, dir }: Pick<GroupList, 'sort' | 'dir'>) {
+  const by = {
+    sales: db`w.sales`,
+    salesLast12: db`w.sales_last_12`,
+    name: db`a.search_text`,
+    accounts: db`w.members`,
+    growth: db`w.sales_last_12 / nullif(greatest(w.sales_previous_12, 0), 0)`,
+    last: db`w.last_day`,
+  }[sort]
+  return db`${by} ${dir === 'desc' ? db`desc` : db`asc`} nulls last`
+}
+
+function told(rows: z.output<typeof Row>[]) {
+  return {
+    others: rows.some(({ hidden }) => hidden),
+    rows: rows.map((row) => ({
+      ...row,
+      own: inCents(row.own),
+      all: inCents(row.all),
+    })),
+  }
+}
+
+function inCents(one: Rolled): Rolled {
+  return {
+    ...one,
+    sales: toCents(one.sales),
+    salesLast12: toCents(one.salesLast12),
+    salesPrevious12: toCents(one.salesPrevious12),
+    margin: one.margin === null ? null : toCents(one.margin),
+    costedSales: toCents(one.costedSales),
+  }
+}
+
+/**
+ * Each account that one may see with its own figures and, by the way that leads to it, the sums of all
+ * that stand below. Where one above is hidden, its members stand below the nearest that isn't. Sums are
+ * made only for rows that may be shown: most accounts of a large tree stand on its deepest levels.
+ */
+function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: Deepest) {
+  const { asOf = null, valuation = null } = portfolio ?? {}
+  // As an array, so that a large tree goes along an index once and not once for each account.
+  const those = db`any(array(
+    select account_id from seen
+    union all
+    select k.account_id from account_kept k join seen s on s.account_id = k.kept_id
+    where k.firm_id = ${db.firm}
+  ))`
+  const kept = (table: string) => db`coalesce(kept.kept_id, ${db(table)}.account_id)`
+  const joinKept = db`left join account_kept kept using (firm_id, account_id)`
+  return db`
+    with node as materialized (
+      select b.account_id, b.path from tree_below(${roots}, ${day}) b
+    ), visible as materialized (
+      select a.account_id from account a
+      where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from node))
+    ), mine as materialized (
+      select n.account_id, n.path from node n join visible using (account_id)
+    ), seen as materialized (
+      select m.account_id, case when (select sees_all()) then m.path else array(
+        select up.account_id from unnest(m.path) with ordinality up (account_id, place)
+        where up.account_id in (select account_id from mine)
+        order by up.place
+      ) end as path
+      from mine m
+    ), level as (
+      select cardinality(path) as depth, sum(count(*)) over (order by cardinality(path)) as upto
+      from seen group by 1
+    ), way as (
+      select unnest(path) as account_id from seen where account_id = ${here ?? null}
+    ), shown as materialized (
+      select account_id, path from seen
+      where cardinality(path) <= ${deepest}
+        or path[cardinality(path) - 1] in (select account_id from way)
+    ), named as materialized (
+      select a.account_id, a.name, a.code, a.kind, a.archived_at, a.search_text from account a
+      where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from shown))
+    ), works as materialized (
+      select ${kept('p')} as account_id, coalesce(k.kept_id, p.contact_id) as contact_id
+      from contact_place p ${joinKept}
+      left join contact_kept k on k.firm_id = p.firm_id and k.contact_id = p.contact_id
+      where p.firm_id = ${db.firm} and p.account_id = ${those}
+        and coalesce(p.from_on <= ${day}, true) and coalesce(p.until_on >= ${day}, true)
+    ), again as materialized (
+      select distinct contact_id, account_id from works
+      where contact_id in (select contact_id from works group by contact_id having count(*) > 1)
+    ), staff as (
+      select account_id, count(*) filter (
+        where contact_id not in (select contact_id from again)
+      ) as alone
+      from works group by account_id
+    ), once as (
+      -- Who has several places is counted by name, at each level once.
+      select up.account_id, count(distinct x.contact_id) as people,
+        count(distinct x.contact_id) filter (where x.account_id = up.account_id) as here
+      from again x join seen s on s.account_id = x.account_id
+      cross join unnest(s.path) up (account_id)
+      where up.account_id in (select account_id from shown)
+      group by up.account_id
+    ), due as (
+      select ${kept('x')} as account_id, count(*) as actions from action x ${joinKept}
+      where x.firm_id = ${db.firm} and x.account_id = ${those}
+        and x.made_at < ${day}::date + 1 and coalesce(x.ended_at >= ${day}::date + 1, true)
+      group by 1
+    ), noted as (
+      select ${kept('h')} as account_id, count(*) as happened from happening h ${joinKept}
+      where h.firm_id = ${db.firm} and h.account_id = ${those}
+        and h.happened_at >= ${day}::date - ${HAPPENED_DAYS}::int and h.happened_at < ${day}::date + 1
+      group by 1
+    ), sold as materialized (
+      select m.account_id, m.sales, m.sales_last_12, m.sales_previous_12, m.margin, m.costed_sales,
+        m.orders, m.last_day
+      from account_metric m
+      where m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}
+        and m.account_id = ${those}
+    ), own as materialized (
+      select s.account_id, s.path, m.sales, m.sales_last_12, m.sales_previous_12, m.margin,
+        m.costed_sales, m.orders, m.last_day, f.alone, d.actions, n.happened
+      from seen s
+      left join sold m on m.account_id = s.account_id
+      left join staff f on f.account_id = s.account_id
+      left join due d on d.account_id = s.account_id
+      left join noted n on n.account_id = s.account_id
+    ), whole as materialized (
+      select up.account_id, count(*) as members, sum(o.sales) as sales,
+        sum(o.sales_last_12) as sales_last_12, sum(o.sales_previous_12) as sales_previous_12,
+        sum(o.margin) as margin, sum(o.costed_sales) as costed_sales, sum(o.orders) as orders,
+        max(o.last_day) as last_day, sum(o.alone) as alone, sum(o.actions) as actions,
+        sum(o.happened) as happened
+      from own o
+      cross join unnest(o.path[:(select max(cardinality(path)) from shown)]) up (account_id)
+      where up.account_id in (select account_id from shown)
+      group by up.account_id
+    ), below as (
+      select path[cardinality(path) - 1] as account_id, count(*) as children
+      from seen group by 1
+    ), ranked as (
+      select s.account_id, cardinality(s.path) as depth, s.path[cardinality(s.path) - 1] as parent_id,
+        row_number() over (
+          partition by s.path[cardinality(s.path) - 1]
+          order by w.sales_last_12 desc nulls last, w.sales desc nulls last, a.search_text
+        ) as place
+      from shown s join whole w using (account_id)
+      join named a using (account_id)
+    )`
+}

@@ -1,0 +1,250 @@
+/** What goes out as files: every noun with its columns, only what one may see, and nothing that runs or breaks a file. */
+import readXlsxFile from 'read-excel-file/node'
+import { expect, test, vi } from 'vitest'
+import { addAccount } from '../accounts/account.api.ts'
+import { listExports } from '../gather/exports.api.ts'
+import { readSettings } from '../platform/settings.ts'
+import { aFirm } from '../platform/testing.ts'
+import { exportParts } from './exports.ts'
+import { roomRoutes } from './routes.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
+
+type Firm = ReturnType<typeof aFirm>
+type Someone = Firm['lead']
+
+/** One row at least of everything that goes out. */
+async function fill(firm: Firm, accountId: string, title = 'Título', carer?: string) {
+  const { lead } = firm
+  const other = await firm.anAccount('Filial Dos')
+  await firm.db(async (db) => {
+    await db`select set_config('clave.actor_id', ${lead.id}, true)`
+    if (carer) {
+      await db`insert into account_carer (account_id, person_id, part) values (${other}, ${carer}, 'manager')`
+    }
+    const [person] =
+      await db`insert into contact (name) values (${title.slice(0, 200)}) returning contact_id`
+    const contactId = person!['contactId'] as string
+    await db`insert into contact_place (contact_id, account_id, job_title) values (${contactId}, ${accountId}, 'Compras')`
+    await db`insert into contact_reach (contact_id, kind, value, place) values (${contactId}, 'mail', 'ana@forjas.example', 0)`
+    await db`insert into private_note (contact_id, text, purpose, ground, until_on)
+      values (${contactId}, 'SECRETO', 'felicitar', 'told', '2027-01-01')`
+    const short = title.slice(0, 200)
+    await db`insert into action (account_id, title, owner_id, due_on) values (${accountId}, ${short}, ${lead.id}, '2026-12-01')`
+    await db`insert into need_signal (account_id, noticed, noticed_by, noticed_on) values (${accountId}, ${short}, ${lead.id}, '2026-11-01')`
+    const [need] = await db`insert into need (account_id, title, urgency, seen_on, confidence)
+      values (${accountId}, ${short}, 3, '2026-10-01', 'assumed') returning need_id`
+    await db`insert into need_contact (need_id, contact_id, account_id) values (${need!['needId']}, ${contactId}, ${accountId})`
+    await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${accountId}, 'persona', ${short}, '2026-10-01', 'assumed')`
+    await db`insert into public_review (account_id, written_on, rating, text) values (${accountId}, '2026-10-01', 4.5, ${short})`
+    const [inside] =
+      await db`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence)
+      values (${accountId}, 'us', 'strength', ${short}, 3, '2026-10-01', 'assumed') returning item_id`
+    const [out] =
+      await db`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence)
+      values (${accountId}, 'us', 'threat', 'Precio', 2, '2026-10-01', 'confirmed') returning item_id`
+    const [cross] = await db`insert into crossing (account_id, inner_id, outer_id, impact)
+      values (${accountId}, ${inside!['itemId']}, ${out!['itemId']}, 2) returning crossing_id`
+    await db`insert into action (account_id, title, owner_id, due_on, origin, origin_id)
+      values (${accountId}, 'Del cruce', ${lead.id}, '2026-12-02', 'crossing', ${cross!['crossingId']})`
+    await db`insert into profile_fact (account_id, topic, name, share, source_kind, seen_on, confidence)
+      values (${accountId}, 'ourCompetitor', ${short}, 0.25, 'talk', '2026-10-01', 'confirmed')`
+    await db`insert into milestone (account_id, day, title, source) values (${accountId}, '2020-01-01', ${short}, 'prensa')`
+    const [note] =
+      await db`insert into note (note_id, body, text) values (gen_random_uuid(), '{}', ${title}) returning note_id`
+    await db`insert into note_account (note_id, account_id) values (${note!['noteId']}, ${accountId})`
+    await db`insert into attachment (note_id, name, shows, type, bytes) values (${note!['noteId']}, ${short}, 'pdf', 'application/pdf', 9)`
+    const [change] =
+      await db`insert into own_change (title, kind, from_on, filter) values (${short}, 'price', '2026-12-01', '{}') returning change_id`
+    await db`insert into own_change_account (change_id, account_id, impact) values (${change!['changeId']}, ${accountId}, 'Pagan más')`
+    await db`insert into account_belonging (account_id, parent_id) values (${other}, ${accountId})`
+    await db`insert into account_relation (account_id, other_id, kind) values (${accountId}, ${other}, 'partner')`
+    await db`insert into interaction (account_id, kind, happened_on, subject) values (${accountId}, 'call', '2026-11-02', ${short})`
+    await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02')`
+    await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
+  })
+}
+
+const take = async ({ fetch }: Someone, noun: string, format = 'csv') =>
+  fetch(`/api/exports/${noun}?format=${format}`)
+
+const linesOf = async (response: Response) =>
+  (await response.text()).replace('\ufeff', '').trimEnd().split('\r\n')
+
+test('every noun goes out with its columns, its account and its ids, in words or for programs', async () => {
+  const firm = aFirm(routes)
+  const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas Levante', code: 'C-1' })
+  await fill(firm, accountId)
+  const counted = await firm.lead.ask(listExports, {})
+  expect(counted.map(({ noun }) => noun)).toEqual(exportParts.map(({ noun }) => noun))
+  for (const { noun, rows } of counted) {
+    const part = exportParts.find((one) => one.noun === noun)!
+    const read = (await (await take(firm.lead, noun, 'json')).json()) as Record<string, unknown>[]
+    expect([noun, read.length]).toEqual([noun, rows])
+    expect(rows).toBeGreaterThan(0)
+    for (const row of read) expect(Object.keys(row)).toEqual(part.columns.map(({ key }) => key))
+    expect(JSON.stringify(read)).toContain('C-1')
+    const [head, ...lines] = await linesOf(await take(firm.lead, noun))
+    expect([noun, head]).toEqual([noun, expect.not.stringMatching(/column\.|undefined/)])
+    expect(lines).toHaveLength(rows)
+    expect(lines.join()).not.toMatch(/undefined|\[object|export:|know:/)
+  }
+  const [crossing] = (await (await take(firm.lead, 'crossings', 'json')).json()) as object[]
+  expect(crossing).toMatchObject({ ending: 'action', actions: ['Del cruce'], inside: 'Título' })
+  const [, told] = await linesOf(await take(firm.lead, 'crossings'))
+  expect(told).toContain(';Fortaleza;Título;Amenaza;Precio;2;Una acción;Del cruce;')
+})
+
+test('who sees only their own accounts takes only those away, and another firm nothing', async () => {
+  const firm = aFirm(routes)
+  const marta = firm.join('manager', { sees: 'own' })
+  const { accountId } = await firm.lead.ask(addAccount, { name: 'Ajena', code: 'A-1' })
+  const mine = await firm.lead.ask(addAccount, { name: 'Mía', code: 'M-1', managerId: marta.id })
+  await fill(firm, accountId, 'De otra')
+  await fill(firm, mine.accountId, 'De la mía', marta.id)
+  const stranger = aFirm(routes).lead
+  for (const { noun } of exportParts) {
+    const hers = await (await take(marta, noun)).text()
+    expect([noun, hers]).toEqual([noun, expect.not.stringMatching(/A-1|Ajena/)])
+    if (noun !== 'changes')
+      expect([noun, hers]).toEqual([noun, expect.not.stringMatching('De otra')])
+    expect([noun, hers]).toEqual([noun, expect.stringMatching(/M-1|Mía/)])
+    expect(await linesOf(await take(stranger, noun))).toHaveLength(1)
+  }
+  const counted = await marta.ask(listExports, {})
+  expect(counted.find(({ noun }) => noun === 'accounts')).toMatchObject({ rows: 2 })
+  for (const { rows } of await stranger.ask(listExports, {})) expect(rows).toBe(0)
+})
+
+test('roles: everyone of the firm takes what they may read, a client nothing; notes of a personal kind stay', async () => {
+  const firm = aFirm(routes)
+  const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas', code: 'F-1' })
+  await fill(firm, accountId)
+  for (const who of [firm.lead, firm.manager, firm.expert, firm.viewer, firm.admin]) {
+    expect((await take(who, 'needs')).status).toBe(200)
+    const whole = await who.fetch('/api/whole-export?format=json')
+    expect(whole.headers.get('content-type')).toBe('application/zip')
+    for (const { noun } of exportParts)
+      expect(await (await take(who, noun)).text()).not.toContain('SECRETO')
+  }
+  expect((await take(firm.client, 'needs')).status).toBe(403)
+  expect((await firm.client.fetch('/api/whole-export?format=csv')).status).toBe(403)
+  expect((await take(firm.lead, 'private_note')).status).toBe(404)
+  expect((await take(firm.lead, 'needs', 'pdf')).status).toBe(422)
+})
+
+test('that something was taken away is recorded', async () => {
+  const firm = aFirm(routes)
+  await (await take(firm.viewer, 'notes', 'xlsx')).arrayBuffer()
+  await (await firm.lead.fetch('/api/whole-export?format=csv')).arrayBuffer()
+  const told = await firm.db(
+    (db) => db`select actor_id, about from happening
+      where firm_id = ${firm.firmId} and what = 'export.taken' order by happened_at`,
+  )
+  expect(told).toMatchObject([
+    { actorId: firm.viewer.id, about: { noun: 'notes', format: 'xlsx' } },
+    { actorId: firm.lead.id, about: { noun: 'all', format: 'csv' } },
+  ])
+})
+
+test('who was merged is told by the one that is kept', async () => {
+  const firm = aFirm(routes)
+  const kept = await firm.lead.ask(addAccount, { name: 'La que queda', code: 'K-1' })
+  const gone = await firm.lead.ask(addAccount, { name: 'La otra', code: 'O-1' })
+  await fill(firm, gone.accountId)
+  await firm.db(async (db) => {
+    await db`update account set merged_into_id = ${kept.accountId} where firm_id = ${db.firm} and account_id = ${gone.accountId}`
+    const [one] = await db`insert into contact (name) values ('Ana Que Queda') returning contact_id`
+    await db`update contact set merged_into_id = ${one!['contactId']} where firm_id = ${db.firm} and name = 'Título'`
+  })
+  const [account] = (await (await take(firm.lead, 'accounts', 'json')).json()) as object[]
+  expect(account).toMatchObject({ account: 'Filial Dos' })
+  for (const { noun } of exportParts.filter((one) => one.noun !== 'accounts')) {
+    const read = (await (await take(firm.lead, noun, 'json')).json()) as object[]
+    expect([noun, JSON.stringify(read)]).toEqual([noun, expect.stringContaining('K-1')])
+    expect([noun, JSON.stringify(read)]).toEqual([noun, expect.not.stringContaining('O-1')])
+  }
+  const needs = await (await take(firm.lead, 'needs', 'json')).json()
+  expect(needs).toMatchObject([{ accountId: kept.accountId, contacts: ['Ana Que Queda'] }])
+  const people = await (await take(firm.lead, 'people', 'json')).json()
+  expect(people).toMatchObject([{ name: 'Ana Que Queda', mail: ['ana@forjas.example'] }])
+})
+
+const HOSTILE = [
+  "=cmd|' /C calc'!A0",
+  '+1+1',
+  '-2+3',
+  '@SUM(A1)',
+  '\tcon tabulador',
+  '\r\nsalto',
+  '\u202eal revés\u202c',
+  '<script>alert(1)</script>',
+  'familia 👨‍👩‍👧‍👦 «;"',
+  'x'.repeat(100_000),
+]
+
+test('hostile text stays text: nothing runs, no row breaks, nothing is lost', async () => {
+  const firm = aFirm(routes)
+  const accountId = await firm.anAccount('=1+1')
+  for (const text of HOSTILE) await fill(firm, accountId, text)
+  const notes = (await (await take(firm.lead, 'notes', 'json')).json()) as { text: string }[]
+  expect(notes.map(({ text }) => text).toSorted()).toEqual(HOSTILE.toSorted())
+  for (const { noun } of exportParts) {
+    const csv = await (await take(firm.lead, noun)).text()
+    // A cell begins where a line or another cell ended, with or without its quote.
+    expect([noun, /(^|[;\n])"?[=+@\t]/.test(csv.slice(1))]).toEqual([noun, false])
+    const bytes = Buffer.from(await (await take(firm.lead, noun, 'xlsx')).arrayBuffer())
+    const [sheet] = (await readXlsxFile(bytes)) as unknown as [{ data: unknown[][] }]
+    const cells = sheet.data.flat().filter((cell) => typeof cell === 'string')
+    expect(cells.filter((cell) => /^[=@\t]/.test(cell))).toEqual([])
+    expect(Math.max(...cells.map(({ length }) => length))).toBeLessThanOrEqual(32_767)
+  }
+})
+
+test('everything at once: a sheet for each in a workbook', async () => {
+  const firm = aFirm(routes)
+  const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas', code: 'F-1' })
+  await fill(firm, accountId)
+  const whole = await firm.lead.fetch('/api/whole-export?format=xlsx')
+  expect(whole.headers.get('content-disposition')).toMatch(/clave-todo-2026-11-21\.xlsx$/)
+  const sheets = (await readXlsxFile(Buffer.from(await whole.arrayBuffer()))) as unknown
+  const told = sheets as { sheet: string; data: unknown[][] }[]
+  expect(new Set(told.map(({ sheet }) => sheet)).size).toBe(exportParts.length)
+  for (const { sheet, data } of told) expect([sheet, data.length > 1]).toEqual([sheet, true])
+  const zip = Buffer.from(
+    await (await firm.lead.fetch('/api/whole-export?format=csv')).arrayBuffer(),
+  )
+  for (const { sheet } of told) {
+    const path = `${sheet.toLowerCase().replaceAll(' ', '-')}-2026-11-21.csv`
+    expect([path, zip.includes(path)]).toEqual([path, true])
+  }
+})
+
+test('100,000 rows flow through without being held', async () => {
+  const firm = aFirm(routes)
+  const accountId = await firm.anAccount('Forjas')
+  await firm.db(async (db) => {
+    await db`
+      insert into milestone (account_id, day, title, about, source)
+      select ${accountId}, '2020-01-01', 'Hito ' || at, repeat('y', 500), 'prensa'
+      from generate_series(1, 100000) at
+    `
+  })
+  const response = await take(firm.lead, 'milestones')
+  const reader = response.body!.getReader()
+  let bytes = 0
+  let lines = 0
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  let most = 0
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes += part.value.length
+    for (const byte of part.value) if (byte === 10) lines += 1
+    most = Math.max(most, process.memoryUsage().heapUsed - before)
+  }
+  expect(lines).toBe(100_001)
+  expect(bytes).toBeGreaterThan(60_000_000)
+  // Far less than the rows, whatever the collector has left lying about.
+  expect(most).toBeLessThan(400_000_000)
+})

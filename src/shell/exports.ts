@@ -1,0 +1,13 @@
+/** All that goes out as files, room by room. */
+import { accountsExported } from '../accounts/exported.store.ts'
+import { engageExported } from '../engage/exported.store.ts'
+import { growExported } from '../grow/exported.store.ts'
+import { knowExported } from '../know/exported.store.ts'
+import type { ExportPart } from '../platform/exportPart.ts'
+
+export const exportParts: ExportPart[] = [
+  ...accountsExported,
+  ...knowExported,
+  ...engageExported,
+  ...growExported,
+]

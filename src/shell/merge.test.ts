@@ -1,0 +1,99 @@
+/** Whatever hangs on an account is told of the one that it is merged into, by every endpoint that told it before. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { addAccount } from '../accounts/account.api.ts'
+import { mergeAccounts, separateAccounts } from '../accounts/merge.api.ts'
+import { aFirm, TODAY } from '../platform/testing.ts'
+import { readSettings } from '../platform/settings.ts'
+import { roomRoutes } from './routes.ts'
+
+const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
+const WORD = 'irrepetible'
+
+/** Of an account on its own, of which a merge must choose one: what the kept one has counts. */
+const OF_EACH_ALONE = [
+  '/accounts/:accountId',
+  '/accounts/:accountId/belongings',
+  '/accounts/:accountId/tree',
+  '/accounts/:accountId/twins',
+]
+
+async function aPair() {
+  const firm = aFirm(routes)
+  const { lead } = firm
+  const kept = (await lead.ask(addAccount, { name: 'Forjas' })).accountId
+  const other = (await lead.ask(addAccount, { name: 'Otra', tags: [WORD] })).accountId
+  const third = (await lead.ask(addAccount, { name: `Tercera ${WORD}` })).accountId
+  await firm.db(async (db) => {
+    const [contact, decision, change, note, place] = [1, 2, 3, 4, 5].map(() => randomUUID())
+    await db`insert into contact (contact_id, name) values (${contact!}, ${`Ana ${WORD}`})`
+    await db`insert into contact_place (place_id, contact_id, account_id, job_title) values (${place!}, ${contact!}, ${other}, ${WORD})`
+    await db`insert into need (account_id, title, urgency, seen_on, confidence) values (${other}, ${WORD}, 3, ${TODAY}, 'assumed')`
+    await db`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence) values (${other}, 'client', 'strength', ${WORD}, 3, ${TODAY}, 'assumed')`
+    await db`insert into need_signal (account_id, noticed, noticed_by, noticed_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY})`
+    await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${other}, 'persona', ${WORD}, ${TODAY}, 'assumed')`
+    await db`insert into public_review (account_id, written_on, text, rating) values (${other}, ${TODAY}, ${WORD}, 4)`
+    await db`insert into profile_fact (account_id, topic, name, text, source_kind, seen_on, confidence) values (${other}, 'goal', '', ${WORD}, 'talk', ${TODAY}, 'assumed')`
+    await db`insert into milestone (account_id, day, title, source) values (${other}, ${TODAY}, ${WORD}, 'x')`
+    await db`insert into interaction (account_id, kind, happened_on, subject) values (${other}, 'call', ${TODAY}, ${WORD})`
+    await db`insert into request (account_id, title, opened_on) values (${other}, ${WORD}, ${TODAY})`
+    await db`insert into opportunity (account_id, title) values (${other}, ${WORD})`
+    await db`insert into action (account_id, title, owner_id, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY})`
+    await db`insert into contract (account_id, code, title, starts_on, recurring, currency, renews, notice_days) values (${other}, 'C1', ${WORD}, ${TODAY}, 10, 'EUR', true, 30)`
+    await db`insert into referral (brought_id, account_id, brought_on, note) values (${third}, ${other}, ${TODAY}, ${WORD})`
+    await db`insert into account_relation (account_id, other_id, kind, note) values (${other}, ${third}, 'partner', ${WORD})`
+    await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
+    await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`
+    await db`insert into account_interest (account_id, wants, expects, seen_on) values (${other}, 'yes', ${WORD}, ${TODAY})`
+    await db`insert into account_domain (account_id, domain) values (${other}, ${`${WORD}.example`})`
+    await db`insert into decision (decision_id, account_id, title) values (${decision!}, ${other}, ${WORD})`
+    await db`insert into departure (contact_id, account_id, place_id, left_on) values (${contact!}, ${other}, ${place!}, ${TODAY})`
+    await db`insert into own_change (change_id, title, kind, from_on, filter) values (${change!}, ${WORD}, 'tool', ${TODAY}, '{}')`
+    await db`insert into own_change_account (change_id, account_id) values (${change!}, ${other})`
+    await db`insert into note (note_id, body, text, made_by) values (${note!}, ${db.json({ type: 'doc', content: [] })}, ${WORD}, ${lead.id})`
+    await db`insert into note_account (note_id, account_id) values (${note!}, ${other})`
+  })
+  return { ...firm, kept, other }
+}
+
+const ofAccounts = routes.flatMap(({ endpoint }) => {
+  if (endpoint.verb !== 'GET' || !('returns' in endpoint)) return []
+  const { path, input } = endpoint
+  const takes = (given: object) => input.safeParse(given).success
+  const id = randomUUID()
+  if (path.includes(':accountId') && takes({ accountId: id }))
+    return [{ endpoint, as: 'accountId' }]
+  const shape = (input as { shape?: object }).shape ?? {}
+  return 'account' in shape && takes({ account: id }) ? [{ endpoint, as: 'account' }] : []
+})
+
+test('every endpoint that told of the one tells it of the kept one, under the kept one’s key', async () => {
+  const { lead, kept, other } = await aPair()
+  const telling = async (accountId: string) => {
+    const told = new Map<string, string>()
+    for (const { endpoint, as } of ofAccounts) {
+      const answer = await lead.ask(endpoint, { [as]: accountId }).catch((error: unknown) => error)
+      const text = JSON.stringify(answer)
+      if (text.includes(WORD)) told.set(endpoint.path, text)
+    }
+    return told
+  }
+  const before = await telling(other)
+  expect(before.size).toBeGreaterThan(20)
+  expect([...(await telling(kept)).keys()]).toEqual([])
+
+  await lead.ask(mergeAccounts, { accountId: kept, otherId: other })
+  const after = await telling(kept)
+  const lost = [...before.keys()].filter((path) => !after.has(path))
+  expect(lost.filter((path) => !OF_EACH_ALONE.includes(path))).toEqual([])
+  const underTheOther = [...after].filter(
+    ([path, text]) => text.includes(`"accountId":"${other}"`) && !OF_EACH_ALONE.includes(path),
+  )
+  // What was recorded stays as it was written.
+  expect(underTheOther.map(([path]) => path)).toEqual(['/accounts/:accountId/history'])
+
+  await lead.ask(separateAccounts, { accountId: kept, otherId: other })
+  // It keeps that a tag came and went.
+  expect([...(await telling(kept)).keys()]).toEqual(['/accounts/:accountId/history'])
+  expect([...(await telling(other)).keys()]).toEqual([...before.keys()])
+}, 60_000)

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { putAction } from '../accounts/action.api.ts'
+import { addAccount, readHistory } from '../accounts/account.api.ts'
+import { addContact, changeContact, readContact } from '../know/contact.api.ts'
+import { ContactGiven } from '../know/contact.ts'
+import { sayOfDecider } from '../know/decider.api.ts'
+import { tellDeparture } from '../know/departure.api.ts'
+import { erasePerson } from '../know/personal.api.ts'
+import { putMilestone } from '../know/milestone.api.ts'
+import { readNote, writeNote } from '../know/note.api.ts'
+import { addPrivateNote } from '../know/privateNote.api.ts'
+import { searchEverything } from '../know/search.api.ts'
+import { aFirm, TODAY } from '../platform/testing.ts'
+import { readSettings } from '../platform/settings.ts'
+import { roomRoutes } from './routes.ts'
+
+const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
+const NAME = 'Zutana Irrepetible'
+
+async function aPerson() {
+  const firm = aFirm(routes)
+  const { lead, db } = firm
+  const { accountId } = await lead.ask(addAccount, { name: 'Forjas', managerId: lead.id })
+  const { contactId } = await lead.ask(addContact, {
+    name: NAME,
+    reaches: [{ kind: 'mail', value: 'zutana@irrepetible.example' }],
+    place: { accountId, jobTitle: 'Compras irrepetibles' },
+  })
+  const was = ContactGiven.parse(await lead.ask(readContact, { contactId }))
+  await lead.ask(changeContact, { ...was, contactId, past: 'Algo irrepetible' })
+  await lead.ask(sayOfDecider, {
+    accountId,
+    contactId,
+    said: [{ attribute: 'influence', value: '5' }],
+    seenOn: TODAY,
+    confidence: 'assumed',
+    source: 'irrepetible',
+  })
+  await lead.ask(addPrivateNote, {
+    contactId,
+    text: 'Nota irrepetible',
+    purpose: 'x',
+    ground: 'told',
+    untilOn: '2027-01-01',
+  })
+  const task = { title: `Llamar a ${NAME}`, ownerId: lead.id, dueOn: TODAY }
+  await lead.ask(putAction, { ...task, accountId })
+  const { places } = await lead.ask(readContact, { contactId })
+  const { placeId } = places[0]!
+  const left = { contactId, placeId, leftOn: TODAY, goesTo: 'Otra irrepetible', actions: [task] }
+  await lead.ask(tellDeparture, left)
+  await db(
+    (tx) => tx`
+    insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
+  `,
+  )
+  return { ...firm, accountId, contactId }
+}
+
+/** Texts of the whole team that name her, as people write them. */
+async function written(firm: Awaited<ReturnType<typeof aPerson>>) {
+  const { lead, db, accountId, contactId } = firm
+  const body = {
+    type: 'doc' as const,
+    content: [
+      {
+        type: 'paragraph' as const,
+        content: [
+          { type: 'text' as const, text: `Hoy ${NAME} dijo que sí a la pieza azul. ` },
+          {
+            type: 'mention' as const,
+            attrs: { kind: 'contact' as const, id: contactId, label: NAME },
+          },
+        ],
+      },
+    ],
+  }
+  const noteId = crypto.randomUUID()
+  await lead.ask(writeNote, { noteId, body, accountIds: [accountId] })
+  await lead.ask(putMilestone, {
+    accountId,
+    day: TODAY,
+    title: `${NAME} abre la planta`,
+    about: '',
+    source: 'x',
+  })
+  await db(
+    (tx) => tx`
+    insert into interaction (account_id, kind, happened_on, subject)
+    values (${accountId}, 'call', ${TODAY}, ${`Llamada con ${NAME}`})
+  `,
+  )
+  return noteId
+}
+
+test('texts that name someone who is forgotten stay without the name, and are not found by it', async () => {
+  const firm = await aPerson()
+  const { lead, contactId } = firm
+  const noteId = await written(firm)
+  const found = async (q: string) =>
+    (await lead.ask(searchEverything, { q })).map(({ kind }) => kind).toSorted()
+  expect(await found('irrepetible')).toEqual(
+    expect.arrayContaining(['contact', 'milestone', 'note']),
+  )
+  const { parts } = await lead.ask(erasePerson, { contactId, name: NAME })
+  expect(parts.find(({ part }) => part === 'notes')).toMatchObject({ changed: 1 })
+  expect(await whereItStands(firm)).toEqual([])
+  expect(await found('irrepetible')).toEqual([])
+  expect(await found('pieza azul')).toEqual(['note'])
+  const { text, body } = await lead.ask(readNote, { noteId })
+  expect(text).toContain('Hoy — dijo que sí')
+  expect(JSON.stringify(body)).toContain('"label":"—"')
+})
+
+/** Rows of any table that still hold the word. */
+async function whereItStands({ db }: Pick<Awaited<ReturnType<typeof aPerson>>, 'db'>) {
+  return db(async (tx) => {
+    const tables = await tx<{ name: string }[]>`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and has_table_privilege(oid, 'select')
+    `
+    const found: string[] = []
+    for (const { name } of tables) {
+      const rows = await tx`
+        select from ${tx(name)} t where t::text ilike '%irrepetible%' limit 1
+      `
+      if (rows.length > 0) found.push(name)
+    }
+    return found
+  })
+}
+
+test('all that is kept of a person goes to them as a file, part by part', async () => {
+  const { lead, manager, contactId } = await aPerson()
+  const address = `/api/contacts/${contactId}/personal-data`
+  const response = await lead.fetch(address)
+  expect(response.headers.get('content-disposition')).toContain('attachment')
+  const told = (await response.json()) as Record<string, object[]>
+  expect(told['person']).toMatchObject([{ name: NAME, past: 'Algo irrepetible' }])
+  expect(told['reaches']).toMatchObject([{ value: 'zutana@irrepetible.example' }])
+  expect(told['sayings']).toMatchObject([{ attribute: 'influence', value: '5' }])
+  expect(told['privateNotes']).toMatchObject([{ text: 'Nota irrepetible' }])
+  expect(told['actions']).toHaveLength(2)
+  expect(told['opportunities']).toMatchObject([{ title: 'Venta' }])
+  expect((await manager.fetch(address)).status).toBe(403)
+})
+
+test('forgotten, no table that the server reads names them any more; the work stays', async () => {
+  const firm = await aPerson()
+  const { lead, db, contactId, accountId } = firm
+  expect((await whereItStands(firm)).length).toBeGreaterThan(5)
+  await expect(lead.ask(erasePerson, { contactId, name: 'Zutana' })).rejects.toMatchObject({
+    code: 'know/not-that-name',
+  })
+  const { parts } = await lead.ask(erasePerson, { contactId, name: NAME })
+  expect(parts.find(({ part }) => part === 'opportunities')).toMatchObject({ kept: 1 })
+  expect(parts.find(({ part }) => part === 'privateNotes')).toMatchObject({ changed: 1 })
+  expect(await whereItStands(firm)).toEqual([])
+  const [work] = await db((tx) => tx`select count(*)::int as actions from action`)
+  expect(work).toEqual({ actions: 2 })
+  const { happenings } = await lead.ask(readHistory, { accountId })
+  expect(happenings.map(({ what }) => what)).toContain('contact.added')
+})
+
+test('only leads forget anyone; another firm’s people are not there', async () => {
+  const { manager, contactId } = await aPerson()
+  await expect(manager.ask(erasePerson, { contactId, name: NAME })).rejects.toMatchObject({
+    status: 403,
+  })
+  const other = aFirm(routes).lead
+  await expect(other.ask(erasePerson, { contactId, name: NAME })).rejects.toMatchObject({
+    status: 404,
+  })
+  expect((await other.fetch(`/api/contacts/${contactId}/personal-data`)).status).toBe(404)
+})

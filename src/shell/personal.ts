@@ -1,0 +1,15 @@
+/** What all rooms keep of people at the clients, room by room. */
+import { doneForPeople } from '../accounts/personal.store.ts'
+import { engagedWithPeople } from '../engage/personal.store.ts'
+import { grownWithPeople } from '../grow/personal.store.ts'
+import { importedOfPeople } from '../gather/personal.store.ts'
+import { knownOfPeople } from '../know/personal.store.ts'
+import type { PersonalPart } from '../platform/personal.ts'
+
+export const personalParts: PersonalPart[] = [
+  ...knownOfPeople,
+  ...doneForPeople,
+  ...importedOfPeople,
+  ...engagedWithPeople,
+  ...grownWithPeople,
+]
