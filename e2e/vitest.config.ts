@@ -8,5 +8,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    retry: process.env['CLAVE_LONG'] ? 0 : 1,
   },
 })
