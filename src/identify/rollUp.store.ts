@@ -119,6 +119,8 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
     where k.firm_id = ${db.firm}
   ))`
   const kept = (table: string) => db`coalesce(kept.kept_id, ${db(table)}.account_id)`
+  /** The row under which something is summed first, and whether it is that row's own. */
+  const nearest = db`p.near_id, p.account_id = p.near_id as is_own`
   const joinKept = db`left join account_kept kept using (firm_id, account_id)`
   return db`
     with node as materialized (
@@ -138,12 +140,23 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
     ), level as (
       select cardinality(path) as depth, sum(count(*)) over (order by cardinality(path)) as upto
       from seen group by 1
+    ), deep as materialized (
+      select ${deepest} as depth
     ), way as (
       select unnest(path) as account_id from seen where account_id = ${here ?? null}
     ), shown as materialized (
       select account_id, path from seen
-      where cardinality(path) <= ${deepest}
+      where cardinality(path) <= (select depth from deep)
         or path[cardinality(path) - 1] in (select account_id from way)
+    ), placed as materialized (
+      -- The lowest row shown on the way to each: there all that stands below is summed first.
+      select account_id, path[least(cardinality(path), greatest((select depth from deep), case
+        when path[(select depth from deep)] in (select account_id from way) then 1 + (
+          select count(*) from unnest(path) up (account_id)
+          where up.account_id in (select account_id from way)
+        ) else 0
+      end))] as near_id
+      from seen
     ), named as materialized (
       select a.account_id, a.name, a.code, a.kind, a.archived_at, a.search_text from account a
       where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from shown))
@@ -157,10 +170,10 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       select distinct contact_id, account_id from works
       where contact_id in (select contact_id from works group by contact_id having count(*) > 1)
     ), staff as (
-      select account_id, count(*) filter (
-        where contact_id not in (select contact_id from again)
-      ) as alone
-      from works group by account_id
+      select ${nearest}, count(*) as alone
+      from works x join placed p using (account_id)
+      where x.contact_id not in (select contact_id from again)
+      group by 1, 2
     ), once as (
       -- Who has several places is counted by name, at each level once.
       select up.account_id, count(distinct x.contact_id) as people,
@@ -170,38 +183,36 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       where up.account_id in (select account_id from shown)
       group by up.account_id
     ), due as (
-      select ${kept('x')} as account_id, count(*) as actions from action x ${joinKept}
+      select ${nearest}, count(*) as actions
+      from action x ${joinKept} join placed p on p.account_id = ${kept('x')}
       where x.firm_id = ${db.firm} and x.account_id = ${those}
         and x.made_at < ${day}::date + 1 and coalesce(x.ended_at >= ${day}::date + 1, true)
-      group by 1
+      group by 1, 2
     ), noted as (
-      select ${kept('h')} as account_id, count(*) as happened from happening h ${joinKept}
+      select ${nearest}, count(*) as happened
+      from happening h ${joinKept} join placed p on p.account_id = ${kept('h')}
       where h.firm_id = ${db.firm} and h.account_id = ${those}
         and h.happened_at >= ${day}::date - ${HAPPENED_DAYS}::int and h.happened_at < ${day}::date + 1
-      group by 1
-    ), sold as materialized (
-      select m.account_id, m.sales, m.sales_last_12, m.sales_previous_12, m.margin, m.costed_sales,
-        m.orders, m.last_day
-      from account_metric m
+      group by 1, 2
+    ), sold as (
+      select ${nearest}, ${sums(db, db`m`, SOLD)}
+      from account_metric m join placed p using (account_id)
       where m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}
         and m.account_id = ${those}
+      group by 1, 2
+    ), part as materialized (
+      select p.near_id as account_id, p.is_own, p.members, ${db(['last_day', ...SOLD, ...COUNTED])}
+      from (select ${nearest}, count(*) as members from placed p group by 1, 2) p
+      left join sold using (near_id, is_own)
+      left join staff using (near_id, is_own)
+      left join due using (near_id, is_own)
+      left join noted using (near_id, is_own)
     ), own as materialized (
-      select s.account_id, s.path, m.sales, m.sales_last_12, m.sales_previous_12, m.margin,
-        m.costed_sales, m.orders, m.last_day, f.alone, d.actions, n.happened
-      from seen s
-      left join sold m on m.account_id = s.account_id
-      left join staff f on f.account_id = s.account_id
-      left join due d on d.account_id = s.account_id
-      left join noted n on n.account_id = s.account_id
+      select * from part where is_own
     ), whole as materialized (
-      select up.account_id, count(*) as members, sum(o.sales) as sales,
-        sum(o.sales_last_12) as sales_last_12, sum(o.sales_previous_12) as sales_previous_12,
-        sum(o.margin) as margin, sum(o.costed_sales) as costed_sales, sum(o.orders) as orders,
-        max(o.last_day) as last_day, sum(o.alone) as alone, sum(o.actions) as actions,
-        sum(o.happened) as happened
-      from own o
-      cross join unnest(o.path[:(select max(cardinality(path)) from shown)]) up (account_id)
-      where up.account_id in (select account_id from shown)
+      select up.account_id, sum(part.members) as members, ${sums(db, db`part`, [...SOLD, ...COUNTED])}
+      from part join shown using (account_id)
+      cross join unnest(shown.path) up (account_id)
       group by up.account_id
     ), below as (
       select path[cardinality(path) - 1] as account_id, count(*) as children
@@ -215,4 +226,14 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       from shown s join whole w using (account_id)
       join named a using (account_id)
     )`
+}
+
+const SOLD = ['sales', 'sales_last_12', 'sales_previous_12', 'margin', 'costed_sales', 'orders']
+const COUNTED = ['alone', 'actions', 'happened']
+
+function sums(db: Db, of: postgres.Fragment, columns: string[]) {
+  return columns.reduce(
+    (all, column) => db`${all}, sum(${of}.${db(column)}) as ${db(column)}`,
+    db`max(${of}.last_day) as last_day`,
+  )
 }
