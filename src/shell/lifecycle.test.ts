@@ -17,8 +17,8 @@ vi.setConfig({ testTimeout: 120_000 + ROUNDS * 20_000 })
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'it prints one address, serves there, and on %s lets requests end and stops its database',
   async (signal) => {
-    const house = aHouse()
-    const first = await house.serve()
+    const house = aHouse({ isNew: true })
+    const first = await house.serve({ CLAVE_DEMO: 'on' })
     expect(first.text.out.match(/https?:\/\//g)).toHaveLength(1)
     expect((await fetch(`${first.address}/healthz`)).status).toBe(200)
     expect((await fetch(`${first.address}/readyz`)).status).toBe(200)
@@ -142,7 +142,7 @@ test('what a running Clave has is saved, restored elsewhere, and opens with the 
 })
 
 test('it runs from a checkout in a folder that only its owner can enter', async () => {
-  const house = aHouse({ root: aClosedCheckout() })
+  const house = aHouse({ isNew: true, root: aClosedCheckout() })
   const server = await house.serve()
   await aNewcomer(server.address)
   server.signal('SIGTERM')
@@ -153,7 +153,7 @@ test.runIf(process.getuid?.() === 0)(
   'it runs so for an ordinary user too, even without a home',
   async () => {
     const NOBODY = 65_534
-    const house = aHouse({ root: aClosedCheckout(NOBODY), uid: NOBODY, gid: NOBODY })
+    const house = aHouse({ isNew: true, root: aClosedCheckout(NOBODY), uid: NOBODY, gid: NOBODY })
     const server = await house.serve({ HOME: '/nonexistent' })
     await aNewcomer(server.address)
     server.signal('SIGTERM')
@@ -169,13 +169,13 @@ test.each([
   ['CLAVE_SMTP_URL', 'mail.example.com'],
   ['CLAVE_TLS_PROXY', 'maybe'],
 ])('the wrong setting %s=%s is named in one line', async (setting, value) => {
-  const { ended, text } = aHouse().run(['serve', '--no-pages'], { [setting]: value })
+  const { ended, text } = aHouse({ isNew: true }).run(['serve', '--no-pages'], { [setting]: value })
   expect(await ended).toBe(1)
   expect(linesFor(text.all)).toEqual([expect.stringContaining(setting)])
 })
 
 test('a database that is not there, a taken port and a folder that is a file take one line each', async () => {
-  const nobody = aHouse().run(['serve', '--no-pages'], {
+  const nobody = aHouse({ isNew: true }).run(['serve', '--no-pages'], {
     DATABASE_URL: 'postgres://clave@127.0.0.1:1/clave',
   })
   expect(await nobody.ended).toBe(1)
@@ -184,7 +184,7 @@ test('a database that is not there, a taken port and a folder that is a file tak
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as { port: number }
-  const second = aHouse().run(['serve', '--no-pages'], { CLAVE_PORT: String(port) })
+  const second = aHouse({ isNew: true }).run(['serve', '--no-pages'], { CLAVE_PORT: String(port) })
   expect(await second.ended).toBe(1)
   expect(linesFor(second.text.all)).toEqual([expect.stringContaining(String(port))])
   taken.close()
