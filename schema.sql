@@ -1,5 +1,34 @@
 -- The database today. Written by `clave migrate`; change it through migrations/.
 
+CREATE OR REPLACE FUNCTION public.acceptance_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  answered text[] := array['answer', 'signed_name', 'reason', 'answered_at'];
+  withdrawn text[] := array['withdrawn_by', 'withdrawn_at'];
+  asked text[] := array['contact_id', 'asked_name', 'asked_email'];
+begin
+  if to_jsonb(new) - answered - withdrawn - asked <> to_jsonb(old) - answered - withdrawn - asked then
+    raise exception 'what is put before a client to accept stands as it is' using errcode = '23001';
+  end if;
+  if (old.answer is not null or old.withdrawn_at is not null) and
+    to_jsonb(new) - asked <> to_jsonb(old) - asked
+  then
+    raise exception 'what was answered or withdrawn stands as it is' using errcode = '23001';
+  end if;
+  -- Of who was asked only what forgets them is changed.
+  if new.contact_id <> old.contact_id or new.asked_email <> old.asked_email
+    or (new.asked_name <> old.asked_name and new.asked_name <> '—')
+    or (old.contact_id is null and new.contact_id is not null)
+    or (old.asked_email is null and new.asked_email is not null)
+  then
+    raise exception 'who was asked stands as it is' using errcode = '23001';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.account_and_merged(account uuid)
  RETURNS uuid[]
  LANGUAGE sql
@@ -524,6 +553,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_lead()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return exists (
+    select from firm_person p
+    where p.firm_id = current_setting('clave.firm_id')::uuid
+      and p.person_id = current_setting('clave.actor_id')::uuid
+      and p.role in ('lead', 'admin')
+  );
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_merged()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -563,6 +607,16 @@ begin
     noun || '_kept', noun || '_id') using new.firm_id, below, coalesce(root, id);
   perform set_config('clave.sees', seen, true);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_plan_versions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_user <> 'clave_server' then return old; end if;
+  raise exception 'a version of a plan stays as it was' using errcode = 'insufficient_privilege';
 end $function$
 ;
 
@@ -623,6 +677,24 @@ begin
   perform contact_twins_due(array(select distinct contact_id from touched));
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.plan_version_content(plan uuid, version integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select jsonb_set(v.content, '{items}', coalesce((
+    select jsonb_agg(i.item order by i.at)
+    from jsonb_array_elements(v.content -> 'items') with ordinality as i (item, at)
+    where not (i.item ->> 'private')::boolean
+      or sees_private(v.account_id, nullif(i.item ->> 'ownerId', '')::uuid)
+  ), '[]'))
+  from plan_version v join plan p using (firm_id, plan_id)
+  where v.firm_id = current_setting('clave.firm_id')::uuid and v.plan_id = $1 and v.no = $2
+    and (not p.private or sees_private(p.account_id, p.owner_id))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.portfolio_lock()
@@ -952,6 +1024,18 @@ CREATE OR REPLACE FUNCTION public.sees_all()
 RETURN (COALESCE(current_setting('clave.sees'::text, true), 'all'::text) <> 'own'::text)
 ;
 
+CREATE OR REPLACE FUNCTION public.sees_private(account uuid, owner uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+begin
+  return coalesce(owner = current_setting('clave.actor_id')::uuid, false)
+    or account in (select accounts_near())
+    or is_lead();
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sought_words(sought text)
  RETURNS TABLE(at bigint, word text, stem text, is_last boolean)
  LANGUAGE sql
@@ -1062,6 +1146,73 @@ begin
   perform set_config('clave.sees', seen, true);
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION public.units_below(account uuid, day date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return array(
+    select b.account_id from tree_below(array[account_kept_of(account)], day) b
+    union
+    select k.account_id from tree_below(array[account_kept_of(account)], day) b
+    join account_kept k on k.firm_id = current_setting('clave.firm_id')::uuid and k.kept_id = b.account_id
+  );
+end $function$
+;
+
+create table acceptance (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  acceptance_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  about_kind text not null,
+  about_id uuid not null,
+  language text not null,
+  title text not null,
+  text text not null,
+  text_hash text not null,
+  replaces_id uuid,
+  our_name text not null,
+  asked_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  asked_at timestamp with time zone not null default now(),
+  expires_on date not null,
+  contact_id uuid,
+  asked_name text not null,
+  asked_email text,
+  answer text,
+  signed_name text,
+  reason text not null default ''::text,
+  answered_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  CHECK ((((answer = 'declined'::text) IS TRUE) OR (reason = ''::text))),
+  CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (signed_name IS NULL)))),
+  CHECK (((length(asked_email) >= 3) AND (length(asked_email) <= 300))),
+  CHECK (((length(asked_name) >= 1) AND (length(asked_name) <= 200))),
+  CHECK (((length(our_name) >= 1) AND (length(our_name) <= 200))),
+  CHECK (((length(signed_name) >= 1) AND (length(signed_name) <= 200))),
+  CHECK (((length(text) >= 1) AND (length(text) <= 50000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  CHECK (((withdrawn_at IS NULL) OR (answer IS NULL))),
+  CHECK ((about_kind ~ '^[a-zA-Z]{1,40}$'::text)),
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  CHECK ((length(reason) <= 2000)),
+  CHECK ((text_hash = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (firm_id, replaces_id) REFERENCES acceptance(firm_id, acceptance_id),
+  PRIMARY KEY (firm_id, acceptance_id)
+);
+CREATE INDEX acceptance_by_about ON public.acceptance USING btree (firm_id, about_kind, about_id);
+CREATE INDEX acceptance_by_account ON public.acceptance USING btree (firm_id, account_id, asked_at DESC);
+CREATE UNIQUE INDEX acceptance_by_replaced ON public.acceptance USING btree (firm_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select, update to clave_server;
 
 create table account (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -1498,9 +1649,12 @@ create table account_stage (
   seen_on date not null,
   said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   said_at timestamp with time zone not null default clock_timestamp(),
+  target_on date,
+  their_target text,
   CHECK ((length(evidence) <= 1000)),
   CHECK ((ours = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
   CHECK ((target = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
+  CHECK ((their_target = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
   CHECK ((theirs = ANY (ARRAY['exploratory'::text, 'basic'::text, 'cooperative'::text, 'interdependent'::text, 'integrated'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, account_id, said_at, said_id)
@@ -1778,6 +1932,69 @@ create table audience (
   PRIMARY KEY (firm_id, audience_id)
 );
 CREATE INDEX audience_by_account ON public.audience USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table commitment (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  commitment_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  promise text not null,
+  proof text not null default ''::text,
+  contact_id uuid,
+  owner_id uuid not null,
+  made_on date not null,
+  made_in text not null,
+  source text not null default ''::text,
+  due_on date not null,
+  shared boolean not null default false,
+  state text not null default 'open'::text,
+  ended_on date,
+  outcome text not null default ''::text,
+  changed_at timestamp with time zone not null default now(),
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((due_on >= made_on) AND (ended_on >= made_on))),
+  CHECK (((length(promise) >= 1) AND (length(promise) <= 500))),
+  CHECK (((state = 'open'::text) = (ended_on IS NULL))),
+  CHECK ((length(outcome) <= 2000)),
+  CHECK ((length(proof) <= 1000)),
+  CHECK ((length(source) <= 300)),
+  CHECK ((made_in = ANY (ARRAY['meeting'::text, 'plan'::text, 'request'::text, 'mail'::text, 'other'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE SET NULL (contact_id),
+  PRIMARY KEY (firm_id, commitment_id)
+);
+CREATE INDEX commitment_by_account ON public.commitment USING btree (firm_id, account_id, due_on);
+CREATE INDEX commitment_by_due ON public.commitment USING btree (firm_id, state, due_on);
+CREATE INDEX commitment_by_owner ON public.commitment USING btree (firm_id, owner_id, due_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table commitment_redating (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  redating_id uuid not null default gen_random_uuid(),
+  commitment_id uuid not null,
+  account_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reason text not null,
+  said_on date not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((from_on <> to_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, commitment_id) REFERENCES commitment(firm_id, commitment_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, redating_id)
+);
+CREATE INDEX commitment_redating_by_account ON public.commitment_redating USING btree (firm_id, account_id);
+CREATE INDEX commitment_redating_by_commitment ON public.commitment_redating USING btree (firm_id, commitment_id, made_at);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -2272,6 +2489,46 @@ CREATE INDEX departure_stay_by_account ON public.departure_stay USING btree (fir
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select to clave_server;
 
+create table expectation (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  expectation_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  believed text not null,
+  contact_id uuid,
+  source text not null,
+  heard_on date not null,
+  promised text not null default ''::text,
+  commitment_id uuid,
+  gap text not null default ''::text,
+  handling text,
+  outcome text not null default ''::text,
+  handled_by uuid,
+  handled_on date,
+  made_commitment_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((((handling IS NULL) = (handled_on IS NULL)) AND ((handling IS NULL) = (handled_by IS NULL)))),
+  CHECK (((length(believed) >= 1) AND (length(believed) <= 1000))),
+  CHECK (((length(source) >= 1) AND (length(source) <= 300))),
+  CHECK ((handled_on >= heard_on)),
+  CHECK ((handling = ANY (ARRAY['promised'::text, 'cleared'::text, 'accepted'::text]))),
+  CHECK ((length(gap) <= 1000)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((length(promised) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, commitment_id) REFERENCES commitment(firm_id, commitment_id) ON DELETE SET NULL (commitment_id),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE SET NULL (contact_id),
+  FOREIGN KEY (firm_id, made_commitment_id) REFERENCES commitment(firm_id, commitment_id) ON DELETE SET NULL (made_commitment_id),
+  PRIMARY KEY (firm_id, expectation_id)
+);
+CREATE INDEX expectation_by_account ON public.expectation USING btree (firm_id, account_id, heard_on);
+CREATE INDEX expectation_by_commitment ON public.expectation USING btree (firm_id, commitment_id) WHERE (commitment_id IS NOT NULL);
+CREATE INDEX expectation_by_made ON public.expectation USING btree (firm_id, made_commitment_id) WHERE (made_commitment_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table external_id (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   system text not null,
@@ -2609,6 +2866,57 @@ CREATE INDEX need_signal_by_account ON public.need_signal USING btree (firm_id, 
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table negotiation (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  negotiation_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  subject text not null,
+  held_on date not null,
+  is_private boolean not null default true,
+  measure text not null,
+  better text not null,
+  unit_worth numeric(20,4) not null,
+  currency text not null,
+  our_alternative text not null default ''::text,
+  their_alternative text not null default ''::text,
+  our_reservation numeric(20,4),
+  our_target numeric(20,4),
+  their_reservation numeric(20,4),
+  their_target numeric(20,4),
+  evidence text not null default ''::text,
+  our_interests text not null default ''::text,
+  their_interests text not null default ''::text,
+  tradables jsonb not null default '[]'::jsonb,
+  offers jsonb not null default '[]'::jsonb,
+  state text not null default 'open'::text,
+  agreed_at numeric(20,4),
+  outcome text not null default ''::text,
+  ended_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(measure) >= 1) AND (length(measure) <= 100))),
+  CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  CHECK (((state = 'open'::text) = (ended_on IS NULL))),
+  CHECK ((better = ANY (ARRAY['more'::text, 'less'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(evidence) <= 1000)),
+  CHECK ((length(our_alternative) <= 1000)),
+  CHECK ((length(our_interests) <= 2000)),
+  CHECK ((length(outcome) <= 2000)),
+  CHECK ((length(their_alternative) <= 1000)),
+  CHECK ((length(their_interests) <= 2000)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'broken'::text]))),
+  CHECK ((unit_worth > (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, negotiation_id)
+);
+CREATE INDEX negotiation_by_account ON public.negotiation USING btree (firm_id, account_id, held_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: ((NOT is_private) OR sees_private(account_id, made_by))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table note (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   note_id uuid not null,
@@ -2720,6 +3028,105 @@ CREATE INDEX own_change_account_by_account ON public.own_change_account USING bt
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
+
+create table plan (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  plan_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  template text not null,
+  from_on date not null,
+  until_on date not null,
+  state text not null default 'draft'::text,
+  private boolean not null default false,
+  owner_id uuid not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK ((from_on < until_on)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'agreed'::text, 'active'::text, 'closed'::text]))),
+  CHECK ((template ~ '^[a-z]{1,40}$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, plan_id)
+);
+CREATE INDEX plan_by_account ON public.plan USING btree (firm_id, account_id);
+CREATE UNIQUE INDEX plan_open ON public.plan USING btree (firm_id, account_id) WHERE (state <> 'closed'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: ((NOT private) OR sees_private(account_id, owner_id))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table plan_item (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  item_id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  title text not null,
+  body jsonb not null,
+  parent_id uuid,
+  owner_id uuid,
+  due_on date,
+  shared boolean not null default false,
+  private boolean not null default false,
+  state text not null default 'draft'::text,
+  outcome text not null default ''::text,
+  ended_on date,
+  readings jsonb not null default '[]'::jsonb,
+  place integer not null default 0,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  changed_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((state = ANY (ARRAY['done'::text, 'dropped'::text])) = (ended_on IS NOT NULL))),
+  CHECK ((NOT (shared AND private))),
+  CHECK ((jsonb_typeof(body) = 'object'::text)),
+  CHECK ((jsonb_typeof(readings) = 'array'::text)),
+  CHECK ((kind ~ '^[a-z][a-zA-Z]{1,40}$'::text)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'done'::text, 'dropped'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, parent_id) REFERENCES plan_item(firm_id, item_id) ON DELETE SET NULL (parent_id),
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, item_id)
+);
+CREATE UNIQUE INDEX plan_item_answer ON public.plan_item USING btree (firm_id, plan_id, title) WHERE (kind = 'answer'::text);
+CREATE INDEX plan_item_by_account ON public.plan_item USING btree (firm_id, account_id);
+CREATE INDEX plan_item_by_parent ON public.plan_item USING btree (firm_id, parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX plan_item_by_plan ON public.plan_item USING btree (firm_id, plan_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: (((NOT private) OR sees_private(account_id, owner_id)) AND (plan_id IN ( SELECT p.plan_id FROM plan p)))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table plan_version (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  plan_id uuid not null,
+  no integer not null,
+  account_id uuid not null,
+  content jsonb not null,
+  sha256 text not null,
+  why text not null,
+  state text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((length(why) <= 500)),
+  CHECK ((no > 0)),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, plan_id, no)
+);
+CREATE INDEX plan_version_by_account ON public.plan_version USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: (plan_id IN ( SELECT p.plan_id FROM plan p))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert to clave_server;
 
 create table portfolio (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -3600,6 +4007,78 @@ create table value_model (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
+grant delete, insert, select, update to clave_server;
+
+create table wallet_line (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  line_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  family text not null,
+  year integer not null,
+  basis text not null,
+  spend numeric(20,4),
+  currency text,
+  place integer,
+  suppliers integer,
+  target_share numeric,
+  target_on date,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (
+CASE basis
+    WHEN 'spend'::text THEN ((spend IS NOT NULL) AND (currency IS NOT NULL) AND (place IS NULL) AND (suppliers IS NULL))
+    ELSE ((spend IS NULL) AND (currency IS NULL) AND (place IS NOT NULL) AND (place <= suppliers))
+END),
+  CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  CHECK (((suppliers >= 1) AND (suppliers <= 50))),
+  CHECK (((target_share >= (0)::numeric) AND (target_share <= (1)::numeric))),
+  CHECK (((target_share IS NULL) = (target_on IS NULL))),
+  CHECK (((year >= 1990) AND (year <= 2100))),
+  CHECK ((basis = ANY (ARRAY['spend'::text, 'place'::text]))),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((place >= 1)),
+  CHECK ((spend > (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, line_id)
+);
+CREATE UNIQUE INDEX wallet_line_once ON public.wallet_line USING btree (firm_id, account_id, year, same_name(family));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table white_cell (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  cell_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  family text not null,
+  potential numeric(20,4),
+  currency text,
+  competitor text not null default ''::text,
+  source text not null default ''::text,
+  seen_on date not null,
+  confidence text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  CHECK (((potential IS NULL) = (currency IS NULL))),
+  CHECK ((confidence = ANY (ARRAY['assumed'::text, 'confirmed'::text]))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(competitor) <= 200)),
+  CHECK ((length(source) <= 500)),
+  CHECK ((potential >= (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, cell_id)
+);
+CREATE UNIQUE INDEX white_cell_once ON public.white_cell USING btree (firm_id, account_id, same_name(family));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table access.api_key (

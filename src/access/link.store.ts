@@ -33,6 +33,11 @@ export async function openLink(db: Db, held: Held): Promise<Link> {
   return usable(await linkHeld(db, held, db``))
 }
 
+/** The link as it stands, also one that is used, revoked or late: whoever holds it may be told so. */
+export function seekLink(db: Db, held: Held): Promise<Link | undefined> {
+  return linkHeld(db, held, db``)
+}
+
 /** Uses it up and keeps the name that was typed. Two uses at once: one of them is refused. */
 export async function useLink(
   db: Db,

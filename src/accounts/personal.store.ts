@@ -1,6 +1,28 @@
 /** What this room keeps of people at the clients: what there was to do names them. The work stays, without the name. */
 import { namedIn, type PersonalPart } from '../platform/personal.ts'
 
+/** What someone signed stays with their name, since either party must be able to prove it; whom we asked is forgotten. */
+const acceptances: PersonalPart = {
+  part: 'acceptances',
+  read: (db, ids) => db`
+    select asked_at, title, text, text_hash, asked_name, asked_email, answer, signed_name, reason, answered_at
+    from acceptance where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+  `,
+  erase: async (db, ids) => {
+    const forgotten = await db`
+      update acceptance set asked_name = '—', asked_email = null, contact_id = null,
+        withdrawn_at = case when answer is null then coalesce(withdrawn_at, now()) end,
+        withdrawn_by = case when answer is null
+          then coalesce(withdrawn_by, current_setting('clave.actor_id')::uuid) end
+      where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+      returning answer
+    `
+    const kept = forgotten.filter((one) => one['answer'] !== null).length
+    return { changed: forgotten.length - kept, kept }
+  },
+}
+
 export const doneForPeople: PersonalPart[] = [
+  acceptances,
   namedIn('actions', 'action', ['title', 'how', 'outcome']),
 ]

@@ -4,6 +4,11 @@ import { z } from 'zod'
 /** By what was recorded, the key of its sentence; each sentence may name `name` or `title`, and `outcome`. */
 const SENTENCES = {
   'account.imported': 'accountImported',
+  'acceptance.asked': 'acceptanceAsked',
+  'acceptance.accepted': 'acceptanceAccepted',
+  'acceptance.declined': 'acceptanceDeclined',
+  'acceptance.withdrawn': 'acceptanceWithdrawn',
+  'acceptance.linked': 'acceptanceLinked',
   'account.marked': 'accountMarked',
   'account.toldApart': 'accountToldApart',
   'account.doubtedAgain': 'accountDoubtedAgain',

@@ -3,7 +3,13 @@ import { createTransport } from 'nodemailer'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 
-export type Message = { to: string; subject: string; text: string }
+export type Message = {
+  to: string
+  subject: string
+  text: string
+  /** Files of text, which arrive byte by byte as they are. */
+  attachments?: { filename: string; content: string }[]
+}
 
 export type Mail = {
   configured: boolean
@@ -34,9 +40,9 @@ export function openMail(
   })
   const onTheWay = new Set<Promise<unknown>>()
 
-  function send(message: Message) {
+  function send({ attachments = [], ...message }: Message) {
     const sending = transport
-      .sendMail({ from: mailFrom, ...message })
+      .sendMail({ from: mailFrom, ...message, attachments: attachments.map(asBytes) })
       .catch((error: Error) => log.error({ to: message.to, error: error.message }, 'mail not sent'))
       .finally(() => onTheWay.delete(sending))
     onTheWay.add(sending)
@@ -49,3 +55,11 @@ export function openMail(
     },
   }
 }
+
+/** As base64: other ways of writing a text into a mail may fold its lines. */
+const asBytes = ({ filename, content }: { filename: string; content: string }) => ({
+  filename,
+  content: Buffer.from(content, 'utf8'),
+  contentType: 'text/plain; charset=utf-8',
+  contentTransferEncoding: 'base64' as const,
+})

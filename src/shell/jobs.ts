@@ -1,4 +1,5 @@
 /** All that is done later, room by room. */
+import { acceptanceJobs } from '../accounts/acceptance.jobs.ts'
 import { twinJobs } from '../accounts/twin.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
@@ -19,6 +20,7 @@ import { crmTargets } from './crm.ts'
 
 export const roomJobs: Job[] = [
   ...twinJobs,
+  ...acceptanceJobs,
   ...contactTwinJobs,
   ...importJobs,
   ...mergedJobs,

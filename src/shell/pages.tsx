@@ -47,6 +47,7 @@ export const pages: PageEntry[] = [
   barePage('/reset', () => import('../access/ResetPage.tsx').then((m) => m.ResetPage)),
   barePage('/join', () => import('../access/JoinPage.tsx').then((m) => m.JoinPage)),
   barePage('/firms', () => import('../access/FirmsPage.tsx').then((m) => m.FirmsPage)),
+  barePage('/accept', () => import('../accounts/AcceptPage.tsx').then((m) => m.AcceptPage)),
   page('/today', today),
   page('/portfolio', () => import('../identify/PortfolioPage.tsx').then((m) => m.PortfolioPage)),
   page('/portfolio/movements', () =>

@@ -49,6 +49,15 @@ async function aPerson() {
   const { placeId } = places[0]!
   const left = { contactId, placeId, leftOn: TODAY, goesTo: 'Otra irrepetible', actions: [task] }
   await lead.ask(tellDeparture, left)
+  // What was signed stays signed, with its name; whom we only asked is forgotten.
+  await db(
+    (tx) => tx`
+    insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name,
+      expires_on, contact_id, asked_name, asked_email)
+    values (${accountId}, 'commitment', ${accountId}, 'es', 'Plazo', 'x', encode(sha256('x'), 'hex'),
+      'Lucía', ${TODAY}, ${contactId}, ${NAME}, 'zutana@irrepetible.example')
+  `,
+  )
   await db(
     (tx) => tx`
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')

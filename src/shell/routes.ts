@@ -1,5 +1,6 @@
 /** All that can be asked over HTTP, room by room. */
 import { actionRoutes } from '../accounts/action.routes.ts'
+import { acceptanceRoutes } from '../accounts/acceptance.routes.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { changeRoutes } from '../accounts/change.routes.ts'
 import { contractRoutes } from '../accounts/contract.routes.ts'
@@ -87,6 +88,7 @@ import { sheetTargets } from './sheets.ts'
 export function roomRoutes(settings: Settings): Route[] {
   return [
     ...accountRoutes,
+    ...acceptanceRoutes,
     ...changeRoutes,
     ...actionRoutes,
     ...treeRoutes,

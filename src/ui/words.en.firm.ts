@@ -2,8 +2,11 @@
 import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
-  import.meta.glob<object>('../../messages/en/{gather,identify,segment,know,engage,grow}.json', {
-    eager: true,
-    import: 'default',
-  }),
+  import.meta.glob<object>(
+    '../../messages/en/{gather,identify,segment,know,commit,engage,grow}.json',
+    {
+      eager: true,
+      import: 'default',
+    },
+  ),
 )

@@ -1,0 +1,121 @@
+/** A text opened by its secret link, by someone at the client: read, accepted or declined, and kept. Only the firm's name stands above it. */
+import { useEffect, type ReactNode } from 'react'
+import { useAsked } from '../access/enter.tsx'
+import { CallFailed } from '../kernel/call.ts'
+import { useList } from '../ui/api.ts'
+import { LanguageChoice } from '../ui/BarePage.tsx'
+import '../ui/BarePage.css'
+import { Problem } from '../ui/Problem.tsx'
+import { SchemeChoice } from '../ui/SchemeChoice.tsx'
+import { PageSkeleton } from '../ui/Skeleton.tsx'
+import { useFormat } from '../ui/session.ts'
+import { speak, useWords } from '../ui/words.ts'
+import { readAcceptance } from './acceptance.api.ts'
+import type { AcceptanceOffer } from './acceptance.ts'
+import { AcceptForm } from './AcceptForm.tsx'
+import { AcceptText } from './AcceptText.tsx'
+import './accept.css'
+
+export function AcceptPage() {
+  const t = useWords()
+  const token = useAsked('token')
+  const { data, error } = useList(readAcceptance, { token })
+  const language = data?.language
+  useEffect(() => {
+    if (language) void speak(language)
+  }, [language])
+  if (data) return <Opened offer={data} token={token} />
+  if (!error) return <PageSkeleton />
+  const unknown = error instanceof CallFailed && error.status === 404
+  return (
+    <Around title={t('accounts:acceptance.unknown')}>
+      {unknown ? <p>{t('accounts:acceptance.unknownWhy')}</p> : <Problem problem={error} />}
+    </Around>
+  )
+}
+
+function Opened({ offer, token }: { offer: AcceptanceOffer; token: string }) {
+  const t = useWords()
+  const format = useFormat()
+  const { firmName: firm, title, name, ourName, askedAt, expiresOn, state } = offer
+  const told = {
+    firm,
+    name,
+    ourName,
+    day: format.day(askedAt.slice(0, 10)),
+    until: format.day(expiresOn),
+  }
+  return (
+    <Around firm={firm} title={title}>
+      {state === 'open' && (
+        <>
+          <p className="BarePage-lead">
+            {t('accounts:acceptance.asks', told)}{' '}
+            <span className="dim">{t('accounts:acceptance.dear', told)}</span>
+          </p>
+          <AcceptText offer={offer} />
+          <AcceptForm offer={offer} token={token} />
+        </>
+      )}
+      {(state === 'accepted' || state === 'declined') && (
+        <>
+          <Answered offer={offer} />
+          <AcceptText offer={offer} />
+          <p className="dim">{t('accounts:acceptance.parties', told)}</p>
+        </>
+      )}
+      {(state === 'withdrawn' || state === 'replaced' || state === 'expired') && (
+        <p className="BarePage-lead">{t(`accounts:acceptance.gone.${state}`, told)}</p>
+      )}
+    </Around>
+  )
+}
+
+function Answered({ offer }: { offer: AcceptanceOffer }) {
+  const t = useWords()
+  const format = useFormat()
+  const { state, signedName, answeredAt, reason, firmName } = offer
+  const values = {
+    signer: signedName,
+    at: `${format.instant(answeredAt!)} UTC`,
+    reason,
+    firm: firmName,
+  }
+  return (
+    <div className="Accept-answer" data-state={state}>
+      <p>
+        <b>
+          {t(
+            state === 'accepted' ? 'accounts:acceptance.accepted' : 'accounts:acceptance.declined',
+            values,
+          )}
+        </b>
+      </p>
+      <p className="Accept-keep">
+        {t(
+          state === 'accepted'
+            ? 'accounts:acceptance.acceptedKeep'
+            : 'accounts:acceptance.declinedKeep',
+          values,
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Around({ firm, title, children }: { firm?: string; title: string; children: ReactNode }) {
+  return (
+    <div className="BarePage Accept">
+      <title>{firm ? `${title} · ${firm}` : title}</title>
+      <header className="BarePage-mark">{firm}</header>
+      <main>
+        <h1>{title}</h1>
+        {children}
+      </main>
+      <footer className="BarePage-foot">
+        <LanguageChoice />
+        <SchemeChoice />
+      </footer>
+    </div>
+  )
+}

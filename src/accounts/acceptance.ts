@@ -1,0 +1,126 @@
+/** A text put before a client to accept by a secret link: what it says, who is asked, and what was answered. models.md §10, §11. */
+import { z } from 'zod'
+import { blankable } from '../kernel/blankable.ts'
+import { Day } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+
+export const ACCEPTANCE_LANGUAGES = ['es', 'en'] as const
+
+/** So many days a link may be open at most. */
+const LONGEST_DAYS = 400
+
+/** The text as it is kept, signed and handed on: lines end in one way, letters are composed in one way. */
+const Text = z
+  .string()
+  .transform((text) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim())
+  .pipe(z.string().min(1).max(50_000))
+
+/** What whoever asks says; the thing that it is about is the room's. */
+export const AcceptanceGiven = z.object({
+  language: z.enum(ACCEPTANCE_LANGUAGES).default('es'),
+  title: z.string().trim().min(1).max(300),
+  text: Text,
+  contactId: blankable(z.guid()),
+  name: z.string().trim().min(1).max(200),
+  email: blankable(z.email().max(300)),
+  expiresOn: Day,
+})
+export type AcceptanceGiven = z.infer<typeof AcceptanceGiven>
+
+const Answer = z.enum(['accepted', 'declined'])
+
+export const Acceptance = AcceptanceGiven.omit({ text: true }).extend({
+  acceptanceId: z.guid(),
+  accountId: z.guid(),
+  aboutKind: z.string(),
+  aboutId: z.guid(),
+  text: z.string(),
+  /** SHA-256 of the text in UTF-8, in hexadecimal. */
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The version before, and the one after. */
+  replacesId: z.guid().nullable(),
+  replacedById: z.guid().nullable(),
+  /** Who accepts it for us, by asking. */
+  ourName: z.string(),
+  askedAt: z.iso.datetime(),
+  answer: Answer.nullable(),
+  signedName: z.string().nullable(),
+  reason: z.string(),
+  answeredAt: z.iso.datetime().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  carers: z.array(z.guid()),
+})
+export type Acceptance = z.infer<typeof Acceptance>
+
+/** What whoever holds the link may see; without its text where it is no longer open nor answered. */
+export const AcceptanceOffer = Acceptance.pick({
+  language: true,
+  title: true,
+  name: true,
+  ourName: true,
+  askedAt: true,
+  expiresOn: true,
+  signedName: true,
+  reason: true,
+  answeredAt: true,
+}).extend({
+  firmName: z.string(),
+  state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'replaced', 'expired']),
+  text: z.string().nullable(),
+  textHash: z.string().nullable(),
+})
+export type AcceptanceOffer = z.infer<typeof AcceptanceOffer>
+export type AcceptanceState = AcceptanceOffer['state']
+
+/** What the client answers; who declines says why. */
+export const AcceptanceAnswer = z
+  .object({
+    answer: Answer,
+    name: z.string().trim().min(1).max(200),
+    reason: z.string().trim().max(2000).default(''),
+    /** Of the text that was read: another one isn't signed by mistake. */
+    textHash: z.string().max(64),
+  })
+  .superRefine(({ answer, reason }, check) => {
+    if (answer === 'declined' && reason === '') {
+      check.addIssue({ code: 'custom', path: ['reason'], message: 'missing' })
+    }
+  })
+export type AcceptanceAnswer = z.infer<typeof AcceptanceAnswer>
+
+type Standing = Pick<Acceptance, 'answer' | 'withdrawnAt' | 'replacedById' | 'expiresOn'>
+
+/** What was answered stays answered; a new version closes an open one. */
+export function acceptanceState(
+  { answer, withdrawnAt, replacedById, expiresOn }: Standing,
+  today: Day,
+): AcceptanceState {
+  if (answer) return answer
+  if (replacedById) return 'replaced'
+  if (withdrawnAt) return 'withdrawn'
+  return expiresOn < today ? 'expired' : 'open'
+}
+
+export function whyNotAnswer(state: AcceptanceState): Refusal | null {
+  const code = {
+    accepted: 'accounts/already-accepted',
+    declined: 'accounts/already-declined',
+    withdrawn: 'accounts/acceptance-withdrawn',
+    replaced: 'accounts/acceptance-replaced',
+    expired: 'accounts/acceptance-expired',
+  } as const
+  return state === 'open' ? null : { code: code[state], status: 409 }
+}
+
+/** What was answered can't be taken back, only replaced by a new version. */
+export function whyNotWithdraw({ answer, withdrawnAt }: Standing): Refusal | null {
+  if (answer) return { code: 'accounts/acceptance-answered', status: 409 }
+  if (withdrawnAt) return { code: 'accounts/acceptance-withdrawn', status: 409 }
+  return null
+}
+
+export function whyNotUntil(expiresOn: Day, today: Day): Refusal | null {
+  const days = (Date.parse(expiresOn) - Date.parse(today)) / 86_400_000
+  if (days >= 0 && days <= LONGEST_DAYS) return null
+  return { code: 'accounts/acceptance-days', status: 422, values: { days: LONGEST_DAYS } }
+}
