@@ -44,6 +44,10 @@ export const KIND_OF_NOUN: Record<
   crossing: 'knowledge',
   audience: 'knowledge',
   reviews: 'knowledge',
+  wallet: 'knowledge',
+  whiteSpace: 'knowledge',
+  plan: 'action',
+  planItem: 'action',
 }
 
 export const Happened = z.object({

@@ -1,4 +1,6 @@
-/** Crecimiento: the business that may come of an account. */
+/** Crecimiento: the business that may come of an account: its wallet, what is left to win of it, and what is under way. */
+import { WalletCard } from '../plan/WalletCard.tsx'
+import { WhiteSpaceCard } from '../plan/WhiteSpaceCard.tsx'
 import { Stack } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
 import { OpportunitiesCard } from './OpportunitiesCard.tsx'
@@ -6,6 +8,12 @@ import { OpportunitiesCard } from './OpportunitiesCard.tsx'
 export function GrowthTab({ accountId }: { accountId: string }) {
   return (
     <Stack>
+      <Part height={260}>
+        <WalletCard accountId={accountId} />
+      </Part>
+      <Part height={360}>
+        <WhiteSpaceCard accountId={accountId} />
+      </Part>
       <Part height={240}>
         <OpportunitiesCard accountId={accountId} />
       </Part>

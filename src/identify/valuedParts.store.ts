@@ -18,6 +18,8 @@ type About = Valuing & {
   hasForeign: boolean
   /** Only this one; else all. */
   accountId?: string
+  /** With all that stand below it on this day. */
+  below?: Day
 }
 
 /**
@@ -25,13 +27,16 @@ type About = Valuing & {
  * parameters: what stands in it is a checked firm, checked days, currencies and account.
  */
 export function valuedParts(firm: string, about: About): string {
-  const { asOf, currency, converted, hasForeign, ledgerTo, accountId } = about
+  const { asOf, currency, converted, hasForeign, ledgerTo, accountId, below } = about
   const wholeBefore = wholeMonthsBefore(asOf, ledgerTo)
+  const those = below
+    ? `(select units_below('${accountId}', '${below}'))::uuid[]`
+    : `account_and_merged('${accountId}')`
   // The roll-ups have what was merged under the kept one; the lines have it as it was sold.
   const mine = (table: string) =>
     [
       `${table}.firm_id = '${firm}'`,
-      ...(accountId ? [`${table}.account_id = any(account_and_merged('${accountId}'))`] : []),
+      ...(accountId ? [`${table}.account_id = any(${those})`] : []),
       ...(converted ? [] : [`${table}.currency = '${currency}'`]),
     ].join(' and ')
   const wholeMonths = `

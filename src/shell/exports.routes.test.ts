@@ -50,6 +50,10 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, 'Del cruce', ${lead.id}, '2026-12-02', 'crossing', ${cross!['crossingId']})`
     await db`insert into profile_fact (account_id, topic, name, share, source_kind, seen_on, confidence)
       values (${accountId}, 'ourCompetitor', ${short}, 0.25, 'talk', '2026-10-01', 'confirmed')`
+    await db`insert into wallet_line (account_id, family, year, basis, spend, currency, source, seen_on, confidence)
+      values (${accountId}, ${short}, 2026, 'spend', 1200.5, 'EUR', ${short}, '2026-10-01', 'assumed')`
+    await db`insert into white_cell (account_id, family, potential, currency, competitor, seen_on, confidence)
+      values (${accountId}, ${short}, 900, 'EUR', ${short}, '2026-10-01', 'assumed')`
     await db`insert into milestone (account_id, day, title, source) values (${accountId}, '2020-01-01', ${short}, 'prensa')`
     const [note] =
       await db`insert into note (note_id, body, text) values (gen_random_uuid(), '{}', ${title}) returning note_id`

@@ -3,11 +3,13 @@ import { accountsExported } from '../accounts/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
 import { knowExported } from '../know/exported.store.ts'
+import { walletExported } from '../plan/walletExported.store.ts'
 import type { ExportPart } from '../platform/exportPart.ts'
 
 export const exportParts: ExportPart[] = [
   ...accountsExported,
   ...knowExported,
+  ...walletExported,
   ...engageExported,
   ...growExported,
 ]

@@ -46,6 +46,8 @@ async function aPair() {
     await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
     await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`
     await db`insert into account_interest (account_id, wants, expects, seen_on) values (${other}, 'yes', ${WORD}, ${TODAY})`
+    await db`insert into wallet_line (account_id, family, year, basis, spend, currency, seen_on, confidence) values (${other}, ${WORD}, 2026, 'spend', 5, 'EUR', ${TODAY}, 'assumed')`
+    await db`insert into white_cell (account_id, family, potential, currency, seen_on, confidence) values (${other}, ${WORD}, 5, 'EUR', ${TODAY}, 'assumed')`
     await db`insert into account_domain (account_id, domain) values (${other}, ${`${WORD}.example`})`
     await db`insert into decision (decision_id, account_id, title) values (${decision!}, ${other}, ${WORD})`
     await db`insert into departure (contact_id, account_id, place_id, left_on) values (${contact!}, ${other}, ${place!}, ${TODAY})`

@@ -60,6 +60,12 @@ async function aPerson() {
   )
   await db(
     (tx) => tx`
+    insert into wallet_line (account_id, family, year, basis, spend, currency, source, seen_on, confidence)
+    values (${accountId}, 'Chapas', 2026, 'spend', 1, 'EUR', ${NAME}, ${TODAY}, 'assumed')
+  `,
+  )
+  await db(
+    (tx) => tx`
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
   `,
   )

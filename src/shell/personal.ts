@@ -4,6 +4,7 @@ import { engagedWithPeople } from '../engage/personal.store.ts'
 import { grownWithPeople } from '../grow/personal.store.ts'
 import { importedOfPeople } from '../gather/personal.store.ts'
 import { knownOfPeople } from '../know/personal.store.ts'
+import { walletWithPeople } from '../plan/walletPersonal.store.ts'
 import type { PersonalPart } from '../platform/personal.ts'
 
 export const personalParts: PersonalPart[] = [
@@ -12,4 +13,5 @@ export const personalParts: PersonalPart[] = [
   ...importedOfPeople,
   ...engagedWithPeople,
   ...grownWithPeople,
+  ...walletWithPeople,
 ]

@@ -57,6 +57,8 @@ import { interactionRoutes } from '../engage/interaction.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
+import { walletRoutes } from '../plan/wallet.routes.ts'
+import { whiteSpaceRoutes } from '../plan/whiteSpace.routes.ts'
 import { contactTwinRoutes } from '../know/contactTwin.routes.ts'
 import { contactMergeRoutes } from '../know/contactMerge.routes.ts'
 import { crossingRoutes } from '../know/crossing.routes.ts'
@@ -78,6 +80,8 @@ import { profileFactRoutes } from '../know/profileFact.routes.ts'
 import { attachmentRoutes } from '../know/attachment.routes.ts'
 import { milestoneRoutes } from '../know/milestone.routes.ts'
 import { noteRoutes } from '../know/note.routes.ts'
+import { itemRoutes } from '../plan/item.routes.ts'
+import { planRoutes } from '../plan/plan.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -138,6 +142,8 @@ export function roomRoutes(settings: Settings): Route[] {
     ...stalledRoutes,
     ...reviewRoutes,
     ...watchRoutes,
+    ...walletRoutes,
+    ...whiteSpaceRoutes,
     ...contactRoutes,
     ...contactTwinRoutes,
     ...contactMergeRoutes,
@@ -154,6 +160,8 @@ export function roomRoutes(settings: Settings): Route[] {
     ...publicReviewRoutes,
     ...swotRoutes,
     ...crossingRoutes,
+    ...planRoutes,
+    ...itemRoutes,
     ...deciderRoutes,
     ...decisionRoutes,
     ...mapToldRoutes,
