@@ -12,6 +12,7 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
   note: { group: 'know:found.note', path: ({ thingId }) => `/notes/${thingId}` },
   attachment: { group: 'know:found.attachment', path: (found) => under(found, 'notes') },
   need: { group: 'know:found.need', path: (found) => under(found, 'needs') },
+  plan: { group: 'know:found.plan', path: (found) => under(found, 'plan') },
   milestone: { group: 'know:found.milestone', path: (found) => under(found, 'activity') },
 }
 const OTHER = { group: 'know:found.other' as Key, path: (found: FoundThing) => under(found, '') }

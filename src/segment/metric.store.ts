@@ -37,6 +37,29 @@ export async function metricOf(
   return row?.value ?? null
 }
 
+/** Several figures of several accounts; an account without figures is not there. */
+export async function metricsOf<M extends Metric>(
+  db: Db,
+  portfolio: KeptPortfolio,
+  { accountIds, metrics }: { accountIds: readonly string[]; metrics: readonly M[] },
+): Promise<Map<string, Record<M, number | null>>> {
+  const rows = await db<{ accountId: string; figures: (number | null)[] }[]>`
+    select m.account_id, array[${metrics
+      .map((metric) => db`(${expressionOf(db, metric)})::float8`)
+      .reduce((all, one) => db`${all}, ${one}`)}] as figures
+    ${metricsIn(db, portfolio)} and m.account_id = any(${[...accountIds]}::uuid[])
+  `
+  return new Map(
+    rows.map(({ accountId, figures }) => [
+      accountId,
+      Object.fromEntries(metrics.map((metric, at) => [metric, figures[at] ?? null])) as Record<
+        M,
+        number | null
+      >,
+    ]),
+  )
+}
+
 function metricsIn(db: Db, portfolio: KeptPortfolio): postgres.Fragment {
   return db`
     from account_metric m

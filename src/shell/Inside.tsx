@@ -17,6 +17,7 @@ import { Frame } from '../ui/Frame.tsx'
 import {
   DataIcon,
   NoteIcon,
+  PlanIcon,
   PortfolioIcon,
   SelectionIcon,
   SettingsIcon,
@@ -35,6 +36,7 @@ const places: NavEntry[] = [
   { name: 'identify:today.title', path: '/today', letter: 'h', icon: <TodayIcon /> },
   { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
   { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
+  { name: 'plan:list.title', path: '/plans', letter: 'p', icon: <PlanIcon /> },
   { name: 'know:note.title', path: '/notes', letter: 'n', icon: <NoteIcon /> },
   { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },

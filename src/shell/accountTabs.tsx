@@ -41,6 +41,11 @@ export const tabs: AccountTab[] = [
     open: () => import('../know/NeedsTab.tsx').then((m) => m.NeedsTab),
   },
   {
+    tab: 'plan',
+    name: 'plan:tab',
+    open: () => import('../plan/PlanTab.tsx').then((m) => m.PlanTab),
+  },
+  {
     tab: 'notes',
     name: 'know:note.title',
     open: () => import('../know/NotesTab.tsx').then((m) => m.NotesTab),

@@ -114,6 +114,13 @@ export const pages: PageEntry[] = [
     import('../segment/TrialPage.tsx').then((m) => m.TrialPage),
   ),
   page('/selection/matrix', () => import('../segment/MatrixPage.tsx').then((m) => m.MatrixPage)),
+  page('/plans', () => import('../plan/PlansPage.tsx').then((m) => m.PlansPage)),
+  page('/plans/value-adds', () =>
+    import('../plan/CataloguePage.tsx').then((m) => m.CataloguePage),
+  ),
+  page('/plans/:planId/versions', () =>
+    import('../plan/DifferencePage.tsx').then((m) => m.DifferencePage),
+  ),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),

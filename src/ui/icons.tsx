@@ -43,6 +43,11 @@ export const PortfolioIcon = sign(
     <path d="M4 20V10M10 20V4M16 20v-7M21 20H3" />
   </>,
 )
+export const PlanIcon = sign(
+  <>
+    <path d="M6 20V5M6 5.5h11.5l-2.3 3.2 2.3 3.3H6" />
+  </>,
+)
 export const SelectionIcon = sign(
   <>
     <path d="M4 5.5h16l-6.2 7.2V20l-3.6-2v-5.3z" />

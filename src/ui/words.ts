@@ -13,6 +13,7 @@ type Messages = {
   request: typeof import('../../messages/es/request.json')
   segment: typeof import('../../messages/es/segment.json')
   know: typeof import('../../messages/es/know.json')
+  plan: typeof import('../../messages/es/plan.json')
   commit: typeof import('../../messages/es/commit.json')
   engage: typeof import('../../messages/es/engage.json')
   grow: typeof import('../../messages/es/grow.json')
@@ -41,7 +42,7 @@ export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
-const FIRM_ROOMS = ['gather', 'identify', 'segment', 'know', 'commit', 'engage', 'grow'] as const
+const FIRM_ROOMS = ['gather', 'identify', 'segment', 'know', 'plan', 'commit', 'engage', 'grow'] as const
 
 type Bundle = Record<string, object>
 type Fetched = () => Promise<{ bundle: Bundle }>

@@ -1,0 +1,117 @@
+/** Lines of plans in PostgreSQL. */
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+import { type Db, many } from '../platform/db.ts'
+import { forget, remember } from '../platform/search.ts'
+import { Item, type ItemEnd, type ItemGiven, isEnded, type Reading } from './item.ts'
+import type { Plan } from './plan.ts'
+
+function items(db: Db, where: postgres.Fragment): Promise<Item[]> {
+  return many(
+    Item,
+    db`
+    select x.item_id, x.plan_id, account_kept_of(x.account_id) as account_id, x.kind, x.title,
+      case when x.body ? 'contactId' then jsonb_set(x.body, '{contactId}',
+        coalesce(to_jsonb(contact_kept_of(nullif(x.body ->> 'contactId', '')::uuid)), 'null')) else x.body end as body,
+      x.parent_id, x.owner_id, o.name as owner_name, x.due_on, x.shared, x.private, x.state, x.outcome,
+      x.ended_on, x.readings, x.place, (x.changed_at at time zone 'UTC')::date as changed_on
+    from plan_item x
+    left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
+    where x.firm_id = ${db.firm} and ${where}
+    order by x.place, x.due_on, x.made_at, x.item_id
+  `,
+  )
+}
+
+export const itemsIn = (db: Db, planIds: readonly string[]) =>
+  items(db, db`x.plan_id = any(${[...planIds]}::uuid[])`)
+
+export async function itemOf(db: Db, itemId: string): Promise<Item | undefined> {
+  const [found] = await items(db, db`x.item_id = ${itemId}`)
+  return found
+}
+
+type Kept = {
+  itemId?: string | undefined
+  item: ItemGiven
+  readings?: readonly Reading[] | undefined
+}
+
+/** Its id. A question that has an answer keeps that one's. */
+export async function keepItem(
+  db: Db,
+  { planId, accountId }: Pick<Plan, 'planId' | 'accountId'>,
+  { itemId, item, readings }: Kept,
+): Promise<string> {
+  const id = itemId ?? (await answered(db, planId, item)) ?? randomUUID()
+  const { kind, title, body, parentId, ownerId, dueOn } = item
+  await db`
+    insert into plan_item (item_id, plan_id, account_id, kind, title, body, parent_id, owner_id, due_on,
+      shared, private, readings, place)
+    values (${id}, ${planId}, ${accountId}, ${kind}, ${title}, ${db.json(body as never)}, ${parentId},
+      ${ownerId}, ${dueOn}, ${item.shared}, ${item.private}, ${db.json((readings ?? []) as never)},
+      (select coalesce(max(place), 0) + 1 from plan_item where firm_id = ${db.firm} and plan_id = ${planId}))
+    on conflict (firm_id, item_id) do update
+    set title = excluded.title, body = excluded.body, parent_id = excluded.parent_id,
+      owner_id = excluded.owner_id, due_on = excluded.due_on, shared = excluded.shared,
+      private = excluded.private, changed_at = now(), changed_by = excluded.changed_by
+    where plan_item.plan_id = excluded.plan_id and plan_item.kind = excluded.kind
+  `
+  return id
+}
+
+async function answered(db: Db, planId: string, { kind, title }: ItemGiven) {
+  if (kind !== 'answer') return undefined
+  const [row] = await db<{ itemId: string }[]>`
+    select item_id from plan_item
+    where firm_id = ${db.firm} and plan_id = ${planId} and kind = 'answer' and title = ${title}
+  `
+  return row?.itemId
+}
+
+export function setState(
+  db: Db,
+  itemId: string,
+  { state, outcome, today }: ItemEnd & { today: string },
+) {
+  return db`
+    update plan_item set state = ${state}, outcome = ${isEnded(state) ? outcome : ''},
+      ended_on = ${isEnded(state) ? today : null}, changed_at = now(), changed_by = current_setting('clave.actor_id')::uuid
+    where firm_id = ${db.firm} and item_id = ${itemId}
+  `
+}
+
+export function setReadings(db: Db, itemId: string, readings: readonly Reading[]) {
+  return db`
+    update plan_item set readings = ${db.json(readings as never)}, changed_at = now(),
+      changed_by = current_setting('clave.actor_id')::uuid
+    where firm_id = ${db.firm} and item_id = ${itemId}
+  `
+}
+
+export async function removeItem(db: Db, itemId: string) {
+  await db`delete from plan_item where firm_id = ${db.firm} and item_id = ${itemId}`
+  await forget(db, 'plan', itemId)
+}
+
+/** What is private, in the line or in its plan, is never found; answers are found by their text. */
+export async function rememberItem(db: Db, item: Item, plan: Pick<Plan, 'private'>) {
+  const { itemId, accountId, kind, title, body } = item
+  if (item.private || plan.private) return forget(db, 'plan', itemId)
+  const told = Object.values(body).filter((part): part is string => typeof part === 'string')
+  const texts = told.filter((part) => part.includes(' '))
+  const named =
+    kind === 'answer'
+      ? { title: texts[0]?.slice(0, 200) ?? '', text: '' }
+      : { title, text: texts.join('\n') }
+  if (named.title === '') return forget(db, 'plan', itemId)
+  return remember(db, { kind: 'plan', thingId: itemId, accountIds: [accountId], ...named })
+}
+
+/** How actions that come from these plans stand. */
+export function actionsIn(db: Db, planIds: readonly string[]) {
+  return db<{ planId: string; state: 'open' | 'done' | 'dropped'; dueOn: string }[]>`
+    select origin_id as plan_id, state, due_on from action
+    where firm_id = ${db.firm} and origin = 'plan' and origin_id = any(${[...planIds]}::uuid[])
+  `
+}

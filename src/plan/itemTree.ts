@@ -1,0 +1,20 @@
+/** What a line of a plan hangs from: a line of the same plan, never itself nor what hangs from it. */
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Item } from './item.ts'
+
+export function whyNotHang(
+  itemId: string | undefined,
+  parentId: string | null,
+  all: readonly Pick<Item, 'itemId' | 'parentId'>[],
+): Refusal | null {
+  if (parentId === null) return null
+  const parentOf = new Map(all.map((one) => [one.itemId, one.parentId]))
+  if (!parentOf.has(parentId)) return { code: 'plan/no-such-parent', status: 422 }
+  const seen = new Set<string>()
+  for (let at: string | null = parentId; at !== null; at = parentOf.get(at) ?? null) {
+    if (at === itemId) return { code: 'plan/hangs-from-itself', status: 422 }
+    if (seen.has(at)) return null
+    seen.add(at)
+  }
+  return null
+}

@@ -1,0 +1,29 @@
+/** What is known already, beside the questions of a plan: a line of another room, in the step that it helps with. */
+import { z } from 'zod'
+import { STEPS } from './planTemplate.ts'
+
+export const KNOWN_KINDS = [
+  'tier',
+  'reason',
+  'trend',
+  'rival',
+  'decider',
+  'need',
+  'signal',
+  'goal',
+  'strength',
+  'weakness',
+  'opportunity',
+  'threat',
+  'objective',
+  'action',
+] as const
+
+export const Known = z.object({
+  step: z.enum(STEPS),
+  kind: z.enum(KNOWN_KINDS),
+  text: z.string(),
+  /** The row that it stands in. */
+  id: z.guid().nullable(),
+})
+export type Known = z.infer<typeof Known>

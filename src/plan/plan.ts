@@ -1,0 +1,126 @@
+/** A plan of a key account, for one to three years: what it is for, how it stands, and who may move it on. models.md §10. */
+import { z } from 'zod'
+import { whyNotWrite, writesAll } from '../accounts/account.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { addDays, addMonths, Day } from '../kernel/day.ts'
+import { listOf, several } from '../kernel/list.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { Health } from './health.ts'
+import { isDoing, type Item } from './item.ts'
+import { whyNotActivate } from './objective.ts'
+import { PACK_NAMES } from './planTemplate.ts'
+
+export const PLAN_STATES = ['draft', 'in-review', 'agreed', 'active', 'closed'] as const
+export const PlanState = z.enum(PLAN_STATES)
+export type PlanState = z.infer<typeof PlanState>
+
+export const PlanGiven = z.object({
+  accountId: z.guid(),
+  title: z.string().trim().min(1).max(200),
+  template: z.enum(PACK_NAMES),
+  fromOn: Day,
+  untilOn: Day,
+  ownerId: z.guid(),
+  private: z.boolean().default(false),
+})
+export type PlanGiven = z.infer<typeof PlanGiven>
+
+export const Plan = PlanGiven.extend({
+  planId: z.guid(),
+  account: z.string(),
+  ownerName: z.string().nullable(),
+  state: PlanState,
+  /** How many versions are kept. */
+  versions: z.int(),
+  /** When it or a line of it was last changed. */
+  changedOn: Day,
+  carers: z.array(z.guid()),
+})
+export type Plan = z.infer<typeof Plan>
+
+export const PlanTold = Plan.extend({ health: Health })
+export type PlanTold = z.infer<typeof PlanTold>
+
+export const PlanList = listOf({
+  sorts: ['changedOn', 'account', 'untilOn', 'execution', 'late'],
+  sort: 'changedOn',
+  dir: 'asc',
+  filters: { state: several(PlanState), account: z.guid().optional() },
+})
+export type PlanList = z.output<typeof PlanList>
+
+type Who = Pick<Actor, 'id' | 'role'>
+export type Cared = { carers: readonly string[] }
+
+export const whyNotWritePlan = (actor: Who, { carers }: Cared): Refusal | null =>
+  whyNotWrite(
+    actor,
+    carers.map((personId) => ({ personId })),
+  )
+
+/** One to three years; the last day counts. */
+export function whyNotSpan({ fromOn, untilOn }: Pick<PlanGiven, 'fromOn' | 'untilOn'>) {
+  const least = addDays(addMonths(fromOn, 12), -1)
+  const most = addMonths(fromOn, 36)
+  return untilOn < least || untilOn > most ? no('span', 422) : null
+}
+
+/** What is closed is read. */
+export function whyNotChange(actor: Who, plan: Pick<Plan, 'state'> & Cared): Refusal | null {
+  return whyNotWritePlan(actor, plan) ?? (plan.state === 'closed' ? no('closed', 409) : null)
+}
+
+/** One step on, or one back. */
+const MOVES: Record<PlanState, readonly PlanState[]> = {
+  draft: ['in-review'],
+  'in-review': ['agreed', 'draft'],
+  agreed: ['active', 'in-review'],
+  active: ['closed', 'agreed'],
+  closed: ['active'],
+}
+export const movesFrom = (state: PlanState) => MOVES[state]
+
+type Moving = Pick<Plan, 'state'> & Cared
+
+/**
+ * Whoever writes the account asks for review, sets to work and closes; a lead agrees to it, and takes that back. It goes
+ * to review with an objective at least, each of which could be activated.
+ */
+export function whyNotMove(
+  actor: Who,
+  plan: Moving,
+  { to, items }: { to: PlanState; items: readonly Item[] },
+): Refusal | null {
+  const refusal = whyNotWritePlan(actor, plan)
+  if (refusal) return refusal
+  if (!MOVES[plan.state].includes(to)) return no('no-such-step', 409)
+  const isOfLead = to === 'agreed' ? plan.state === 'in-review' : plan.state === 'agreed'
+  if (isOfLead && to !== 'active' && !writesAll(actor.role)) return no('lead-agrees', 403)
+  return to === 'in-review' && plan.state === 'draft' ? whyNotReview(items) : null
+}
+
+function whyNotReview(items: readonly Item[]): Refusal | null {
+  const objectives = items.filter(({ kind, state }) => kind === 'objective' && state !== 'dropped')
+  if (objectives.length === 0) return no('no-objective', 422)
+  for (const one of objectives) {
+    const refusal = one.kind === 'objective' ? whyNotActivate(one) : null
+    if (refusal) return refusal
+  }
+  return null
+}
+
+/** Before there is a version of it, and nothing depends on it. */
+export function whyNotDropPlan({ state, versions }: Pick<Plan, 'state' | 'versions'>) {
+  return state === 'draft' && versions === 0 ? null : no('plan-stays', 409)
+}
+
+/** Lines that only stand there have no state; an objective is activated once it can be told met from missed. */
+export function whyNotSetState(item: Item, to: Item['state']): Refusal | null {
+  if (!isDoing(item.kind)) return no('has-no-state', 422)
+  const isOn = to === 'active' || to === 'done'
+  return isOn && item.kind === 'objective' ? whyNotActivate(item) : null
+}
+
+function no(reason: string, status: 403 | 409 | 422): Refusal {
+  return { code: `plan/${reason}`, status }
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aLine } from './testing.plan.ts'
+import { differenceOf, isSame, type VersionContent } from './version.ts'
+
+const plan = {
+  title: 'Plan',
+  template: 'general' as const,
+  fromOn: '2026-01-01',
+  untilOn: '2027-12-31',
+  ownerId: 'o',
+  ownerName: 'Marta',
+  private: false,
+  state: 'draft' as const,
+}
+const content = (items: VersionContent['items'], more: object = {}): VersionContent => ({
+  plan: { ...plan, ...more },
+  items,
+})
+
+test('what was added, dropped and changed, from what to what', () => {
+  const goal = aLine(
+    'goal',
+    { side: 'client', about: '', factId: null },
+    { itemId: 'g', title: 'Crecer' },
+  )
+  const one = aLine('objective', { target: 20 }, { itemId: 'a', title: 'A', parentId: 'g' })
+  const two = aLine('esg', { evidence: '' }, { itemId: 'b', title: 'B' })
+  const then = { ...one, title: 'A más', body: { target: 30 }, parentId: null } as typeof one
+  const difference = differenceOf(
+    content([goal, one, two]),
+    content([goal, then, { ...two, itemId: 'c' } as typeof two], { untilOn: '2028-12-31' }),
+  )
+  expect(difference).toEqual({
+    plan: [{ field: 'untilOn', from: '2027-12-31', to: '2028-12-31' }],
+    added: [{ itemId: 'c', kind: 'esg', title: 'B' }],
+    dropped: [{ itemId: 'b', kind: 'esg', title: 'B' }],
+    changed: [
+      {
+        itemId: 'a',
+        kind: 'objective',
+        title: 'A más',
+        changes: [
+          { field: 'title', from: 'A', to: 'A más' },
+          { field: 'target', from: 20, to: 30 },
+          { field: 'parent', from: 'Crecer', to: null },
+        ],
+      },
+    ],
+  })
+})
+
+test('the same twice differs in nothing; the other way round, added is dropped and from is to', () => {
+  const line = fc
+    .record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      title: fc.string({ minLength: 1 }),
+      shared: fc.boolean(),
+    })
+    .map(({ id, ...more }) =>
+      aLine('advice', { why: more.title, gain: '' }, { itemId: id, ...more }),
+    )
+  const some = fc
+    .uniqueArray(line, { selector: ({ itemId }) => itemId })
+    .map((items) => content(items))
+  fc.assert(
+    fc.property(some, some, (before, after) => {
+      expect(isSame(differenceOf(before, before))).toBe(true)
+      const there = differenceOf(before, after)
+      const back = differenceOf(after, before)
+      expect(back.added).toEqual(there.dropped)
+      expect(back.dropped).toEqual(there.added)
+      const turned = back.changed.map(({ itemId, changes }) => [
+        itemId,
+        changes.map(({ field, from, to }) => ({ field, from: to, to: from })),
+      ])
+      const told = there.changed.map(({ itemId, changes }) => [itemId, changes])
+      expect(new Map(turned as never)).toEqual(new Map(told as never))
+    }),
+  )
+})

@@ -1,0 +1,99 @@
+/** How a plan stood when its state changed, and what differs between two of these. */
+import { z } from 'zod'
+import { Item } from './item.ts'
+import { PlanGiven, PlanState } from './plan.ts'
+
+/** A version's content: the plan's own words and its lines, with those who own them named. */
+export const VersionContent = z.object({
+  plan: PlanGiven.omit({ accountId: true }).extend({
+    ownerName: z.string().nullable(),
+    state: PlanState,
+  }),
+  items: z.array(Item),
+})
+export type VersionContent = z.infer<typeof VersionContent>
+
+export const Version = z.object({
+  planId: z.guid(),
+  no: z.int(),
+  why: z.string(),
+  state: PlanState,
+  sha256: z.string(),
+  madeAt: z.iso.datetime(),
+  byName: z.string().nullable(),
+})
+export type Version = z.infer<typeof Version>
+
+const Value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export type FieldValue = z.infer<typeof Value>
+export const Change = z.object({ field: z.string(), from: Value, to: Value })
+export type Change = z.infer<typeof Change>
+
+const Named = z.object({ itemId: z.guid(), kind: z.string(), title: z.string() })
+
+export const Difference = z.object({
+  plan: z.array(Change),
+  added: z.array(Named),
+  dropped: z.array(Named),
+  changed: z.array(Named.extend({ changes: z.array(Change) })),
+})
+export type Difference = z.infer<typeof Difference>
+
+/** What says the same by another field, or only when something was written down. */
+const SILENT = new Set([
+  'itemId',
+  'planId',
+  'accountId',
+  'kind',
+  'place',
+  'changedOn',
+  'ownerId',
+  'readings',
+  'factId',
+  'contactId',
+])
+
+/**
+ * What was added to a plan, taken out of it, and changed from what to what; the same twice differs in nothing, and the
+ * other way round what was added is what was dropped.
+ */
+export function differenceOf(before: VersionContent, after: VersionContent): Difference {
+  const old = new Map(before.items.map((item) => [item.itemId, item]))
+  const now = new Map(after.items.map((item) => [item.itemId, item]))
+  const titles = new Map([...old, ...now].map(([itemId, { title }]) => [itemId, title]))
+  const flat = (item: Item) => flatOf(item, titles)
+  return {
+    plan: changesOf(before.plan, after.plan),
+    added: after.items.filter(({ itemId }) => !old.has(itemId)).map(named),
+    dropped: before.items.filter(({ itemId }) => !now.has(itemId)).map(named),
+    changed: after.items.flatMap((item) => {
+      const was = old.get(item.itemId)
+      const changes = was ? changesOf(flat(was), flat(item)) : []
+      return changes.length === 0 ? [] : [{ ...named(item), changes }]
+    }),
+  }
+}
+
+export const isSame = ({ plan, added, dropped, changed }: Difference) =>
+  plan.length + added.length + dropped.length + changed.length === 0
+
+const named = ({ itemId, kind, title }: Item) => ({ itemId, kind, title })
+
+/** Body and line side by side; what it hangs from by its title, and of readings the last. */
+function flatOf({ body, parentId, readings, ...item }: Item, titles: ReadonlyMap<string, string>) {
+  return {
+    ...item,
+    ...body,
+    parent: parentId === null ? null : (titles.get(parentId) ?? null),
+    reading: readings.at(-1)?.value ?? null,
+  }
+}
+
+function changesOf(before: object, after: object): Change[] {
+  const was = before as Record<string, FieldValue>
+  const is = after as Record<string, FieldValue>
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((field) => !SILENT.has(field))
+    .map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
+    .filter(({ from, to }) => from !== to)
+}
