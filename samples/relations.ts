@@ -107,7 +107,17 @@ function stageSaid(
   { random, seenOn }: { random: Random; seenOn: Day },
 ): StageGiven {
   const lower = STAGES.find((stage) => stage === ours || stage === theirs)!
-  return { ours, theirs, target, evidence: random.pick(EVIDENCE[lower]), seenOn }
+  // Who answers at all wants a step more, and never more than we do.
+  const wanted = theirs && Math.min(STAGES.indexOf(theirs) + 1, STAGES.indexOf(target))
+  return {
+    ours,
+    theirs,
+    target,
+    targetOn: `${Number(seenOn.slice(0, 4)) + 2}-06-30`,
+    theirTarget: wanted === null ? null : STAGES[wanted]!,
+    evidence: random.pick(EVIDENCE[lower]),
+    seenOn,
+  }
 }
 
 /** What they buy of us is between a sixth and nine tenths of what they could. */

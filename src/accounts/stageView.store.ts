@@ -12,7 +12,7 @@ export function stagesSaid(db: Db, accountId: string): Promise<StageView[]> {
   return many(
     Row,
     db`
-    select s.ours, s.theirs, s.target, s.evidence, s.seen_on, s.said_at, a.name as by_name
+    select s.ours, s.theirs, s.target, s.target_on, s.their_target, s.evidence, s.seen_on, s.said_at, a.name as by_name
     from account_stage s
     left join firm_actor a on a.firm_id = s.firm_id and a.actor_id = s.said_by
     where s.firm_id = ${db.firm} and s.account_id = any(account_and_merged(${accountId}))
@@ -26,10 +26,10 @@ export async function sayStage(
   db: Db,
   { accountId, ...given }: StageGiven & { accountId: string },
 ) {
-  const { ours, theirs, target, evidence, seenOn } = given
+  const { ours, theirs, target, targetOn, theirTarget, evidence, seenOn } = given
   await db`
-    insert into account_stage (account_id, ours, theirs, target, evidence, seen_on)
-    values (${accountId}, ${ours}, ${theirs}, ${target}, ${evidence}, ${seenOn})
+    insert into account_stage (account_id, ours, theirs, target, target_on, their_target, evidence, seen_on)
+    values (${accountId}, ${ours}, ${theirs}, ${target}, ${targetOn}, ${theirTarget}, ${evidence}, ${seenOn})
   `
 }
 

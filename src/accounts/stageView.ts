@@ -1,5 +1,6 @@
 /** How close we are to a client as we see it, as the client does, and as we want to be. models.md §7. */
 import { z } from 'zod'
+import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import { Said } from './said.ts'
 import { type Stage, STAGES, workingStage } from './stage.ts'
@@ -12,6 +13,10 @@ export const StageGiven = z.object({
   /** The client's own view: asked, or read from what they do. */
   theirs: stage,
   target: stage,
+  /** By when. */
+  targetOn: blankable(Day),
+  /** How close the client wants to be: asked, as its view is. */
+  theirTarget: stage,
   /** From what we know it. */
   evidence: z.string().trim().max(1000).default(''),
   seenOn: Day,

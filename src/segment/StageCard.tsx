@@ -1,5 +1,5 @@
 /** How close we are: our view, the client's and the target, and the gaps between them in words. */
-import { workingStage } from '../accounts/stage.ts'
+import { type Stage, workingStage } from '../accounts/stage.ts'
 import { type StageView, stepsApart, stepsToTarget } from '../accounts/stageView.ts'
 import { readStage } from '../accounts/stageView.api.ts'
 import { useRead } from '../ui/api.ts'
@@ -9,6 +9,7 @@ import { KnownCard } from '../accounts/KnownCard.tsx'
 import { SaidBefore, SaidBy } from './SaidBefore.tsx'
 import { StageForm } from './StageForm.tsx'
 import { StageSteps } from './StageSteps.tsx'
+import { StageTable } from './StageTable.tsx'
 
 export function StageCard({ accountId }: { accountId: string }) {
   const t = useWords()
@@ -40,11 +41,9 @@ function Standing({ now }: { now: StageView }) {
   return (
     <>
       <StageSteps views={now} />
+      <StageTable views={now} />
       <p>
-        {working && (
-          <b>{t('segment:stage.working', { stage: t(`accounts:stage.${working}.name`) })}</b>
-        )}{' '}
-        {gapWords(t, now)} {targetWords(t, now)}
+        {working && <b>{workingWords(t, now, working)}</b>} {gapWords(t, now)} {targetWords(t, now)}
       </p>
       <p>{now.evidence || <span className="dim">{t('segment:stage.noEvidence')}</span>}</p>
       <SaidBy said={now} />
@@ -53,6 +52,19 @@ function Standing({ now }: { now: StageView }) {
 }
 
 type Say = ReturnType<typeof useWords>
+
+/** Where both are known and differ, with what each says. */
+function workingWords(t: Say, { ours, theirs }: StageView, working: Stage): string {
+  const name = (stage: Stage) => t(`accounts:stage.${stage}.name`)
+  if (!ours || !theirs || ours === theirs) {
+    return t('segment:stage.working', { stage: name(working) })
+  }
+  const values = { ours: name(ours), theirs: name(theirs), working: name(working) }
+  return t('segment:stage.bothSay', lower(values))
+}
+
+const lower = (names: Record<string, string>) =>
+  Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name.toLocaleLowerCase()]))
 
 function gapWords(t: Say, now: StageView): string {
   const apart = stepsApart(now)

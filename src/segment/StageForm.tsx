@@ -27,7 +27,14 @@ export function StageForm({ accountId, now, done }: Props) {
     undo: ({ before }) => ask(putStage, { seenOn: today, ...before, accountId }),
   })
   const start = now
-    ? { ours: now.ours, theirs: now.theirs, target: now.target, evidence: now.evidence }
+    ? {
+        ours: now.ours,
+        theirs: now.theirs,
+        target: now.target,
+        targetOn: now.targetOn,
+        theirTarget: now.theirTarget,
+        evidence: now.evidence,
+      }
     : {}
   const form = useForm(Typed, { ...start, seenOn: today }, async (given) => {
     await say.mutateAsync({ ...given, accountId })
@@ -60,6 +67,13 @@ export function StageForm({ accountId, now, done }: Props) {
         options={options}
         clearable
         label={t('segment:stage.targetField')}
+      />
+      <DayField {...form.field('targetOn')} label={t('segment:stage.targetOn')} />
+      <SelectField
+        {...form.field('theirTarget')}
+        options={options}
+        clearable
+        label={t('segment:stage.theirTargetField')}
       />
       <LongTextField
         {...form.field('evidence')}

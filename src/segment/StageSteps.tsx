@@ -8,9 +8,10 @@ const VIEWS = [
   ['ours', 'note'],
   ['theirs', 'warn'],
   ['target', 'good'],
+  ['theirTarget', 'plain'],
 ] as const
 
-type Props = { views: Pick<StageGiven, 'ours' | 'theirs' | 'target'> }
+type Props = { views: Pick<StageGiven, 'ours' | 'theirs' | 'target' | 'theirTarget'> }
 
 export function StageSteps({ views }: Props) {
   const t = useWords()

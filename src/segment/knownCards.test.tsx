@@ -87,6 +87,8 @@ test('both views stand on the five steps, with the gap in words and what was sai
     ours: 'interdependent',
     theirs: 'basic',
     target: 'cooperative',
+    targetOn: '2027-06-30',
+    theirTarget: 'basic',
     evidence: 'Pide oferta a otros dos',
     seenOn: TODAY,
   })
@@ -96,7 +98,15 @@ test('both views stand on the five steps, with the gap in words and what was sai
   const [basic] = within(steps)
     .getAllByRole('listitem')
     .filter((one) => one.getAttribute('aria-current') === 'step')
-  expect(basic!.textContent).toBe('BásicaEl cliente')
+  expect(basic!.textContent).toBe('BásicaEl clienteMeta del cliente')
+  card.getByText(
+    /Nosotros decimos interdependiente, el cliente dice básica: se trabaja como básica/,
+  )
+  const table = within(card.getByRole('table'))
+  expect(table.getByRole('row', { name: /^Nosotros/ }).textContent).toBe(
+    'NosotrosInterdependienteCooperativa30 jun 2027',
+  )
+  expect(table.getByRole('row', { name: /^El cliente/ }).textContent).toBe('El clienteBásicaBásica')
   card.getByText(/Nos creemos 2 escalones más cerca.*Falta un escalón hasta la meta/)
   card.getByText(/Nosotros: Básica · El cliente: no se sabe/)
   fireEvent.click(card.getByRole('button', { name: 'Decir cómo está' }))
