@@ -9,6 +9,15 @@ const SENTENCES = {
   'acceptance.declined': 'acceptanceDeclined',
   'acceptance.withdrawn': 'acceptanceWithdrawn',
   'acceptance.linked': 'acceptanceLinked',
+  'commitment.added': 'commitmentAdded',
+  'commitment.changed': 'commitmentChanged',
+  'commitment.takenBack': 'commitmentTakenBack',
+  'commitment.redated': 'commitmentRedated',
+  'commitment.undated': 'commitmentUndated',
+  'commitment.kept': 'commitmentKept',
+  'commitment.broken': 'commitmentBroken',
+  'commitment.withdrawn': 'commitmentWithdrawn',
+  'commitment.reopened': 'commitmentReopened',
   'account.marked': 'accountMarked',
   'account.toldApart': 'accountToldApart',
   'account.doubtedAgain': 'accountDoubtedAgain',
@@ -120,6 +129,12 @@ const SENTENCES = {
   'wallet.dropped': 'walletDropped',
   'whiteSpace.said': 'whiteSpaceSaid',
   'whiteSpace.dropped': 'whiteSpaceDropped',
+  'negotiation.added': 'negotiationAdded',
+  'negotiation.changed': 'negotiationChanged',
+  'negotiation.dropped': 'negotiationDropped',
+  'negotiation.agreed': 'negotiationAgreed',
+  'negotiation.broken': 'negotiationBroken',
+  'negotiation.reopened': 'negotiationReopened',
 } as const
 
 type Sentence = (typeof SENTENCES)[keyof typeof SENTENCES]

@@ -13,6 +13,7 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
   attachment: { group: 'know:found.attachment', path: (found) => under(found, 'notes') },
   need: { group: 'know:found.need', path: (found) => under(found, 'needs') },
   plan: { group: 'know:found.plan', path: (found) => under(found, 'plan') },
+  commitment: { group: 'know:found.commitment', path: (found) => under(found, 'commitments') },
   milestone: { group: 'know:found.milestone', path: (found) => under(found, 'activity') },
 }
 const OTHER = { group: 'know:found.other' as Key, path: (found: FoundThing) => under(found, '') }

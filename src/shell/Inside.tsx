@@ -15,6 +15,7 @@ import { selectionCommands } from '../segment/commands.tsx'
 import { ask } from '../ui/api.ts'
 import { Frame } from '../ui/Frame.tsx'
 import {
+  CommitIcon,
   DataIcon,
   NoteIcon,
   PlanIcon,
@@ -37,6 +38,7 @@ const places: NavEntry[] = [
   { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
   { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
   { name: 'plan:list.title', path: '/plans', letter: 'p', icon: <PlanIcon /> },
+  { name: 'commit:title', path: '/commitments', letter: 'm', icon: <CommitIcon /> },
   { name: 'know:note.title', path: '/notes', letter: 'n', icon: <NoteIcon /> },
   { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },

@@ -51,6 +51,11 @@ export const tabs: AccountTab[] = [
     open: () => import('../know/NotesTab.tsx').then((m) => m.NotesTab),
   },
   {
+    tab: 'commitments',
+    name: 'commit:tab',
+    open: () => import('../commit/CommitTab.tsx').then((m) => m.CommitTab),
+  },
+  {
     tab: 'activity',
     name: 'accounts:activity.tab',
     open: () => import('../engage/EngageTab.tsx').then((m) => m.EngageTab),

@@ -52,6 +52,8 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, 'ourCompetitor', ${short}, 0.25, 'talk', '2026-10-01', 'confirmed')`
     await db`insert into wallet_line (account_id, family, year, basis, spend, currency, source, seen_on, confidence)
       values (${accountId}, ${short}, 2026, 'spend', 1200.5, 'EUR', ${short}, '2026-10-01', 'assumed')`
+    await db`insert into negotiation (account_id, subject, held_on, measure, better, unit_worth, currency, tradables)
+      values (${accountId}, ${short}, '2026-12-01', '€/t', 'more', 2000, 'EUR', ${db.json([{ name: short }])})`
     await db`insert into white_cell (account_id, family, potential, currency, competitor, seen_on, confidence)
       values (${accountId}, ${short}, 900, 'EUR', ${short}, '2026-10-01', 'assumed')`
     await db`insert into milestone (account_id, day, title, source) values (${accountId}, '2020-01-01', ${short}, 'prensa')`
@@ -65,7 +67,17 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into account_belonging (account_id, parent_id) values (${other}, ${accountId})`
     await db`insert into account_relation (account_id, other_id, kind) values (${accountId}, ${other}, 'partner')`
     await db`insert into interaction (account_id, kind, happened_on, subject) values (${accountId}, 'call', '2026-11-02', ${short})`
+    const [promise] =
+      await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on)
+      values (${accountId}, ${short}, ${lead.id}, '2026-10-01', 'mail', '2026-12-01') returning commitment_id`
+    await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name)
+      values (${accountId}, 'commitment', ${promise!['commitmentId']}, 'es', ${short}, 'x', encode(sha256('x'), 'hex'), 'Lucía', '2026-12-01', 'Ana')`
     await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02')`
+    const [plan] =
+      await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on)
+      values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, '2026-01-01') returning plan_id`
+    await db`insert into plan_item (plan_id, account_id, kind, title, body, changed_on)
+      values (${plan!['planId']}, ${accountId}, 'advice', ${short}, '{"why":"","gain":""}', '2026-01-01')`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
   })
 }

@@ -1,15 +1,19 @@
 /** All that goes out as files, room by room. */
 import { accountsExported } from '../accounts/exported.store.ts'
+import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
 import { knowExported } from '../know/exported.store.ts'
+import { plansExported } from '../plan/exported.store.ts'
 import { walletExported } from '../plan/walletExported.store.ts'
 import type { ExportPart } from '../platform/exportPart.ts'
 
 export const exportParts: ExportPart[] = [
   ...accountsExported,
   ...knowExported,
+  ...plansExported,
   ...walletExported,
+  ...commitExported,
   ...engageExported,
   ...growExported,
 ]

@@ -34,6 +34,7 @@ async function aPair() {
     await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${other}, 'persona', ${WORD}, ${TODAY}, 'assumed')`
     await db`insert into public_review (account_id, written_on, text, rating) values (${other}, ${TODAY}, ${WORD}, 4)`
     await db`insert into profile_fact (account_id, topic, name, text, source_kind, seen_on, confidence) values (${other}, 'goal', '', ${WORD}, 'talk', ${TODAY}, 'assumed')`
+    await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on) values (${other}, ${WORD}, 'general', ${TODAY}, '2028-01-01', ${lead.id}, ${TODAY})`
     await db`insert into milestone (account_id, day, title, source) values (${other}, ${TODAY}, ${WORD}, 'x')`
     await db`insert into interaction (account_id, kind, happened_on, subject) values (${other}, 'call', ${TODAY}, ${WORD})`
     await db`insert into request (account_id, title, opened_on) values (${other}, ${WORD}, ${TODAY})`
@@ -42,12 +43,14 @@ async function aPair() {
     await db`insert into contract (account_id, code, title, starts_on, recurring, currency, renews, notice_days) values (${other}, 'C1', ${WORD}, ${TODAY}, 10, 'EUR', true, 30)`
     await db`insert into referral (brought_id, account_id, brought_on, note) values (${third}, ${other}, ${TODAY}, ${WORD})`
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name) values (${other}, 'commitment', ${other}, 'es', ${WORD}, 'x', encode(sha256('x'), 'hex'), 'Lucía', ${TODAY}, 'Ana')`
+    await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})`
     await db`insert into account_relation (account_id, other_id, kind, note) values (${other}, ${third}, 'partner', ${WORD})`
     await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
     await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`
     await db`insert into account_interest (account_id, wants, expects, seen_on) values (${other}, 'yes', ${WORD}, ${TODAY})`
     await db`insert into wallet_line (account_id, family, year, basis, spend, currency, seen_on, confidence) values (${other}, ${WORD}, 2026, 'spend', 5, 'EUR', ${TODAY}, 'assumed')`
     await db`insert into white_cell (account_id, family, potential, currency, seen_on, confidence) values (${other}, ${WORD}, 5, 'EUR', ${TODAY}, 'assumed')`
+    await db`insert into negotiation (account_id, subject, held_on, measure, better, unit_worth, currency) values (${other}, ${WORD}, ${TODAY}, 'x', 'more', 1, 'EUR')`
     await db`insert into account_domain (account_id, domain) values (${other}, ${`${WORD}.example`})`
     await db`insert into decision (decision_id, account_id, title) values (${decision!}, ${other}, ${WORD})`
     await db`insert into departure (contact_id, account_id, place_id, left_on) values (${contact!}, ${other}, ${place!}, ${TODAY})`

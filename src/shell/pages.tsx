@@ -16,6 +16,10 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../accounts/MyActionsPanel.tsx').then((m) => m.MyActionsPanel),
   },
   {
+    panel: 'commitments',
+    open: () => import('../commit/DueCommitmentsPanel.tsx').then((m) => m.DueCommitmentsPanel),
+  },
+  {
     panel: 'hints',
     open: () => import('../know/HintsCard.tsx').then((m) => m.HintsPanel),
   },
@@ -84,6 +88,9 @@ export const pages: PageEntry[] = [
   ),
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
+  page('/commitments', () =>
+    import('../commit/CommitmentsPage.tsx').then((m) => m.CommitmentsPage),
+  ),
   page('/selection', () => import('../segment/StrategyPage.tsx').then((m) => m.StrategyPage)),
   page('/selection/market', () => import('../segment/MarketPage.tsx').then((m) => m.MarketPage)),
   page('/selection/market/accounts', () =>
@@ -115,9 +122,7 @@ export const pages: PageEntry[] = [
   ),
   page('/selection/matrix', () => import('../segment/MatrixPage.tsx').then((m) => m.MatrixPage)),
   page('/plans', () => import('../plan/PlansPage.tsx').then((m) => m.PlansPage)),
-  page('/plans/value-adds', () =>
-    import('../plan/CataloguePage.tsx').then((m) => m.CataloguePage),
-  ),
+  page('/plans/value-adds', () => import('../plan/CataloguePage.tsx').then((m) => m.CataloguePage)),
   page('/plans/:planId/versions', () =>
     import('../plan/DifferencePage.tsx').then((m) => m.DifferencePage),
   ),

@@ -10,6 +10,7 @@ import { putMilestone } from '../know/milestone.api.ts'
 import { readNote, writeNote } from '../know/note.api.ts'
 import { addPrivateNote } from '../know/privateNote.api.ts'
 import { searchEverything } from '../know/search.api.ts'
+import { putNegotiation } from '../plan/negotiation.api.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { readSettings } from '../platform/settings.ts'
 import { roomRoutes } from './routes.ts'
@@ -49,6 +50,12 @@ async function aPerson() {
   const { placeId } = places[0]!
   const left = { contactId, placeId, leftOn: TODAY, goesTo: 'Otra irrepetible', actions: [task] }
   await lead.ask(tellDeparture, left)
+  await db(
+    (tx) => tx`
+    insert into commitment (account_id, contact_id, promise, owner_id, made_on, made_in, due_on)
+    values (${accountId}, ${contactId}, ${`Llamar a ${NAME}`}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})
+  `,
+  )
   // What was signed stays signed, with its name; whom we only asked is forgotten.
   await db(
     (tx) => tx`
@@ -58,10 +65,33 @@ async function aPerson() {
       'Lucía', ${TODAY}, ${contactId}, ${NAME}, 'zutana@irrepetible.example')
   `,
   )
+  await lead.ask(putNegotiation, {
+    accountId,
+    subject: `Acuerdo con ${NAME}`,
+    heldOn: TODAY,
+    measure: 'euros',
+    unitWorth: '1',
+    currency: 'EUR',
+    offers: [{ name: `La de ${NAME}`, at: 1 }],
+  })
   await db(
     (tx) => tx`
     insert into wallet_line (account_id, family, year, basis, spend, currency, source, seen_on, confidence)
     values (${accountId}, 'Chapas', 2026, 'spend', 1, 'EUR', ${NAME}, ${TODAY}, 'assumed')
+  `,
+  )
+  await db(
+    (tx) => tx`
+    with made as (
+      insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on)
+      values (${accountId}, ${`Plan con ${NAME}`}, 'general', ${TODAY}, '2028-01-01', ${lead.id}, ${TODAY})
+      returning plan_id
+    )
+    insert into plan_item (plan_id, account_id, kind, title, body, readings, changed_on)
+    select plan_id, ${accountId}, 'offer', ${`Oferta a ${NAME}`},
+      ${tx.json({ contactId, different: NAME, inimitable: '', proof: '' })},
+      ${tx.json([{ day: TODAY, value: 1, source: NAME }])}, ${TODAY}
+    from made
   `,
   )
   await db(

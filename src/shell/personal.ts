@@ -1,9 +1,11 @@
 /** What all rooms keep of people at the clients, room by room. */
 import { doneForPeople } from '../accounts/personal.store.ts'
+import { committedToPeople } from '../commit/personal.store.ts'
 import { engagedWithPeople } from '../engage/personal.store.ts'
 import { grownWithPeople } from '../grow/personal.store.ts'
 import { importedOfPeople } from '../gather/personal.store.ts'
 import { knownOfPeople } from '../know/personal.store.ts'
+import { plannedWithPeople } from '../plan/personal.store.ts'
 import { walletWithPeople } from '../plan/walletPersonal.store.ts'
 import type { PersonalPart } from '../platform/personal.ts'
 
@@ -11,7 +13,9 @@ export const personalParts: PersonalPart[] = [
   ...knownOfPeople,
   ...doneForPeople,
   ...importedOfPeople,
+  ...committedToPeople,
   ...engagedWithPeople,
   ...grownWithPeople,
+  ...plannedWithPeople,
   ...walletWithPeople,
 ]

@@ -53,10 +53,13 @@ import { selectionRoutes } from '../segment/selection.routes.ts'
 import { strategyRoutes } from '../segment/strategy.routes.ts'
 import { watchRoutes } from '../segment/watch.routes.ts'
 import { audienceRoutes } from '../know/audience.routes.ts'
+import { commitmentRoutes } from '../commit/commitment.routes.ts'
+import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
+import { negotiationRoutes } from '../plan/negotiation.routes.ts'
 import { walletRoutes } from '../plan/wallet.routes.ts'
 import { whiteSpaceRoutes } from '../plan/whiteSpace.routes.ts'
 import { contactTwinRoutes } from '../know/contactTwin.routes.ts'
@@ -144,9 +147,12 @@ export function roomRoutes(settings: Settings): Route[] {
     ...watchRoutes,
     ...walletRoutes,
     ...whiteSpaceRoutes,
+    ...negotiationRoutes,
     ...contactRoutes,
     ...contactTwinRoutes,
     ...contactMergeRoutes,
+    ...commitmentRoutes,
+    ...acceptingRoutes,
     ...interactionRoutes,
     ...requestRoutes,
     ...opportunityRoutes,

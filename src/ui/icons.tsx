@@ -53,6 +53,12 @@ export const SelectionIcon = sign(
     <path d="M4 5.5h16l-6.2 7.2V20l-3.6-2v-5.3z" />
   </>,
 )
+export const CommitIcon = sign(
+  <>
+    <circle cx="12" cy="12" r="8" />
+    <path d="m8.5 12.2 2.5 2.5 4.6-5" />
+  </>,
+)
 export const DataIcon = sign(
   <>
     <ellipse cx="12" cy="6" rx="7.5" ry="3" />

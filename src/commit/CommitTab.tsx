@@ -1,0 +1,14 @@
+/** Compromisos of an account: what is promised to it, and what it believes was. */
+import { Stack } from '../ui/Card.tsx'
+import { Part } from '../ui/Part.tsx'
+import { CommitmentsCard } from './CommitmentsCard.tsx'
+
+export function CommitTab({ accountId }: { accountId: string }) {
+  return (
+    <Stack>
+      <Part height={220}>
+        <CommitmentsCard accountId={accountId} />
+      </Part>
+    </Stack>
+  )
+}

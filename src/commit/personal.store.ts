@@ -1,0 +1,21 @@
+/** What this room keeps of people at the clients: promises stay as the firm's work, without the person. */
+import { namedIn, type PersonalPart } from '../platform/personal.ts'
+
+export const committedToPeople: PersonalPart[] = [
+  {
+    part: 'commitments',
+    read: (db, ids) => db`
+      select promise, proof, made_on, due_on, state, outcome from commitment
+      where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+    `,
+    erase: async (db, ids) => {
+      const { count } = await db`
+        update commitment set contact_id = null
+        where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+      `
+      return { changed: 0, kept: count }
+    },
+  },
+  namedIn('commitmentTexts', 'commitment', ['promise', 'proof', 'source', 'outcome']),
+  namedIn('redatingTexts', 'commitment_redating', ['reason']),
+]
