@@ -2,7 +2,7 @@
 import { configure } from '@testing-library/react'
 import { vi } from 'vitest'
 
-configure({ asyncUtilTimeout: 20_000 })
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true })
 
 vi.mock('../ui/Chart/echarts.ts', () => {
   const nothing = () => {}

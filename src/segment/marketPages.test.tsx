@@ -23,7 +23,7 @@ type Page = Awaited<ReturnType<typeof show>>
 
 async function choose(page: Page, label: string, option: RegExp | string) {
   fireEvent.click(await page.findByRole('combobox', { name: label }))
-  fireEvent.click(await page.findByRole('option', { name: option }))
+  fireEvent.click(await page.findByRole('option', { name: option, hidden: false }))
 }
 
 async function ledger({ db }: ReturnType<typeof firm>) {

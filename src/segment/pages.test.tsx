@@ -121,7 +121,7 @@ test('weights by comparing in pairs are taken over', async () => {
   const page = await opened(<CriteriaPage />, lead)
   fireEvent.click(page.getByRole('button', { name: 'Comparar' }))
   fireEvent.click(page.getByLabelText('Ventas o Marca', { selector: 'input' }))
-  fireEvent.click(await page.findByRole('option', { name: 'Ventas, 3 veces más' }))
+  fireEvent.click(await page.findByRole('option', { name: 'Ventas, 3 veces más', hidden: false }))
   fireEvent.click(page.getByRole('button', { name: 'Tomar estos pesos' }))
   await page.findByText('46 %', { selector: 'output' })
 })

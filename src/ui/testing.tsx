@@ -35,8 +35,8 @@ type Circumstances = {
 await startWords('es-ES')
 await startFirmWords()
 
-// Two cores do other work as well.
-configure({ asyncUtilTimeout: 20_000 })
+// Two cores do other work as well, and asking whether each element can be seen takes a third of the time.
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true })
 
 // A page that stayed would go on after its window is gone.
 afterEach(cleanup)
