@@ -18,7 +18,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   'it prints one address, serves there, and on %s lets requests end and stops its database',
   async (signal) => {
     const house = aHouse({ isNew: true })
-    const first = await house.serve({ CLAVE_DEMO: 'on' })
+    const first = await house.serve()
     expect(first.text.out.match(/https?:\/\//g)).toHaveLength(1)
     expect((await fetch(`${first.address}/healthz`)).status).toBe(200)
     expect((await fetch(`${first.address}/readyz`)).status).toBe(200)

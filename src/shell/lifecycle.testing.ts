@@ -52,14 +52,7 @@ export function aHouse({ isNew = false, root = ROOT, ...more }: HouseOptions = {
 
   /** `clave WORDS`, to its end or until it is stopped. */
   function run(words: string[], environment: Environment = {}, program = 'clave.mjs'): Run {
-    const env = {
-      CLAVE_DATA: dataFolder,
-      CLAVE_PORT: '0',
-      // Made beside the test, the demonstration takes a processor for a minute.
-      CLAVE_DEMO: 'off',
-      LANG: 'es_ES.UTF-8',
-      ...environment,
-    }
+    const env = { CLAVE_DATA: dataFolder, CLAVE_PORT: '0', LANG: 'es_ES.UTF-8', ...environment }
     const begun = begin(join(root, 'bin', program), words, { env, ...more })
     runs.push(begun)
     return begun

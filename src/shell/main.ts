@@ -95,6 +95,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     throw new NotStarted(t('shell:start.running', { address }))
   }
   let app: Hono | null = null
+  let isStopping = false
   const listener = getRequestListener((request, env) => app!.fetch(request, env))
   const server = createServer((request, response) => void listener(request, response))
   try {
@@ -138,7 +139,10 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
       },
     })
     if (settings.demo && pages) {
-      access.prepareDemo().catch((err: Error) => log.warn({ err }, 'no demonstration yet'))
+      access.prepareDemo().catch((err: Error) => {
+        // Cut off by the end, it is made anew at the next start.
+        if (!isStopping) log.warn({ err }, 'no demonstration yet')
+      })
     }
   } catch (error) {
     server.close()
@@ -150,6 +154,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
   return {
     address: publicUrl,
     async stop() {
+      isStopping = true
       await drain(server)
       await worker.stop()
       await database.close()
