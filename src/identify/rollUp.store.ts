@@ -62,10 +62,10 @@ export async function topsRolledUp(db: Db, about: RollUp, { by, limit, offset, q
 
 /**
  * The planner can't know how large a tree is, and for a small one it would go through each part once
- * for each row of another: what nothing costs then takes seconds for ten thousand accounts.
+ * for each row of another, or sort each part: what nothing costs then takes seconds for ten thousand accounts.
  */
 function hashing(db: Db): Db {
-  db.unsafe('set local enable_nestloop = off').catch(() => {})
+  db.unsafe('set local enable_nestloop = off; set local enable_sort = off').catch(() => {})
   return db
 }
 
@@ -129,7 +129,8 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       select a.account_id from account a
       where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from node))
     ), mine as materialized (
-      select n.account_id, n.path from node n join visible using (account_id)
+      select n.account_id, n.path from node n
+      where (select sees_all()) or n.account_id in (select account_id from visible)
     ), seen as materialized (
       select m.account_id, case when (select sees_all()) then m.path else array(
         select up.account_id from unnest(m.path) with ordinality up (account_id, place)
