@@ -46,6 +46,7 @@ export const KIND_OF_NOUN: Record<
   reviews: 'knowledge',
   wallet: 'knowledge',
   whiteSpace: 'knowledge',
+  negotiation: 'dealing',
   plan: 'action',
   planItem: 'action',
 }

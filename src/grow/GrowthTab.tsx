@@ -1,4 +1,5 @@
 /** Crecimiento: the business that may come of an account: its wallet, what is left to win of it, and what is under way. */
+import { NegotiationsCard } from '../plan/NegotiationsCard.tsx'
 import { WalletCard } from '../plan/WalletCard.tsx'
 import { WhiteSpaceCard } from '../plan/WhiteSpaceCard.tsx'
 import { Stack } from '../ui/Card.tsx'
@@ -16,6 +17,9 @@ export function GrowthTab({ accountId }: { accountId: string }) {
       </Part>
       <Part height={240}>
         <OpportunitiesCard accountId={accountId} />
+      </Part>
+      <Part height={200}>
+        <NegotiationsCard accountId={accountId} />
       </Part>
     </Stack>
   )

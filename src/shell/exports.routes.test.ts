@@ -74,8 +74,8 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, 'commitment', ${promise!['commitmentId']}, 'es', ${short}, 'x', encode(sha256('x'), 'hex'), 'Lucía', '2026-12-01', 'Ana')`
     await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02')`
     const [plan] =
-      await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on)
-      values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, '2026-01-01') returning plan_id`
+      await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, state, changed_on)
+      values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, 'closed', '2026-01-01') returning plan_id`
     await db`insert into plan_item (plan_id, account_id, kind, title, body, changed_on)
       values (${plan!['planId']}, ${accountId}, 'advice', ${short}, '{"why":"","gain":""}', '2026-01-01')`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
