@@ -25,14 +25,14 @@ export const Spans = z
   )
 
 /** A day that isn't like its weekday: no hours is a holiday. */
-export const OtherDay = z.object({
+export const OtherDay = z.strictObject({
   day: Day,
   name: z.string().trim().max(200).default(''),
   hours: Spans.default([]),
 })
 export type OtherDay = z.infer<typeof OtherDay>
 
-export const WeekHours = z.object(
+export const WeekHours = z.strictObject(
   Object.fromEntries(WEEKDAYS.map((day) => [day, Spans.default([])])) as Record<
     Weekday,
     z.ZodDefault<typeof Spans>

@@ -13,6 +13,7 @@ import { importTableCommand } from './cli/importTable.ts'
 import { isReaderGone } from './cli/print.ts'
 import { selectCommand } from './cli/select.ts'
 import { serveCommand } from './cli/serve.ts'
+import { slaCommand } from './cli/sla.ts'
 import { upkeepCommands } from './cli/upkeep.ts'
 import { speaking } from './cli/usage.ts'
 
@@ -30,6 +31,7 @@ const program = speaking(new Command('clave'), t)
 serveCommand(program, t)
 analyzeCommand(program, t, locale)
 selectCommand(program, t, locale)
+slaCommand(program, t, locale)
 backupCommands(program, t)
 importCommands(program, t, locale)
 importTableCommand(program, t, locale)

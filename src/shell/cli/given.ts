@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { CurrencyCode } from '../../gather/rate.ts'
 import { MODELS } from '../../identify/models/candidates.ts'
 import { Day } from '../../kernel/day.ts'
@@ -16,6 +16,12 @@ export function currencyGiven(given: string): string {
 
 export function dayGiven(given: string): Day {
   return checked(Day, given, 'cli/wrong-day', given)
+}
+
+/** With its zone: `2026-11-30T12:00:00+01:00`. */
+export function instantGiven(given: string): string {
+  if (z.iso.datetime({ offset: true }).safeParse(given).success) return given
+  throw new Problem(400, 'cli/wrong-instant', { values: { given } })
 }
 
 export function addressGiven(given: string): string {

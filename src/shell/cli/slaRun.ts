@@ -1,0 +1,81 @@
+/** What `clave sla check` does with what was typed: reads both files and the calendars they name, counts, prints. */
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { daysOfIcs } from '../../commit/icalendar.ts'
+import { slaCheck } from '../../commit/slaCheck.ts'
+import { ClocksFile, EventsFile, PolicyFile } from '../../commit/slaFile.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Words } from '../../platform/words.ts'
+import { mustBeReadable } from './given.ts'
+import { print, printLine } from './print.ts'
+import type { SlaOptions } from './sla.ts'
+import { slaReport } from './slaReport.ts'
+
+type Spoken = { t: Words; language: 'es' | 'en' }
+
+const FILES = { policy: PolicyFile, events: EventsFile, clocks: ClocksFile }
+
+export async function runSlaCheck(options: SlaOptions, spoken: Spoken): Promise<void> {
+  if (options.schema) {
+    const schema = z.toJSONSchema(FILES[options.schema], { io: 'input' })
+    return printLine(JSON.stringify(schema, null, 2))
+  }
+  const policy = await readAs('policy', options.policy, spoken)
+  const events = await readAs('events', options.events, spoken)
+  await addDays(policy, options.policy!)
+  const asOf = options.asOf ?? events.asOf
+  const checked = slaCheck(policy, events, asOf ? Date.parse(asOf) : Date.now())
+  if ('wrong' in checked) {
+    const { file, path, code, about } = checked.wrong
+    const values = { file: options[file]!, path, about }
+    throw new Problem(422, `cli/sla-${code}`, { values })
+  }
+  await (options.json
+    ? printLine(JSON.stringify(checked.clocks))
+    : print(slaReport(checked.clocks, policy, spoken)))
+}
+
+/** Days out of iCalendar files, beside the policy; a day that the policy names itself is as it says. */
+async function addDays(policy: PolicyFile, policyFile: string): Promise<void> {
+  for (const calendar of policy.calendars) {
+    for (const name of calendar.daysFrom) {
+      const file = resolve(dirname(policyFile), name)
+      await mustBeReadable(file)
+      const read = daysOfIcs(await readFile(file, 'utf8'))
+      if ('wrong' in read) {
+        const values = { file, line: read.line, text: read.text }
+        throw new Problem(422, `cli/sla-${read.wrong}`, { values })
+      }
+      const own = new Set(calendar.days.map(({ day }) => day))
+      calendar.days.push(...read.days.filter(({ day }) => !own.has(day)))
+    }
+  }
+}
+
+async function readAs<Name extends 'policy' | 'events'>(
+  name: Name,
+  file: string | undefined,
+  { t, language }: Spoken,
+): Promise<z.output<(typeof FILES)[Name]>> {
+  if (file === undefined) throw new Problem(400, 'cli/select-file', { values: { name } })
+  await mustBeReadable(file)
+  let given: unknown
+  try {
+    given = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const values = { file, reason: (error as Error).message }
+    throw new Problem(422, 'cli/not-json', { values })
+  }
+  const { localeError } = z.locales[language]()
+  const read = FILES[name].safeParse(given, { error: localeError })
+  if (read.success) return read.data as z.output<(typeof FILES)[Name]>
+  const fields = read.error.issues.map((issue) => {
+    const code =
+      issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined
+    const why = code ? (t(`cli:sla.wrong.${code}` as never) as unknown as string) : issue.message
+    return [issue.path.join('.') || '.', why]
+  })
+  const values = { file }
+  throw new Problem(422, 'cli/select-fields', { fields: Object.fromEntries(fields), values })
+}
