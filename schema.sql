@@ -697,6 +697,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.plan_versions_naming(names text[])
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select count(*)::int from plan_version v
+  where v.firm_id = current_setting('clave.firm_id')::uuid
+    and exists (select from unnest(names) n where position(n in v.content::text) > 0)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.portfolio_lock()
  RETURNS bigint
  LANGUAGE sql
@@ -3042,7 +3054,7 @@ create table plan (
   owner_id uuid not null,
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
-  changed_at timestamp with time zone not null default now(),
+  changed_on date not null,
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   CHECK ((from_on < until_on)),
   CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'agreed'::text, 'active'::text, 'closed'::text]))),
@@ -3079,7 +3091,7 @@ create table plan_item (
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
   changed_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
-  changed_at timestamp with time zone not null default now(),
+  changed_on date not null,
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((state = ANY (ARRAY['done'::text, 'dropped'::text])) = (ended_on IS NOT NULL))),
   CHECK ((NOT (shared AND private))),

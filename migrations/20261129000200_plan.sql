@@ -38,7 +38,8 @@ create table plan (
   owner_id uuid not null,
   made_by uuid not null default current_setting('clave.actor_id')::uuid,
   made_at timestamptz not null default now(),
-  changed_at timestamptz not null default now(),
+  -- The day of whoever changed it.
+  changed_on date not null,
   primary key (firm_id, plan_id),
   foreign key (firm_id, account_id) references account on delete cascade,
   check (from_on < until_on)
@@ -73,7 +74,7 @@ create table plan_item (
   made_by uuid not null default current_setting('clave.actor_id')::uuid,
   made_at timestamptz not null default now(),
   changed_by uuid not null default current_setting('clave.actor_id')::uuid,
-  changed_at timestamptz not null default now(),
+  changed_on date not null,
   primary key (firm_id, item_id),
   foreign key (firm_id, account_id) references account on delete cascade,
   foreign key (firm_id, plan_id) references plan on delete cascade,
@@ -160,3 +161,14 @@ as $$
 $$;
 revoke all on function plan_version_content(uuid, int) from public;
 grant execute on function plan_version_content(uuid, int) to clave_server;
+
+-- How many versions name someone: they stay as they were, and whoever asks is told so.
+create function plan_versions_naming(names text[]) returns int
+  language sql stable security definer set search_path = pg_catalog, public
+as $$
+  select count(*)::int from plan_version v
+  where v.firm_id = current_setting('clave.firm_id')::uuid
+    and exists (select from unnest(names) n where position(n in v.content::text) > 0)
+$$;
+revoke all on function plan_versions_naming(text[]) from public;
+grant execute on function plan_versions_naming(text[]) to clave_server;

@@ -2,7 +2,7 @@
 import { mayOwn } from '../accounts/carer.store.ts'
 import { contactsAmong } from '../know/need.store.ts'
 import type { Actor } from '../kernel/actor.ts'
-import { type Db } from '../platform/db.ts'
+import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
@@ -26,14 +26,14 @@ import { Question } from './planTemplate.ts'
 const MOST_READINGS = 400
 
 export const itemRoutes: Route[] = [
-  route(putItem, async ({ input: { planId, itemId, item, was, readings }, actor, db }) => {
+  route(putItem, async ({ input: { planId, itemId, item, was, readings }, actor, db, today }) => {
     const plan = await changeable(db, actor, planId)
     if (itemId) await holdRows(db, 'plan_item', 'item_id', [itemId])
     const all = await itemsIn(db, [planId])
     const before = all.find((one) => one.itemId === itemId) ?? null
     heedSince(was, before && ItemGiven.parse(before), 'plan/item-changed-since')
     await heedItem(db, item, { all, itemId, accountId: plan.accountId })
-    const id = await keepItem(db, plan, { itemId, item, readings })
+    const id = await keepItem(db, plan, { itemId, item, readings, today })
     const now = found(await itemOf(db, id))
     // Of another plan, or of another kind: then nothing was written.
     if (now.planId !== planId || now.kind !== item.kind) throw new Problem(404, 'request/not-found')
@@ -64,16 +64,16 @@ export const itemRoutes: Route[] = [
       throw new Problem(422, 'plan/not-measured')
     if (item.body.metric !== 'hand') throw new Problem(422, 'plan/reads-itself')
     const before = item.readings.find(({ day }) => day === reading.day) ?? null
-    await setReadings(db, itemId, withReading(item.readings, reading))
+    await setReadings(db, itemId, { readings: withReading(item.readings, reading), today })
     await tell(db, actor, { what: 'planItem.read', item, plan })
     return { now: found(await itemOf(db, itemId)), before }
   }),
 
-  route(dropReading, async ({ input: { itemId, day }, actor, db }) => {
+  route(dropReading, async ({ input: { itemId, day }, actor, db, today }) => {
     const { item, plan } = await itemAndPlan(db, actor, itemId)
     const rest = item.readings.filter((one) => one.day !== day)
     if (rest.length === item.readings.length) throw new Problem(404, 'request/not-found')
-    await setReadings(db, itemId, rest)
+    await setReadings(db, itemId, { readings: rest, today })
     await tell(db, actor, { what: 'planItem.unread', item, plan })
     return found(await itemOf(db, itemId))
   }),

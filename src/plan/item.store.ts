@@ -1,6 +1,7 @@
 /** Lines of plans in PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
+import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { forget, remember } from '../platform/search.ts'
 import { Item, type ItemEnd, type ItemGiven, isEnded, type Reading } from './item.ts'
@@ -14,7 +15,7 @@ function items(db: Db, where: postgres.Fragment): Promise<Item[]> {
       case when x.body ? 'contactId' then jsonb_set(x.body, '{contactId}',
         coalesce(to_jsonb(contact_kept_of(nullif(x.body ->> 'contactId', '')::uuid)), 'null')) else x.body end as body,
       x.parent_id, x.owner_id, o.name as owner_name, x.due_on, x.shared, x.private, x.state, x.outcome,
-      x.ended_on, x.readings, x.place, (x.changed_at at time zone 'UTC')::date as changed_on
+      x.ended_on, x.readings, x.place, x.changed_on
     from plan_item x
     left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
     where x.firm_id = ${db.firm} and ${where}
@@ -35,26 +36,27 @@ type Kept = {
   itemId?: string | undefined
   item: ItemGiven
   readings?: readonly Reading[] | undefined
+  today: Day
 }
 
 /** Its id. A question that has an answer keeps that one's. */
 export async function keepItem(
   db: Db,
   { planId, accountId }: Pick<Plan, 'planId' | 'accountId'>,
-  { itemId, item, readings }: Kept,
+  { itemId, item, readings, today }: Kept,
 ): Promise<string> {
   const id = itemId ?? (await answered(db, planId, item)) ?? randomUUID()
   const { kind, title, body, parentId, ownerId, dueOn } = item
   await db`
     insert into plan_item (item_id, plan_id, account_id, kind, title, body, parent_id, owner_id, due_on,
-      shared, private, readings, place)
+      shared, private, readings, place, changed_on)
     values (${id}, ${planId}, ${accountId}, ${kind}, ${title}, ${db.json(body as never)}, ${parentId},
       ${ownerId}, ${dueOn}, ${item.shared}, ${item.private}, ${db.json((readings ?? []) as never)},
-      (select coalesce(max(place), 0) + 1 from plan_item where firm_id = ${db.firm} and plan_id = ${planId}))
+      (select coalesce(max(place), 0) + 1 from plan_item where firm_id = ${db.firm} and plan_id = ${planId}), ${today})
     on conflict (firm_id, item_id) do update
     set title = excluded.title, body = excluded.body, parent_id = excluded.parent_id,
       owner_id = excluded.owner_id, due_on = excluded.due_on, shared = excluded.shared,
-      private = excluded.private, changed_at = now(), changed_by = excluded.changed_by
+      private = excluded.private, changed_on = excluded.changed_on, changed_by = excluded.changed_by
     where plan_item.plan_id = excluded.plan_id and plan_item.kind = excluded.kind
   `
   return id
@@ -72,18 +74,22 @@ async function answered(db: Db, planId: string, { kind, title }: ItemGiven) {
 export function setState(
   db: Db,
   itemId: string,
-  { state, outcome, today }: ItemEnd & { today: string },
+  { state, outcome, today }: ItemEnd & { today: Day },
 ) {
   return db`
     update plan_item set state = ${state}, outcome = ${isEnded(state) ? outcome : ''},
-      ended_on = ${isEnded(state) ? today : null}, changed_at = now(), changed_by = current_setting('clave.actor_id')::uuid
+      ended_on = ${isEnded(state) ? today : null}, changed_on = ${today}, changed_by = current_setting('clave.actor_id')::uuid
     where firm_id = ${db.firm} and item_id = ${itemId}
   `
 }
 
-export function setReadings(db: Db, itemId: string, readings: readonly Reading[]) {
+export function setReadings(
+  db: Db,
+  itemId: string,
+  { readings, today }: { readings: readonly Reading[]; today: Day },
+) {
   return db`
-    update plan_item set readings = ${db.json(readings as never)}, changed_at = now(),
+    update plan_item set readings = ${db.json(readings as never)}, changed_on = ${today},
       changed_by = current_setting('clave.actor_id')::uuid
     where firm_id = ${db.firm} and item_id = ${itemId}
   `

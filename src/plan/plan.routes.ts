@@ -72,7 +72,7 @@ export const planRoutes: Route[] = [
     return { ...own, asOf, currency }
   }),
 
-  route(putPlan, async ({ input: { was, ...given }, actor, db }) => {
+  route(putPlan, async ({ input: { was, ...given }, actor, db, today }) => {
     const { accountId, planId } = given
     await heedWriting(db, actor, accountId)
     if (planId) await holdRows(db, 'plan', 'plan_id', [planId])
@@ -83,7 +83,7 @@ export const planRoutes: Route[] = [
     heed(whyNotSpan(given))
     if (!(await mayOwn(db, given.ownerId))) throw new Problem(422, 'plan/not-an-owner')
     if (await hasOpenPlan(db, accountId, planId)) throw new Problem(409, 'plan/one-open')
-    const now = found(await planOf(db, await keepPlan(db, given)))
+    const now = found(await planOf(db, await keepPlan(db, given, today)))
     if (before && before.private !== now.private) {
       for (const item of await itemsIn(db, [now.planId])) await rememberItem(db, item, now)
     }
@@ -100,7 +100,7 @@ export const planRoutes: Route[] = [
     return plan
   }),
 
-  route(movePlan, async ({ input: { planId, state, why }, actor, db }) => {
+  route(movePlan, async ({ input: { planId, state, why }, actor, db, today }) => {
     await holdRows(db, 'plan', 'plan_id', [planId])
     const plan = found(await planOf(db, planId))
     const items = await itemsIn(db, [planId])
@@ -108,7 +108,7 @@ export const planRoutes: Route[] = [
     if (plan.state === 'closed' && (await hasOpenPlan(db, plan.accountId, planId))) {
       throw new Problem(409, 'plan/one-open')
     }
-    await setPlanState(db, planId, state)
+    await setPlanState(db, planId, { state, today })
     const moved = { ...plan, state }
     await addVersion(db, moved, { content: contentOf(moved, items), why })
     await tell(db, actor, plan, VERBS[state])

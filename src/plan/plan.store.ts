@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { allIn } from '../accounts/account.store.ts'
 import { wordsOf } from '../accounts/accountFilter.ts'
+import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { Plan, type PlanGiven, type PlanList, type PlanState } from './plan.ts'
 
@@ -16,9 +17,9 @@ function plans(db: Db, where: postgres.Fragment): Promise<Plan[]> {
     select p.plan_id, account.account_id, account.name as account, p.title, p.template, p.from_on, p.until_on,
       p.owner_id, o.name as owner_name, p.private, p.state,
       (select count(*) from plan_version v where v.firm_id = p.firm_id and v.plan_id = p.plan_id) as versions,
-      (greatest(p.changed_at, (
-        select max(i.changed_at) from plan_item i where i.firm_id = p.firm_id and i.plan_id = p.plan_id
-      )) at time zone 'UTC')::date as changed_on,
+      greatest(p.changed_on, (
+        select max(i.changed_on) from plan_item i where i.firm_id = p.firm_id and i.plan_id = p.plan_id
+      )) as changed_on,
       array(select c.person_id from account_near c
         where c.firm_id = p.firm_id and c.account_id = p.account_id) as carers
     from plan p
@@ -65,24 +66,29 @@ export async function hasOpenPlan(db: Db, accountId: string, but?: string): Prom
 export async function keepPlan(
   db: Db,
   given: PlanGiven & { planId?: string | undefined },
+  today: Day,
 ): Promise<string> {
   const { planId = randomUUID(), accountId, title, template, fromOn, untilOn } = given
   await db`
-    insert into plan (plan_id, account_id, title, template, from_on, until_on, owner_id, private)
+    insert into plan (plan_id, account_id, title, template, from_on, until_on, owner_id, private, changed_on)
     values (${planId}, ${accountId}, ${title}, ${template}, ${fromOn}, ${untilOn}, ${given.ownerId},
-      ${given.private})
+      ${given.private}, ${today})
     on conflict (firm_id, plan_id) do update
     set title = excluded.title, template = excluded.template, from_on = excluded.from_on,
       until_on = excluded.until_on, owner_id = excluded.owner_id, private = excluded.private,
-      changed_at = now()
+      changed_on = excluded.changed_on
     where plan.account_id = any(account_and_merged(excluded.account_id))
   `
   return planId
 }
 
-export function setPlanState(db: Db, planId: string, state: PlanState) {
+export function setPlanState(
+  db: Db,
+  planId: string,
+  { state, today }: { state: PlanState; today: Day },
+) {
   return db`
-    update plan set state = ${state}, changed_at = now()
+    update plan set state = ${state}, changed_on = ${today}
     where firm_id = ${db.firm} and plan_id = ${planId}
   `
 }

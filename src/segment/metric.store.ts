@@ -52,13 +52,17 @@ export async function metricsOf<M extends Metric>(
   return new Map(
     rows.map(({ accountId, figures }) => [
       accountId,
-      Object.fromEntries(metrics.map((metric, at) => [metric, figures[at] ?? null])) as Record<
+      Object.fromEntries(metrics.map((metric, at) => [metric, known(figures[at])])) as Record<
         M,
         number | null
       >,
     ]),
   )
 }
+
+/** Figures without a base to be told of are no number in their table. */
+const known = (figure: number | null | undefined) =>
+  typeof figure === 'number' && Number.isFinite(figure) ? figure : null
 
 function metricsIn(db: Db, portfolio: KeptPortfolio): postgres.Fragment {
   return db`

@@ -1,0 +1,59 @@
+/** What plans keep of people at the clients: offers stay without the person, texts without the name, versions as they were. */
+import type { Db } from '../platform/db.ts'
+import { namedIn, namesOf, type PersonalPart } from '../platform/personal.ts'
+
+type Ids = readonly string[]
+
+const offers: PersonalPart = {
+  part: 'planOffers',
+  read: (db, ids) => db`
+    select title, body, due_on from plan_item
+    where firm_id = ${db.firm} and kind = 'offer' and body ->> 'contactId' = any(${[...ids]}::text[])
+  `,
+  erase: async (db, ids) => {
+    const { count } = await db`
+      update plan_item set body = jsonb_set(body, '{contactId}', 'null')
+      where firm_id = ${db.firm} and kind = 'offer' and body ->> 'contactId' = any(${[...ids]}::text[])
+    `
+    return { changed: 0, kept: count }
+  },
+}
+
+/** Where a reading by hand is from may name someone. */
+const readings: PersonalPart = {
+  part: 'planReadings',
+  read: (db, ids) => db`
+    select x.title, x.readings from plan_item x
+    where x.firm_id = ${db.firm}
+      and exists (select from (${namesOf(db, ids)}) k where position(k.name in x.readings::text) > 0)
+  `,
+  erase: async (db, ids) => {
+    const { count } = await db`
+      update plan_item x set readings = replace(x.readings::text, k.name, '—')::jsonb
+      from (${namesOf(db, ids)}) k
+      where x.firm_id = ${db.firm} and position(k.name in x.readings::text) > 0
+    `
+    return { changed: count, kept: 0 }
+  },
+}
+
+/** How a plan stood when it was agreed can't be altered, or nobody could prove it: how many name them is told. */
+const versions: PersonalPart = {
+  part: 'planVersions',
+  read: async () => [],
+  erase: async (db: Db, ids: Ids) => {
+    const [row] = await db<{ kept: number }[]>`
+      select plan_versions_naming(array(${namesOf(db, ids)})) as kept
+    `
+    return { changed: 0, kept: row!.kept }
+  },
+}
+
+/** Before names go, since versions are counted by them. */
+export const plannedWithPeople: PersonalPart[] = [
+  versions,
+  offers,
+  readings,
+  namedIn('planTexts', 'plan_item', ['title', 'outcome', 'body']),
+  namedIn('planTitles', 'plan', ['title']),
+]
