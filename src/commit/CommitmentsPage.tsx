@@ -6,6 +6,7 @@ import { TIERS, type TierName } from '../segment/tier.ts'
 import { useList, useRead } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Part } from '../ui/Part.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import type { Column } from '../ui/Table/column.ts'
 import { DataTable } from '../ui/Table/DataTable.tsx'
@@ -23,6 +24,7 @@ import {
 } from './commitment.ts'
 import { AcceptedChip, StateChip } from './CommitmentChips.tsx'
 import { type CommitmentAct, type CommitmentAsked, CommitmentModal } from './CommitmentModal.tsx'
+import { ReliabilityCard } from './ReliabilityCard.tsx'
 
 const ACTS: readonly CommitmentAct[] = ['keep', 'break', 'redate', 'accept', 'change', 'withdraw']
 const ENDING: readonly CommitmentAct[] = ['keep', 'break', 'redate']
@@ -69,6 +71,9 @@ export function CommitmentsPage() {
         tools={<Tools list={list} />}
         empty={<Empty>{t('commit:noneFound')}</Empty>}
       />
+      <Part height={260}>
+        <ReliabilityCard />
+      </Part>
       <CommitmentModal asked={asked} done={() => setAsked(null)} />
     </Page>
   )

@@ -23,6 +23,7 @@ import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { chooseKeyAccounts } from './demoChoosing.ts'
 import { bringCrm, CRM_FILES } from './demoCrm.ts'
+import { tellCommitments } from './demoCommitments.ts'
 import { tellDeciders } from './demoDeciders.ts'
 import { tellMarket } from './demoMarket.ts'
 import { tellNeeds } from './demoNeeds.ts'
@@ -30,11 +31,13 @@ import { tellNotes } from './demoNotes.ts'
 import { answerStalled, keepWhileAsked } from './demoStalled.ts'
 import { reviewChoice } from './demoReview.ts'
 import { tellKnown } from './demoKnow.ts'
+import { tellPlans } from './demoPlans.ts'
 import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
 import { tellStructure } from './demoStructure.ts'
 import { tellTwins } from './demoTwins.ts'
+import { tellWallets } from './demoWallet.ts'
 import { tellRemedy, tellTiers } from './demoTiers.ts'
 import {
   checkLedger,
@@ -52,7 +55,8 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
-  const there = await asDemoPerson(firmId, { sql, routes, today })
+  const leadId = await leadOf(firmId, sql)
+  const there = asPerson({ id: leadId, firmId, role: 'lead' }, { sql, routes, today })
   const { files, clients } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
@@ -88,9 +92,18 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellDeciders(there, { clients, asOf: lastDay(today()), as })
   await tellNeeds(there, { clients, asOf: lastDay(today()), as })
   await tellProfiles(there, { clients, asOf: lastDay(today()) })
+  const onDay = (day: string) => ({ sql, routes, today: () => day })
+  await tellPlans(there, {
+    clients,
+    asOf: lastDay(today()),
+    as: (id, role, day) => asPerson({ id, firmId, role }, onDay(day)),
+    lead: (day) => asPerson({ id: leadId, firmId, role: 'lead' }, onDay(day)),
+  })
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
+  await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellStructure(there, { clients, asOf: lastDay(today()) })
+  await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
 }
 
@@ -151,13 +164,13 @@ export function lastDay(today: string): string {
   return addDays(today, -((weekday + 2) % 7 || 7))
 }
 
-async function asDemoPerson(firmId: string, given: Given): Promise<Remote> {
+async function leadOf(firmId: string, sql: Sql): Promise<string> {
   const [person] = await inFirm(
-    given.sql,
+    sql,
     { firmId },
     (db) => db`select person_id from firm_person where firm_id = ${firmId} and role = 'lead'`,
   )
-  return asPerson({ id: person!['personId'] as string, firmId, role: 'lead' }, given)
+  return person!['personId'] as string
 }
 
 function asPerson(who: Omit<Actor, 'sees'>, { sql, routes, today }: Given): Remote {
@@ -173,7 +186,8 @@ function asPerson(who: Omit<Actor, 'sees'>, { sql, routes, today }: Given): Remo
     today,
     publicUrl: () => 'http://localhost',
     addressOf: () => 'demo',
-    limits: { caller: 100_000, stranger: 1 },
+    // Clients answer by their links without sign-in.
+    limits: { caller: 100_000, stranger: 100_000 },
   }
   const app = serve(routes, world)
   return through((path, init) => app.request(path, init))
