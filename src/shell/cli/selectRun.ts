@@ -7,6 +7,7 @@ import type { Words } from '../../platform/words.ts'
 import { CapacityFile, CriteriaFile, ScoresFile } from '../../segment/selectionFile.ts'
 import { selectFrom } from '../../segment/selecting.store.ts'
 import { mustBeReadable } from './given.ts'
+import { jsonOf } from './jsonGiven.ts'
 import { print, printLine } from './print.ts'
 import type { SelectOptions } from './select.ts'
 import { selectReport } from './selectReport.ts'
@@ -45,14 +46,7 @@ async function readAs<Name extends keyof typeof FILES>(
 ): Promise<z.output<(typeof FILES)[Name]>> {
   if (file === undefined) throw new Problem(400, 'cli/select-file', { values: { name } })
   await mustBeReadable(file)
-  const text = await readFile(file, 'utf8')
-  let given: unknown
-  try {
-    given = JSON.parse(text)
-  } catch (error) {
-    const values = { file, reason: (error as Error).message }
-    throw new Problem(422, 'cli/not-json', { values })
-  }
+  const given = jsonOf(file, await readFile(file, 'utf8'))
   const read = FILES[name].safeParse(given)
   if (!read.success) {
     throw new Problem(422, 'cli/select-fields', { fields: fieldsOf(read.error), values: { file } })

@@ -98,7 +98,7 @@ test('what can’t be followed names the file, the place, why and what to do', a
   const failing: [string[], number, RegExp][] = [
     [['--policy', policyFile], 2, /^Falta --events/],
     [both('nothing.json', eventsFile), 1, /^No existe el archivo «nothing\.json»/],
-    [both(written('{"levels": [}'), eventsFile), 1, /no es JSON: Unexpected token '}'/],
+    [both(written('{"levels": [\n}'), eventsFile), 1, /no es JSON desde la línea 2, columna 1: /],
     [[...both(policyFile, eventsFile), '--as-of', 'ayer'], 2, /«ayer» no es un instante/],
     [
       both(

@@ -8,6 +8,7 @@ import { ClocksFile, EventsFile, PolicyFile } from '../../commit/slaFile.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Words } from '../../platform/words.ts'
 import { mustBeReadable } from './given.ts'
+import { jsonOf } from './jsonGiven.ts'
 import { print, printLine } from './print.ts'
 import type { SlaOptions } from './sla.ts'
 import { slaReport } from './slaReport.ts'
@@ -60,13 +61,7 @@ async function readAs<Name extends 'policy' | 'events'>(
 ): Promise<z.output<(typeof FILES)[Name]>> {
   if (file === undefined) throw new Problem(400, 'cli/select-file', { values: { name } })
   await mustBeReadable(file)
-  let given: unknown
-  try {
-    given = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
-  } catch (error) {
-    const values = { file, reason: (error as Error).message }
-    throw new Problem(422, 'cli/not-json', { values })
-  }
+  const given = jsonOf(file, await readFile(file, 'utf8'))
   const { localeError } = z.locales[language]()
   const read = FILES[name].safeParse(given, { error: localeError })
   if (read.success) return read.data as z.output<(typeof FILES)[Name]>
