@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Calendar } from './calendar.ts'
 import { CLOCK_STATES } from './clock.ts'
 import { Duration, msOf } from './duration.ts'
+import { HolidayPlace } from './holidayPlace.ts'
 import { Metric, RISK_SHARE, Scope } from './levelRules.ts'
 
 const Name = z.string().trim().min(1).max(200)
@@ -19,6 +20,8 @@ export const PolicyFile = z.strictObject({
         name: Name,
         /** iCalendar files with days without hours, beside the policy. */
         daysFrom: z.array(z.string().min(1)).default([]),
+        /** Public holidays of a country or of one of its regions. */
+        holidays: HolidayPlace.nullable().default(null),
       }).strict(),
     )
     .default([]),

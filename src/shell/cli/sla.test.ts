@@ -86,6 +86,28 @@ test('at another instant, and holidays out of an iCalendar file', async () => {
   ])
 })
 
+test('public holidays of a region, by themselves; a day that the policy names is as it says', async () => {
+  const policy = changed(policyFile, (given) => {
+    given.calendars[0].holidays = { country: 'ES', region: 'AR' }
+    given.calendars[0].days = [{ day: '2026-12-08', name: 'Guardia', hours: ['09:00-10:00'] }]
+  })
+  const start = { clock: 'N', at: '2026-12-04T16:00:00+01:00', kind: 'start', metric: 'resolution' }
+  const events = written(JSON.stringify({ asOf: '2026-12-09T10:00:00+01:00', events: [start] }))
+  const { out } = await check([...both(policy, events), '--json'])
+  const [clock] = ClocksFile.parse(JSON.parse(out)).clocks
+  // Friday 16-17, nothing on the Monday that stands in for the Constitution, one hour on duty, Wednesday from nine.
+  expect(clock!.intervals.map(({ why }) => why)).toEqual(['working', 'otherHours', 'working'])
+  expect(clock!.elapsedSeconds).toBe(3 * 3600)
+  const nowhere = changed(policyFile, (given) => {
+    given.calendars[0].holidays = { country: 'ES', region: 'ZGZ' }
+  })
+  const { error, code } = await check(both(nowhere, events))
+  expect({ code, error }).toEqual({
+    code: 1,
+    error: expect.stringMatching(/calendars\.0\.holidays\.region: de «ZGZ» no se conocen/),
+  })
+}, 60_000)
+
 test('the schemas that are kept are those of the shapes', async () => {
   for (const name of ['policy', 'events', 'clocks']) {
     const { out } = await check(['--schema', name])

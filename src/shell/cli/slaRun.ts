@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Calendar, OtherDay } from '../../commit/calendar.ts'
 import { daysOfIcs } from '../../commit/icalendar.ts'
 import { slaCheck } from '../../commit/slaCheck.ts'
 import { ClocksFile, EventsFile, PolicyFile } from '../../commit/slaFile.ts'
@@ -24,9 +25,14 @@ export async function runSlaCheck(options: SlaOptions, spoken: Spoken): Promise<
   }
   const policy = await readAs('policy', options.policy, spoken)
   const events = await readAs('events', options.events, spoken)
-  await addDays(policy, options.policy!)
   const asOf = options.asOf ?? events.asOf
-  const checked = slaCheck(policy, events, asOf ? Date.parse(asOf) : Date.now())
+  const now = asOf ? Date.parse(asOf) : Date.now()
+  const first = new Date(
+    events.events.reduce((least, { at }) => Math.min(least, Date.parse(at)), now),
+  )
+  const { language } = spoken
+  await addDays(policy, { policyFile: options.policy!, first: first.getUTCFullYear(), language })
+  const checked = slaCheck(policy, events, now)
   if ('wrong' in checked) {
     const { file, path, code, about } = checked.wrong
     const values = { file: options[file]!, path, about }
@@ -37,21 +43,51 @@ export async function runSlaCheck(options: SlaOptions, spoken: Spoken): Promise<
     : print(slaReport(checked.clocks, policy, spoken)))
 }
 
-/** Days out of iCalendar files, beside the policy; a day that the policy names itself is as it says. */
-async function addDays(policy: PolicyFile, policyFile: string): Promise<void> {
-  for (const calendar of policy.calendars) {
+/** Years for which public holidays are worked out, from the one before the first event on. */
+const HOLIDAY_YEARS = 30
+
+/**
+ * Days out of iCalendar files beside the policy, then public holidays; a day that the policy names itself is as it says.
+ * @param first the year of the first event
+ */
+async function addDays(
+  policy: PolicyFile,
+  { policyFile, first, language }: { policyFile: string; first: number } & Pick<Spoken, 'language'>,
+): Promise<void> {
+  for (const [at, calendar] of policy.calendars.entries()) {
     for (const name of calendar.daysFrom) {
-      const file = resolve(dirname(policyFile), name)
-      await mustBeReadable(file)
-      const read = daysOfIcs(await readFile(file, 'utf8'))
-      if ('wrong' in read) {
-        const values = { file, line: read.line, text: read.text }
-        throw new Problem(422, `cli/sla-${read.wrong}`, { values })
-      }
-      const own = new Set(calendar.days.map(({ day }) => day))
-      calendar.days.push(...read.days.filter(({ day }) => !own.has(day)))
+      addTo(calendar, await daysOfFile(resolve(dirname(policyFile), name)))
     }
+    if (!calendar.holidays) continue
+    const { publicHolidays } = await import('../../commit/publicHolidays.ts')
+    const years = { from: first - 1, to: first - 2 + HOLIDAY_YEARS }
+    const days = publicHolidays(calendar.holidays, years, language)
+    if ('lacks' in days) {
+      const about = calendar.holidays[days.lacks]
+      const known = days.known.join(', ')
+      const values = {
+        file: policyFile,
+        path: `calendars.${at}.holidays.${days.lacks}`,
+        about,
+        known,
+      }
+      throw new Problem(422, 'cli/sla-no-holidays', { values: values as Record<string, string> })
+    }
+    addTo(calendar, days)
   }
+}
+
+function addTo(calendar: Calendar, days: OtherDay[]): void {
+  const own = new Set(calendar.days.map(({ day }) => day))
+  calendar.days.push(...days.filter(({ day }) => !own.has(day)))
+}
+
+async function daysOfFile(file: string): Promise<OtherDay[]> {
+  await mustBeReadable(file)
+  const read = daysOfIcs(await readFile(file, 'utf8'))
+  if (!('wrong' in read)) return read.days
+  const values = { file, line: read.line, text: read.text }
+  throw new Problem(422, `cli/sla-${read.wrong}`, { values })
 }
 
 async function readAs<Name extends 'policy' | 'events'>(
