@@ -99,3 +99,30 @@ export const WHERE = [
 ] as const
 
 export const WHY_DECLINED = 'Falta decir quién paga el transporte.'
+
+/** What clients believe, what was promised really, and the gap. */
+export const BELIEVED = [
+  [
+    'Que el recambio llega siempre en cuarenta y ocho horas',
+    'Cuarenta y ocho horas para las referencias del depósito',
+    'Lo demás tarda diez días: nadie se lo dijo a mantenimiento.',
+  ],
+  [
+    'Que el precio está congelado dos años',
+    'Precio fijo hasta fin de año',
+    'Compras oyó «dos campañas» y entendió dos años.',
+  ],
+  [
+    'Que vendrá siempre el mismo montador',
+    '',
+    'Nunca se prometió; es lo que pasó los tres últimos años.',
+  ],
+  [
+    'Que los portes corren por nuestra cuenta',
+    'Portes incluidos desde cinco toneladas',
+    'La mitad de sus pedidos no llegan.',
+  ],
+] as const
+
+export const CLEARED =
+  'Hablado con compras: lo tienen claro y lo han pasado por escrito a su planta.'

@@ -3,6 +3,8 @@ import { addDays, type Day } from '../src/kernel/day.ts'
 import type { CommitmentGiven } from '../src/commit/commitment.ts'
 import type { Client } from './clients.ts'
 import {
+  BELIEVED,
+  CLEARED,
   PROMISES,
   WHERE,
   WHY_ANOTHER_DAY,
@@ -81,4 +83,14 @@ function ended(chance: Random, { shown, dueOn, asOf, inTime, fate }: Past): Prom
     return { how: 'broken', outcome: chance.pick(WHY_BROKEN), endedOn: by(addDays(dueOn, 10)) }
   }
   return { how: 'withdrawn', outcome: chance.pick(WHY_WITHDRAWN), endedOn: by(dueOn) }
+}
+
+/** What some believe was promised; half of it has been cleared up. */
+export function expectationTold({ client, asOf, seed }: Told) {
+  const chance = strand(seed, 'believed', client.code)
+  if (chance.next() < 0.5) return null
+  const [believed, promised, gap] = chance.pick(BELIEVED)
+  const heardOn = addDays(asOf, -chance.whole(3, 120))
+  const given = { believed, promised, gap, heardOn, source: chance.pick(WHERE)[1] }
+  return { given, cleared: chance.next() < 0.5 ? CLEARED : null }
 }

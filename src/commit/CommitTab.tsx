@@ -2,12 +2,16 @@
 import { Stack } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
 import { CommitmentsCard } from './CommitmentsCard.tsx'
+import { ExpectationsCard } from './ExpectationsCard.tsx'
 
 export function CommitTab({ accountId }: { accountId: string }) {
   return (
     <Stack>
       <Part height={220}>
         <CommitmentsCard accountId={accountId} />
+      </Part>
+      <Part height={140}>
+        <ExpectationsCard accountId={accountId} />
       </Part>
     </Stack>
   )

@@ -62,4 +62,30 @@ const acceptances: ExportPart = {
   `,
 }
 
-export const commitExported: ExportPart[] = [commitments, acceptances]
+const expectations: ExportPart = {
+  noun: 'expectations',
+  may: TEAM,
+  order: 'heard_on desc, account',
+  columns: [
+    ...ACCOUNT,
+    ...text('believed', 'contact', 'source'),
+    day('heardOn'),
+    ...text('promised', 'gap'),
+    coded('handling', 'commit:expectation.handlings'),
+    ...text('outcome', 'handledBy'),
+    day('handledOn'),
+    ...text('contactId', 'id'),
+  ],
+  rows: (db) => db`
+    select x.expectation_id as id, ${theAccount(db)}, x.believed, c.name as contact, c.contact_id,
+      x.source, x.heard_on, concat_ws(' · ', nullif(x.promised, ''), p.promise) as promised, x.gap,
+      x.handling, concat_ws(' · ', m.promise, nullif(x.outcome, '')) as outcome,
+      ${nameOf(db, 'x.handled_by')} as handled_by, x.handled_on
+    from expectation x ${ofAccount(db)} ${ofContact(db)}
+    left join commitment p on p.firm_id = x.firm_id and p.commitment_id = x.commitment_id
+    left join commitment m on m.firm_id = x.firm_id and m.commitment_id = x.made_commitment_id
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+export const commitExported: ExportPart[] = [commitments, acceptances, expectations]

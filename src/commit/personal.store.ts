@@ -16,6 +16,21 @@ export const committedToPeople: PersonalPart[] = [
       return { changed: 0, kept: count }
     },
   },
+  {
+    part: 'expectations',
+    read: (db, ids) => db`
+      select believed, source, heard_on, promised, gap, outcome from expectation
+      where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+    `,
+    erase: async (db, ids) => {
+      const { count } = await db`
+        update expectation set contact_id = null
+        where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+      `
+      return { changed: 0, kept: count }
+    },
+  },
+  namedIn('expectationTexts', 'expectation', ['believed', 'source', 'promised', 'gap', 'outcome']),
   namedIn('commitmentTexts', 'commitment', ['promise', 'proof', 'source', 'outcome']),
   namedIn('redatingTexts', 'commitment_redating', ['reason']),
 ]

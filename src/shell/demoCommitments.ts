@@ -1,6 +1,6 @@
 /** The demonstration's promises to its key accounts, told by whoever manages each; some are accepted by their link. */
-import { listMembers } from '../access/member.api.ts'
 import { answerAcceptance } from '../accounts/acceptance.api.ts'
+import { readAccount } from '../accounts/account.api.ts'
 import {
   askToAccept,
   breakCommitment,
@@ -10,13 +10,13 @@ import {
   redateCommitment,
   withdrawCommitment,
 } from '../commit/commitment.api.ts'
+import { handleExpectation, putExpectation } from '../commit/expectation.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { listAccounts } from '../identify/portfolio.api.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
 import type { Client } from '../../samples/clients.ts'
-import { type Promised, promisesTold } from '../../samples/commitments.ts'
-import { MANAGERS } from '../../samples/people.ts'
+import { expectationTold, type Promised, promisesTold } from '../../samples/commitments.ts'
 import { SEED } from '../../samples/sample.ts'
 import type { Remote } from './importing.ts'
 
@@ -32,12 +32,18 @@ const ENDS = { kept: keepCommitment, broken: breakCommitment, withdrawn: withdra
 const OPEN_DAYS = 30
 
 export async function tellCommitments(there: Remote, { clients, asOf, as }: Told): Promise<void> {
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
   for (const { client, accountId } of await keyAccounts(there, clients)) {
-    const ownerId = members.get(MANAGERS[client.seller]!.name)
+    const { carers } = await there.ask(readAccount, { accountId })
+    const ownerId = carers.find(({ part }) => part === 'manager')?.personId
     if (!ownerId) continue
     const own = as(ownerId, 'manager')
     const contacts = await there.ask(listAccountContacts, { accountId })
+    await tellExpectation(own, {
+      client,
+      accountId,
+      asOf,
+      contactId: contacts[0]?.contactId ?? null,
+    })
     for (const told of promisesTold({ client, asOf, seed: SEED })) {
       const contact = contacts[told.contact % Math.max(1, contacts.length)]
       await tell(own, told, { accountId, ownerId, contactId: contact?.contactId ?? null, asOf })
@@ -67,6 +73,17 @@ async function tell(own: Remote, { given, end, redated, answer, reason }: Promis
     textHash,
     ...(answer === 'declined' ? { reason } : {}),
   })
+}
+
+type Believing = { client: Client; accountId: string; contactId: string | null; asOf: string }
+
+async function tellExpectation(own: Remote, { client, asOf, ...whose }: Believing) {
+  const told = expectationTold({ client, asOf, seed: SEED })
+  if (!told) return
+  const { now } = await own.ask(putExpectation, { ...told.given, ...whose })
+  const { expectationId } = now
+  if (told.cleared)
+    await own.ask(handleExpectation, { expectationId, handling: 'cleared', outcome: told.cleared })
 }
 
 /** Those of the list that was decided, and those that a story tells of. */

@@ -72,6 +72,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, ${short}, ${lead.id}, '2026-10-01', 'mail', '2026-12-01') returning commitment_id`
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name)
       values (${accountId}, 'commitment', ${promise!['commitmentId']}, 'es', ${short}, 'x', encode(sha256('x'), 'hex'), 'Lucía', '2026-12-01', 'Ana')`
+    await db`insert into expectation (account_id, believed, source, heard_on) values (${accountId}, ${short}, 'x', '2026-11-01')`
     await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02')`
     const [plan] =
       await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, state, changed_on)

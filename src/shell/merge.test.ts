@@ -44,6 +44,7 @@ async function aPair() {
     await db`insert into referral (brought_id, account_id, brought_on, note) values (${third}, ${other}, ${TODAY}, ${WORD})`
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name) values (${other}, 'commitment', ${other}, 'es', ${WORD}, 'x', encode(sha256('x'), 'hex'), 'Lucía', ${TODAY}, 'Ana')`
     await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})`
+    await db`insert into expectation (account_id, believed, source, heard_on) values (${other}, ${WORD}, 'x', ${TODAY})`
     await db`insert into account_relation (account_id, other_id, kind, note) values (${other}, ${third}, 'partner', ${WORD})`
     await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
     await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`

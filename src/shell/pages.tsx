@@ -20,6 +20,10 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../commit/DueCommitmentsPanel.tsx').then((m) => m.DueCommitmentsPanel),
   },
   {
+    panel: 'expectations',
+    open: () => import('../commit/ExpectationsCard.tsx').then((m) => m.ExpectationsPanel),
+  },
+  {
     panel: 'hints',
     open: () => import('../know/HintsCard.tsx').then((m) => m.HintsPanel),
   },

@@ -56,6 +56,12 @@ async function aPerson() {
     values (${accountId}, ${contactId}, ${`Llamar a ${NAME}`}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})
   `,
   )
+  await db(
+    (tx) => tx`
+    insert into expectation (account_id, contact_id, believed, source, heard_on)
+    values (${accountId}, ${contactId}, 'Precio fijo', ${`Lo dice ${NAME}`}, ${TODAY})
+  `,
+  )
   // What was signed stays signed, with its name; whom we only asked is forgotten.
   await db(
     (tx) => tx`

@@ -54,6 +54,7 @@ import { strategyRoutes } from '../segment/strategy.routes.ts'
 import { watchRoutes } from '../segment/watch.routes.ts'
 import { audienceRoutes } from '../know/audience.routes.ts'
 import { commitmentRoutes } from '../commit/commitment.routes.ts'
+import { expectationRoutes } from '../commit/expectation.routes.ts'
 import { reliabilityRoutes } from '../commit/reliability.routes.ts'
 import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
@@ -155,6 +156,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...commitmentRoutes,
     ...acceptingRoutes,
     ...reliabilityRoutes,
+    ...expectationRoutes,
     ...interactionRoutes,
     ...requestRoutes,
     ...opportunityRoutes,
