@@ -60,5 +60,6 @@ test('the most specific level holds, within its days', () => {
   expect(levelFor(levels, { ...wanted, day: '2027-01-01' })).toBe(later)
   expect(levelFor(levels, { ...wanted, account: 'B2', day: '2026-05-31' })).toBe(tier)
   expect(levelFor(levels, { ...wanted, account: 'B2', tier: 'standard' })).toBe(all)
+  expect(levelFor([all], { ...wanted, day: '9999-12-31' })).toBe(all)
   expect(levelFor(levels, { ...wanted, metric: 'delivery' })).toBeNull()
 })

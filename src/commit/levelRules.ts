@@ -37,8 +37,8 @@ export function levelFor<T extends Scope>(levels: readonly T[], wanted: Wanted):
       one.metric === metric &&
       (one.account === null || one.account === account) &&
       (one.tier === null || one.tier === tier) &&
-      (one.from ?? '') <= day &&
-      day <= (one.until ?? '9999'),
+      (one.from === null || one.from <= day) &&
+      (one.until === null || day <= one.until),
   )
   const rank = (one: T) => `${one.account ? 2 : one.tier ? 1 : 0}${one.from ?? ''}`
   return holding.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0))[0] ?? null

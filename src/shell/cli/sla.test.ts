@@ -136,7 +136,7 @@ test('what can’t be followed names the file, the place, why and what to do', a
         eventsFile,
       ),
       1,
-      /calendars\.0\.hours\.mon\.0: /,
+      /calendars\.0\.hours\.mon\.0: no son horas/,
     ],
     [
       both(
@@ -152,7 +152,7 @@ test('what can’t be followed names the file, the place, why and what to do', a
         eventsFile,
       ),
       1,
-      /levels\.0\.target: tiene que ser más de cero/,
+      /levels\.0\.target: no es una duración: escribe más de cero/,
     ],
     [
       both(
@@ -169,6 +169,17 @@ test('what can’t be followed names the file, the place, why and what to do', a
       ),
       1,
       /events\.7: ningún nivel .* para delivery/,
+    ],
+    [
+      both(
+        policyFile,
+        changed(eventsFile, (one) => {
+          one.events[0].kind = 'begin'
+          one.events[1].at = '2026-11-30T10:00:00'
+        }),
+      ),
+      1,
+      /events\.0\.kind: no es algo que pueda pasar.*\n.*events\.1\.at: no es un instante/,
     ],
     [
       both(

@@ -102,11 +102,24 @@ async function readAs<Name extends 'policy' | 'events'>(
   const read = FILES[name].safeParse(given, { error: localeError })
   if (read.success) return read.data as z.output<(typeof FILES)[Name]>
   const fields = read.error.issues.map((issue) => {
-    const code =
-      issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined
+    const code = wrongOf(issue)
     const why = code ? (t(`cli:sla.wrong.${code}` as never) as unknown as string) : issue.message
     return [issue.path.join('.') || '.', why]
   })
   const values = { file }
   throw new Problem(422, 'cli/select-fields', { fields: Object.fromEntries(fields), values })
+}
+
+/** What has words of its own: what is usual to mistype, with how it is written. */
+function wrongOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'custom') return issue.params?.['code'] as string | undefined
+  if (issue.code === 'invalid_union') return 'kind'
+  if (issue.code !== 'invalid_format') return undefined
+  if (issue.format === 'datetime') return 'instant'
+  if (issue.format === 'date') return 'day'
+  return issue.path.at(-1) === 'target'
+    ? 'target'
+    : issue.path.includes('hours')
+      ? 'span'
+      : undefined
 }
