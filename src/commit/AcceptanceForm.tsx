@@ -82,7 +82,7 @@ function Fields({ commitment: { commitmentId, acceptance }, draft, choose, made 
   )
 }
 
-export function Handed({
+function Handed({
   link,
   email,
   title,

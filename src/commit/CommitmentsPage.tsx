@@ -4,6 +4,7 @@ import { listColleagues } from '../accounts/account.api.ts'
 import { whyNotWrite } from '../accounts/account.ts'
 import { TIERS, type TierName } from '../segment/tier.ts'
 import { useList, useRead } from '../ui/api.ts'
+import { Stack } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Part } from '../ui/Part.tsx'
@@ -56,24 +57,26 @@ export function CommitmentsPage() {
       : t(data.open > 0 ? 'commit:saysOpen' : 'commit:saysNone', { count: data.open }))
   return (
     <Page title={t('commit:title')} sentence={says}>
-      <DataTable
-        name="commitments"
-        label={t('commit:title')}
-        columns={columns}
-        rows={data?.rows}
-        total={data?.total}
-        waiting={waiting}
-        error={error}
-        rowKey={({ commitmentId }) => commitmentId}
-        open={({ accountId }) => `/accounts/${accountId}/commitments`}
-        list={list}
-        {...(role === 'viewer' ? {} : { acts })}
-        tools={<Tools list={list} />}
-        empty={<Empty>{t('commit:noneFound')}</Empty>}
-      />
-      <Part height={260}>
-        <ReliabilityCard />
-      </Part>
+      <Stack>
+        <Part height={260}>
+          <ReliabilityCard />
+        </Part>
+        <DataTable
+          name="commitments"
+          label={t('commit:title')}
+          columns={columns}
+          rows={data?.rows}
+          total={data?.total}
+          waiting={waiting}
+          error={error}
+          rowKey={({ commitmentId }) => commitmentId}
+          open={({ accountId }) => `/accounts/${accountId}/commitments`}
+          list={list}
+          {...(role === 'viewer' ? {} : { acts })}
+          tools={<Tools list={list} />}
+          empty={<Empty>{t('commit:noneFound')}</Empty>}
+        />
+      </Stack>
       <CommitmentModal asked={asked} done={() => setAsked(null)} />
     </Page>
   )

@@ -117,7 +117,7 @@ export async function commitmentPage(db: Db, list: CommitmentList, today: Day) {
   const order = db.unsafe(`${SORTS[sort]} ${dir}`)
   const rows = await commitments(
     db,
-    db`${where} order by ${order}, x.commitment_id limit ${size} offset ${offsetOf(list)}`,
+    db`${where} order by x.state <> 'open', ${order}, x.commitment_id limit ${size} offset ${offsetOf(list)}`,
   )
   const { total } = await one(
     z.object({ total: z.number() }),

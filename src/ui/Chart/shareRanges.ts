@@ -19,7 +19,7 @@ export function shareRanges(rows: readonly ShareRange[], names: Names): Picture 
   return {
     draw: (look) => ({
       ...common(look),
-      grid: { left: 4, right: 90, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 100, top: 4, bottom: 4, containLabel: true },
       tooltip: {
         ...(common(look)['tooltip'] as object),
         formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -73,7 +73,7 @@ export function shareRanges(rows: readonly ShareRange[], names: Names): Picture 
           label: {
             show: true,
             position: 'right',
-            distance: 8,
+            distance: 14,
             color: look.dim,
             fontFamily: look.font,
             fontSize: 12.5,
