@@ -1,6 +1,7 @@
 /** Offers side by side, with what each is worth to both sides; those that are the same to us say so. */
 import { useState } from 'react'
 import '../identify/account.css'
+import '../identify/portfolio.css'
 import { KnowModal } from '../know/KnowModal.tsx'
 import { Act } from '../ui/Act.tsx'
 import { Chip } from '../ui/Chip.tsx'

@@ -1,6 +1,7 @@
 /** What can be traded, what costs little and is worth much first. */
 import { useState } from 'react'
 import '../identify/account.css'
+import '../identify/portfolio.css'
 import { KnowModal } from '../know/KnowModal.tsx'
 import { Act } from '../ui/Act.tsx'
 import { useFormat } from '../ui/session.ts'

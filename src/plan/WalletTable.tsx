@@ -1,6 +1,7 @@
 /** The lines of a year's wallet: each says whether its share is measured or comes from the rule, and opens how. */
 import { EvidenceLine } from '../know/EvidenceLine.tsx'
 import '../identify/account.css'
+import '../identify/portfolio.css'
 import { NOTHING } from '../identify/nothing.ts'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'

@@ -17,7 +17,7 @@ export function WalletUnits({ rows, figures }: Props) {
       <summary>{t('plan:wallet.byUnit')}</summary>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="Parts-scroll" tabIndex={0} aria-label={t('plan:wallet.byUnit')}>
-        <table className="Parts">
+        <table className="Parts Wallet-units">
           <thead>
             <tr>
               <th scope="col">{t('plan:wallet.unit')}</th>

@@ -4,6 +4,7 @@
  */
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
 import '../identify/account.css'
+import '../identify/portfolio.css'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { GridCell, WhiteSpace } from './whiteSpace.ts'

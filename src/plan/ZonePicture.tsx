@@ -30,6 +30,8 @@ export function ZonePicture({ sheet }: { sheet: Negotiation }) {
   const known = [...Object.values(numbers), agreed].filter((one) => one !== null)
   const [least, most] = [Math.min(...known), Math.max(...known)]
   const at = (one: number) => EDGE + ((one - least) / (most - least || 1)) * (WIDE - 2 * EDGE)
+  const middle = (limit: number, target: number | null) =>
+    Math.max(40, Math.min(WIDE - 40, (at(limit) + at(target ?? limit)) / 2))
   const side = (limit: number, target: number | null, y: number) => ({
     x: at(Math.min(limit, target ?? limit)),
     width: Math.max(3, Math.abs(at(target ?? limit) - at(limit))),
@@ -51,18 +53,18 @@ export function ZonePicture({ sheet }: { sheet: Negotiation }) {
         <rect className="Zone-ours" {...side(numbers.ours!, numbers.ourTarget, 12)} />
         <rect className="Zone-theirs" {...side(numbers.theirs!, numbers.theirTarget, 44)} />
         <text
-          x={at(numbers.ours!)}
+          x={middle(numbers.ours!, numbers.ourTarget)}
           y={24}
           className="Zone-name"
-          textAnchor={anchorAt(at(numbers.ours!))}
+          textAnchor="middle"
         >
           {t('plan:negotiation.us')}
         </text>
         <text
-          x={at(numbers.theirs!)}
+          x={middle(numbers.theirs!, numbers.theirTarget)}
           y={56}
           className="Zone-name"
-          textAnchor={anchorAt(at(numbers.theirs!))}
+          textAnchor="middle"
         >
           {t('plan:negotiation.them')}
         </text>

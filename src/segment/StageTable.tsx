@@ -1,6 +1,7 @@
 /** The same pyramid as a table: where both parties stand and want to get, and by when. */
 import type { StageGiven } from '../accounts/stageView.ts'
 import '../identify/account.css'
+import '../identify/portfolio.css'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import './choice.css'
