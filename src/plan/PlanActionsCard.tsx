@@ -1,15 +1,18 @@
 /** What is to be done for the plan: as a list by its day, or as a board by how it stands. */
 import { SegmentedControl } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { listActions } from '../accounts/action.api.ts'
 import { daysLate, type Action } from '../accounts/action.ts'
 import { ActionForm } from '../accounts/ActionForm.tsx'
 import { ActionRows } from '../accounts/ActionRows.tsx'
 import { daysBetween } from '../kernel/day.ts'
-import { useRead } from '../ui/api.ts'
+import { readAgain, useRead } from '../ui/api.ts'
 import { useChoice } from '../ui/choices.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { listPlans, readPlan } from './plan.api.ts'
 import type { PlanTold } from './plan.ts'
 import { PlanCard } from './PlanCard.tsx'
 
@@ -25,6 +28,7 @@ export function PlanActionsCard({ plan }: { plan: PlanTold }) {
   const actions = useRead(listActions, { accountId }).filter(
     ({ origin, originId }) => origin === PLAN_ORIGIN && originId === planId,
   )
+  useHealthFollows(actions)
   const isLate = (action: Action) => daysLate(action, (day) => daysBetween(day, today)) > 0
   const columns = [
     { key: 'late' as const, those: actions.filter(isLate) },
@@ -81,4 +85,16 @@ export function PlanActionsCard({ plan }: { plan: PlanTold }) {
       )}
     </PlanCard>
   )
+}
+
+/** What is done or late counts for the plan's health, which is told above. */
+function useHealthFollows(actions: readonly Action[]) {
+  const queries = useQueryClient()
+  const now = actions.map(({ actionId, state, dueOn }) => `${actionId} ${state} ${dueOn}`).join()
+  const before = useRef(now)
+  useEffect(() => {
+    if (before.current === now) return
+    before.current = now
+    void readAgain(queries, [readPlan, listPlans])
+  }, [now, queries])
 }

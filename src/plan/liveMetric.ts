@@ -15,7 +15,6 @@ export const LIVE_UNITS = {
 } as const
 
 export type LiveMetric = keyof typeof LIVE_UNITS
-export type LiveUnit = (typeof LIVE_UNITS)[LiveMetric]
 export const LIVE_METRICS = Object.keys(LIVE_UNITS) as [LiveMetric, ...LiveMetric[]]
 
 /** A live figure, or one that someone reads by hand. */
