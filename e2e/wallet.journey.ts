@@ -9,8 +9,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as co
 const TAB = { es: 'Crecimiento', en: 'Growth' }
 
 async function growth(page: Page, name: string, language: keyof typeof TAB) {
-  await page.goto(`/portfolio?q=${encodeURIComponent(name)}`)
-  await page.getByRole('link', { name, exact: true }).first().click()
+  // Groups have a list of their own.
+  await page.goto(
+    name.startsWith('Grupo') ? '/portfolio/groups' : `/portfolio?q=${encodeURIComponent(name)}`,
+  )
+  await page.getByRole('link', { name }).first().click()
   await page.getByRole('link', { name: TAB[language], exact: true }).first().click()
   await page.locator('.White-cell').first().waitFor()
   await page.waitForLoadState('networkidle')
