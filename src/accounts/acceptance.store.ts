@@ -46,10 +46,6 @@ function acceptances(db: Db, where: postgres.Fragment): Promise<Acceptance[]> {
 export const acceptancesOf = (db: Db, accountId: string) =>
   acceptances(db, db`x.account_id = any(account_and_merged(${accountId}))`)
 
-/** Of these things of a room, the newest first. */
-export const acceptancesAbout = (db: Db, kind: string, ids: readonly string[]) =>
-  acceptances(db, db`x.about_kind = ${kind} and x.about_id = any(${[...ids]}::uuid[])`)
-
 export async function acceptanceOf(db: Db, acceptanceId: string): Promise<Acceptance | undefined> {
   const [found] = await acceptances(db, db`x.acceptance_id = ${acceptanceId}`)
   return found

@@ -82,15 +82,7 @@ function Fields({ commitment: { commitmentId, acceptance }, draft, choose, made 
   )
 }
 
-function Handed({
-  link,
-  email,
-  title,
-}: {
-  link: string
-  email?: string | null
-  title: string
-}) {
+function Handed({ link, email, title }: { link: string; email?: string | null; title: string }) {
   const t = useWords()
   const mail = `mailto:${encodeURIComponent(email ?? '')}?${new URLSearchParams({
     subject: title,
