@@ -1,4 +1,5 @@
 /** Puts a commitment before the client: the text as it will be signed, and then its secret link, shown once. */
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { Once } from '../access/Once.tsx'
@@ -93,9 +94,9 @@ function Handed({ link, email, title }: { link: string; email?: string | null; t
   return (
     <>
       <Once label={t('commit:accept.link')} text={link} why={t('commit:accept.handOver')} />
-      <p>
-        <a href={mail}>{t('commit:accept.byMail')}</a>
-      </p>
+      <Button component="a" href={mail} mt="sm">
+        {t('commit:accept.byMail')}
+      </Button>
     </>
   )
 }
