@@ -1,4 +1,5 @@
 /** A difference as one reads it: what was added, what was dropped, and what changed from what to what. */
+import '../know/needs.css'
 import { useRead } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Empty } from '../ui/Empty.tsx'

@@ -1,4 +1,5 @@
 /** One line of any kind: what it says, field by field, and the acts in its row. */
+import '../know/needs.css'
 import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
 import type { Item } from './item.ts'

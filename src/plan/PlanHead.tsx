@@ -42,7 +42,7 @@ export function PlanHead({ read: { plan, items, asOf } }: { read: PlanReading })
         <h2>{plan.title}</h2>
         {plan.private && <Chip tone="warn">{t('plan:isPrivate')}</Chip>}
         <Facts>
-          {format.day(plan.fromOn)} – {format.day(plan.untilOn)}
+          {`${format.day(plan.fromOn)} – ${format.day(plan.untilOn)}`}
           {plan.ownerName ?? t('plan:someone')}
           {t(`plan:pack.${plan.template}`)}
         </Facts>
