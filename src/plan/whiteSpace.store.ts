@@ -31,7 +31,7 @@ const Row = z.object({
   suppliers: z.int().nullable(),
   rivals: Rivals,
 })
-export type GridRow = z.output<typeof Row>
+type GridRow = z.output<typeof Row>
 
 type About = { day: Day; portfolio: KeptPortfolio | null; span: { from: Day; until: Day } }
 

@@ -42,7 +42,16 @@ export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
-const FIRM_ROOMS = ['gather', 'identify', 'segment', 'know', 'plan', 'commit', 'engage', 'grow'] as const
+const FIRM_ROOMS = [
+  'gather',
+  'identify',
+  'segment',
+  'know',
+  'plan',
+  'commit',
+  'engage',
+  'grow',
+] as const
 
 type Bundle = Record<string, object>
 type Fetched = () => Promise<{ bundle: Bundle }>
