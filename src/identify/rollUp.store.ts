@@ -128,16 +128,14 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
     ), visible as materialized (
       select a.account_id from account a
       where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from node))
-    ), mine as materialized (
-      select n.account_id, n.path from node n
-      where (select sees_all()) or n.account_id in (select account_id from visible)
     ), seen as materialized (
-      select m.account_id, case when (select sees_all()) then m.path else array(
-        select up.account_id from unnest(m.path) with ordinality up (account_id, place)
-        where up.account_id in (select account_id from mine)
+      select n.account_id, case when (select sees_all()) then n.path else array(
+        select up.account_id from unnest(n.path) with ordinality up (account_id, place)
+        where up.account_id in (select account_id from visible)
         order by up.place
       ) end as path
-      from mine m
+      from node n
+      where (select sees_all()) or n.account_id in (select account_id from visible)
     ), level as (
       select cardinality(path) as depth, sum(count(*)) over (order by cardinality(path)) as upto
       from seen group by 1

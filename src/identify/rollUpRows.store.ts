@@ -15,7 +15,7 @@ export function rowsOf(db: Db) {
         accounts: db`w.members`,
         people: db`coalesce(w.alone, 0) + coalesce(e.people, 0)`,
       })} as all,
-      (select count(*) from node) > (select count(*) from mine) as hidden`
+      (select count(*) from node) > (select count(*) from seen) as hidden`
 }
 
 /** Out of the parts that `summed` has made. */

@@ -31,7 +31,6 @@ const Row = z.object({
   suppliers: z.int().nullable(),
   rivals: Rivals,
 })
-type GridRow = z.output<typeof Row>
 
 type About = { day: Day; portfolio: KeptPortfolio | null; span: { from: Day; until: Day } }
 
