@@ -37,7 +37,11 @@ export function OffersTable({ sheet, writes }: Props) {
         <p className="dim">{t('plan:negotiation.noOffers')}</p>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <section className="Parts-scroll" tabIndex={0} aria-label={t('plan:negotiation.offers')}>
+        <section
+          className="Parts-scroll"
+          tabIndex={0}
+          aria-label={t('plan:negotiation.offersOf', { subject: sheet.subject })}
+        >
           <table className="Parts">
             <thead>
               <tr>

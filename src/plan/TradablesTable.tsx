@@ -46,7 +46,11 @@ export function TradablesTable({ sheet, writes }: Props) {
         <p className="dim">{t('plan:negotiation.noTradables')}</p>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <section className="Parts-scroll" tabIndex={0} aria-label={t('plan:negotiation.tradables')}>
+        <section
+          className="Parts-scroll"
+          tabIndex={0}
+          aria-label={t('plan:negotiation.tradablesOf', { subject: sheet.subject })}
+        >
           <table className="Parts">
             <thead>
               <tr>
