@@ -1,8 +1,6 @@
 /** Puts a commitment before the client: the text as it will be signed, and then its secret link, shown once. */
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { Once } from '../access/Once.tsx'
 import { ACCEPTANCE_LANGUAGES, AcceptanceGiven } from '../accounts/acceptance.ts'
 import { addDays } from '../kernel/day.ts'
 import { useRead, useWrite } from '../ui/api.ts'
@@ -16,6 +14,7 @@ import { useWords } from '../ui/words.ts'
 import { askToAccept, draftAcceptance } from './commitment.api.ts'
 import type { Commitment } from './commitment.ts'
 import { COMMITMENTS_CHANGED } from './commitmentChanged.tsx'
+import { HandedLink } from './HandedLink.tsx'
 
 /** So long a link is open unless said otherwise. */
 const OPEN_DAYS = 30
@@ -27,7 +26,7 @@ export function AcceptanceForm({ commitment }: { commitment: Commitment }) {
   const [link, setLink] = useState<string | null>(null)
   const { commitmentId } = commitment
   const draft = useRead(draftAcceptance, { commitmentId, ...(language ? { language } : {}) })
-  if (link) return <Handed link={link} email={draft.email} title={draft.title} />
+  if (link) return <HandedLink link={link} email={draft.email} title={draft.title} />
   return (
     <Fields
       key={draft.language}
@@ -80,23 +79,5 @@ function Fields({ commitment: { commitmentId, acceptance }, draft, choose, made 
       />
       <DayField {...form.field('expiresOn')} min={today} label={t('commit:accept.until')} />
     </Form>
-  )
-}
-
-function Handed({ link, email, title }: { link: string; email?: string | null; title: string }) {
-  const t = useWords()
-  const mail = `mailto:${encodeURIComponent(email ?? '')}?${new URLSearchParams({
-    subject: title,
-    body: t('commit:accept.mailBody', { link }),
-  })
-    .toString()
-    .replaceAll('+', '%20')}`
-  return (
-    <>
-      <Once label={t('commit:accept.link')} text={link} why={t('commit:accept.handOver')} />
-      <Button component="a" href={mail} mt="sm">
-        {t('commit:accept.byMail')}
-      </Button>
-    </>
   )
 }

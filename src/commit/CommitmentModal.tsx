@@ -8,8 +8,16 @@ import type { Commitment } from './commitment.ts'
 import { CommitmentForm } from './CommitmentForm.tsx'
 import { EndForm } from './EndForm.tsx'
 import { RedateForm } from './RedateForm.tsx'
+import { RelinkForm } from './RelinkForm.tsx'
 
-export type CommitmentAct = 'keep' | 'break' | 'withdraw' | 'redate' | 'change' | 'accept'
+export type CommitmentAct =
+  | 'keep'
+  | 'break'
+  | 'withdraw'
+  | 'redate'
+  | 'change'
+  | 'accept'
+  | 'relink'
 export type CommitmentAsked = { commitment: Commitment; act: CommitmentAct }
 
 export function CommitmentModal({
@@ -36,6 +44,8 @@ export function CommitmentModal({
 
 function Inside({ commitment, act, done }: CommitmentAsked & { done: () => void }) {
   if (act === 'accept') return <AcceptanceForm commitment={commitment} />
+  if (act === 'relink')
+    return commitment.acceptance && <RelinkForm acceptance={commitment.acceptance} />
   if (act === 'redate') return <RedateForm commitment={commitment} done={done} />
   if (act === 'change')
     return <CommitmentForm accountId={commitment.accountId} changes={commitment} done={done} />

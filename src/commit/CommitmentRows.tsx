@@ -1,6 +1,8 @@
 /** Commitments in rows, with what can be done about each in its row. */
 import { type ReactNode, useState } from 'react'
 import '../accounts/known.css'
+import { acceptanceState } from '../accounts/acceptance.ts'
+import { withdrawAcceptance } from '../accounts/acceptance.api.ts'
 import { whyNotWrite } from '../accounts/account.ts'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
@@ -85,7 +87,7 @@ function CommitmentLine({ commitment }: { commitment: Commitment }) {
 
 function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
   const t = useWords()
-  const { actor } = useSession()
+  const { actor, today } = useSession()
   const { commitmentId, promise, state, carers, acceptance } = commitment
   const ends = whyNotEndCommitment(actor, commitment) === null
   const cares = carers.map((personId) => ({ personId }))
@@ -97,7 +99,14 @@ function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
   const reopen = useWrite(reopenCommitment, COMMITMENTS_CHANGED, {
     said: () => t('commit:said.reopen', { promise }),
   })
-  const act = (key: CommitmentAct | 'drop' | 'reopen' | 'acceptAgain', run: () => void) => (
+  const recall = useWrite(withdrawAcceptance, COMMITMENTS_CHANGED, {
+    said: ({ name }) => t('commit:said.recall', { name, promise }),
+  })
+  const asks = acceptance !== null && acceptanceState(acceptance, today) === 'open'
+  const act = (
+    key: CommitmentAct | 'drop' | 'reopen' | 'acceptAgain' | 'recall',
+    run: () => void,
+  ) => (
     <Act size="compact-sm" aria-label={`${t(`commit:act.${key}`)}: ${promise}`} onClick={run}>
       {t(`commit:act.${key}`)}
     </Act>
@@ -111,6 +120,10 @@ function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
       {act('break', () => asking('break'))}
       {act('redate', () => asking('redate'))}
       {writes && act(acceptance ? 'acceptAgain' : 'accept', () => asking('accept'))}
+      {writes && asks && act('relink', () => asking('relink'))}
+      {writes &&
+        asks &&
+        act('recall', () => recall.mutate({ acceptanceId: acceptance.acceptanceId }))}
       {writes && act('change', () => asking('change'))}
       {writes && act('withdraw', () => asking('withdraw'))}
       {writes &&
