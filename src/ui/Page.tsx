@@ -1,5 +1,5 @@
 /** A page: its title with a few facts and acts, a sentence that says what to do, then the work. */
-import { Children, type ReactNode } from 'react'
+import { Children, type ReactNode, useEffect, useRef } from 'react'
 import { A } from './A.tsx'
 import './pieces.css'
 
@@ -64,8 +64,16 @@ export type Tab = { path: string; name: string; count?: number }
 
 /** Tabs that are places: each has its own address. */
 export function TabLinks({ tabs, at, label }: { tabs: Tab[]; at: string; label: string }) {
+  const strip = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const [box, here] = [strip.current, strip.current?.querySelector('[aria-current]')]
+    if (!box || !here) return
+    // Where the tabs are wider than the screen, the one that is open stands in its middle.
+    const [all, one] = [box.getBoundingClientRect(), here.getBoundingClientRect()]
+    box.scrollLeft += one.left + one.width / 2 - (all.left + all.width / 2)
+  }, [at])
   return (
-    <nav className="TabLinks" aria-label={label}>
+    <nav ref={strip} className="TabLinks" aria-label={label}>
       {tabs.map(({ path, name, count }) => (
         <A key={path} to={path} aria-current={path === at ? 'page' : undefined}>
           {name}
