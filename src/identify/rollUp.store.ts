@@ -112,12 +112,7 @@ function inCents(one: Rolled): Rolled {
 function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: Deepest) {
   const { asOf = null, valuation = null } = portfolio ?? {}
   // As an array, so that a large tree goes along an index once and not once for each account.
-  const those = db`any(array(
-    select account_id from seen
-    union all
-    select k.account_id from account_kept k join seen s on s.account_id = k.kept_id
-    where k.firm_id = ${db.firm}
-  ))`
+  const those = db`any((select ids from those)::uuid[])`
   const kept = (table: string) => db`coalesce(kept.kept_id, ${db(table)}.account_id)`
   /** The row under which something is summed first, and whether it is that row's own. */
   const nearest = db`p.near_id, p.account_id = p.near_id as is_own`
@@ -136,6 +131,14 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       ) end as path
       from node n
       where (select sees_all()) or n.account_id in (select account_id from visible)
+    ), those as materialized (
+      -- In order, so that each index takes them as they are.
+      select array_agg(account_id order by account_id) as ids from (
+        select account_id from seen
+        union all
+        select k.account_id from account_kept k join seen s on s.account_id = k.kept_id
+        where k.firm_id = ${db.firm}
+      ) k
     ), level as (
       select cardinality(path) as depth, sum(count(*)) over (order by cardinality(path)) as upto
       from seen group by 1
