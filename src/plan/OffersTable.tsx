@@ -36,9 +36,9 @@ export function OffersTable({ sheet, writes }: Props) {
       {offers.length === 0 ? (
         <p className="dim">{t('plan:negotiation.noOffers')}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         <section
           className="Parts-scroll"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
           aria-label={t('plan:negotiation.offersOf', { subject: sheet.subject })}
         >

@@ -45,9 +45,9 @@ export function TradablesTable({ sheet, writes }: Props) {
       {tradables.length === 0 ? (
         <p className="dim">{t('plan:negotiation.noTradables')}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         <section
           className="Parts-scroll"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
           aria-label={t('plan:negotiation.tradablesOf', { subject: sheet.subject })}
         >

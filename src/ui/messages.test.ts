@@ -124,7 +124,8 @@ function grouped(language: (typeof LANGUAGES)[number]) {
 
 /** Names of values and tags in all forms of a key. */
 function inside(language: (typeof LANGUAGES)[number], key: string): string {
-  const names = (formsOf[language].get(key) ?? []).flatMap(([, text]) =>
+  const forms: [string, string][] = formsOf[language].get(key) ?? []
+  const names: string[] = forms.flatMap(([, text]) =>
     [...text.matchAll(/\{\{\s*(\w+)|<(\w+)>/g)].map(([, value, tag]) => value ?? `<${tag}>`),
   )
   return [...new Set(names)]
