@@ -1,7 +1,7 @@
 /** What is said of potentials, in PostgreSQL: rows are added and never changed. */
 import { type Db, many } from '../platform/db.ts'
 import { Potential, type PotentialGiven } from './potential.ts'
-import { saidRow } from './said.store.ts'
+import { saidRow, withMerged } from './said.store.ts'
 import { SAID_TOLD } from './said.ts'
 
 const Row = saidRow(Potential)
@@ -43,7 +43,7 @@ export type KnownPotential = {
 /** By account, of all that one may see, or of one; who has none is not there. */
 export async function potentialsOf(
   db: Db,
-  accountId?: string,
+  accountIds?: readonly string[],
 ): Promise<Map<string, KnownPotential>> {
   const rows = await db<(KnownPotential & { accountId: string })[]>`
     select account_id, amount::float8 as amount, currency, confidence
@@ -51,7 +51,7 @@ export async function potentialsOf(
       select distinct on (1) coalesce(k.kept_id, s.account_id) as account_id, amount, currency, confidence
       from account_potential s left join account_kept k using (firm_id, account_id)
       where s.firm_id = ${db.firm}
-        ${accountId ? db`and s.account_id = any(account_and_merged(${accountId}))` : db``}
+        ${accountIds ? db`and s.account_id = any(${withMerged(db, accountIds)})` : db``}
       order by 1, said_at desc, said_id
     ) newest
     where amount is not null

@@ -1,6 +1,6 @@
 /** What is said of stages, in PostgreSQL: rows are added and never changed. */
 import { type Db, many } from '../platform/db.ts'
-import { saidRow } from './said.store.ts'
+import { saidRow, withMerged } from './said.store.ts'
 import { SAID_TOLD } from './said.ts'
 import type { Stage } from './stage.ts'
 import { type StageGiven, StageView } from './stageView.ts'
@@ -36,13 +36,17 @@ export async function sayStage(
 export type Stages = { ours: Stage | null; theirs: Stage | null; target: Stage | null }
 
 /** By account, of all that one may see; who has none is not there. */
-export async function stagesOf(db: Db): Promise<Map<string, Stages>> {
+export async function stagesOf(
+  db: Db,
+  accountIds?: readonly string[],
+): Promise<Map<string, Stages>> {
   const rows = await db<{ accountId: string; stages: Stages }[]>`
     select account_id, jsonb_build_object('ours', ours, 'theirs', theirs, 'target', target) as stages
     from (
       select distinct on (1) coalesce(k.kept_id, s.account_id) as account_id, ours, theirs, target
       from account_stage s left join account_kept k using (firm_id, account_id)
       where s.firm_id = ${db.firm}
+        ${accountIds ? db`and s.account_id = any(${withMerged(db, accountIds)})` : db``}
       order by 1, said_at desc, said_id
     ) newest
     where coalesce(ours, theirs, target) is not null

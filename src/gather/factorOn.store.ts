@@ -27,3 +27,16 @@ export async function factorsOn(
   // A rate that holds on every day is as old as one likes.
   return factors.map((one) => ({ ...one, stale: one.stale && one.rateDay !== EVER }))
 }
+
+/** What one unit of each currency is worth in another one on a day, itself included. */
+export async function worthIn(
+  db: Db,
+  { home, day, currencies }: { home: string; day: Day; currencies: readonly (string | null)[] },
+): Promise<Map<string, number>> {
+  const others = [...new Set(currencies)].filter((one) => one !== null && one !== home) as string[]
+  const factors = others.length > 0 ? await factorsOn(db, { home, day, currencies: others }) : []
+  return new Map([
+    [home, 1],
+    ...factors.map(({ currency, factor }) => [currency, Number(factor)] as const),
+  ])
+}

@@ -7,7 +7,7 @@ import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
 import { dropMilestone, listMilestones, putMilestone } from './milestone.api.ts'
 import { MilestoneGiven } from './milestone.ts'
-import { isTaken, milestonesOf, removeMilestone, writeMilestone } from './milestone.store.ts'
+import { milestonesOf, removeMilestone, writeMilestone } from './milestone.store.ts'
 
 export const milestoneRoutes: Route[] = [
   route(listMilestones, async ({ input: { accountId }, db }) => {
@@ -18,12 +18,11 @@ export const milestoneRoutes: Route[] = [
   route(putMilestone, async ({ input: { was, ...given }, actor, db }) => {
     const { accountId, milestoneId } = given
     await heedWriting(db, actor, accountId)
-    if (milestoneId) await holdRows(db, 'milestone', 'milestone_id', [milestoneId])
+    const held = milestoneId ? await holdRows(db, 'milestone', 'milestone_id', [milestoneId]) : []
     const before =
       (await milestonesOf(db, accountId)).find((one) => one.milestoneId === milestoneId) ?? null
     // One that was dropped is put back under the id that it had.
-    const isAnothers = milestoneId && !before && (await isTaken(db, milestoneId))
-    if (isAnothers) throw new Problem(404, 'request/not-found')
+    if (held.length > 0 && !before) throw new Problem(404, 'request/not-found')
     heedSince(was, before && MilestoneGiven.parse(before), 'know/milestone-changed-since')
     const now = await writeMilestone(db, given)
     const what = before ? 'milestone.changed' : 'milestone.added'

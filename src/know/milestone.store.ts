@@ -37,11 +37,3 @@ export async function removeMilestone(db: Db, milestoneId: string): Promise<void
   await db`delete from milestone where firm_id = ${db.firm} and milestone_id = ${milestoneId}`
   await forget(db, 'milestone', milestoneId)
 }
-
-/** Whether this id is in use, in whichever account. */
-export async function isTaken(db: Db, milestoneId: string): Promise<boolean> {
-  const rows = await db`
-    select from milestone where firm_id = ${db.firm} and milestone_id = ${milestoneId}
-  `
-  return rows.length > 0
-}

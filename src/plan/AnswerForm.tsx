@@ -1,18 +1,19 @@
 /** Answers a question of the template; what is known already can be taken over, to be made one's own. */
 import { Act } from '../ui/Act.tsx'
-import { ask, useRead, useWrite } from '../ui/api.ts'
+import { useRead, useWrite } from '../ui/api.ts'
 import { CheckField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { dropItem, putItem } from './item.api.ts'
+import { dropItem } from './item.api.ts'
 import { BODIES, Common, type ItemOf } from './item.ts'
 import { putBack } from './LineActs.tsx'
 import { readKnown } from './plan.api.ts'
 import type { Plan } from './plan.ts'
 import { PLAN_CHANGED } from './planChanged.tsx'
 import type { Step } from './planTemplate.ts'
+import { useKeepLine } from './useKeepLine.tsx'
 import { useKnownWords } from './useKnownWords.tsx'
 
 const Typed = Common.pick({ shared: true, private: true }).extend(BODIES.answer.shape)
@@ -29,12 +30,7 @@ export function AnswerForm({ plan: { planId, accountId }, question, step, change
   const t = useWords()
   const saysKnown = useKnownWords()
   const known = useRead(readKnown, { accountId }).filter((one) => one.step === step)
-  const said = () => t('plan:steps.kept')
-  const keep = useWrite(putItem, PLAN_CHANGED, {
-    quiet: true,
-    said,
-    undo: ({ now: { itemId }, before }) => (before ? putBack(before) : ask(dropItem, { itemId })),
-  })
+  const keep = useKeepLine(() => t('plan:steps.kept'))
   const drop = useWrite(dropItem, PLAN_CHANGED, {
     said: () => t('plan:steps.dropped'),
     undo: putBack,

@@ -1,21 +1,20 @@
 /** Writes down a line of any kind, or changes it; undo puts back what stood. */
 import type { z } from 'zod'
 import { listAccountContacts } from '../know/contact.api.ts'
-import { ask, useList, useWrite } from '../ui/api.ts'
+import { useList } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { SelectField } from '../ui/choiceFields.tsx'
 import { CheckField, DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { dropItem, putItem } from './item.api.ts'
 import { BODIES, Common, type Item, ItemGiven } from './item.ts'
 import { BY_HAND, FIELDS, hasDay, type LineKind } from './itemFields.ts'
 import { KindField } from './KindField.tsx'
-import { PLAN_CHANGED } from './planChanged.tsx'
 import { useOwners } from './PlanForm.tsx'
 import type { PlanReading } from './PlanRead.tsx'
 import { typedOf } from './typed.ts'
+import { useKeepLine } from './useKeepLine.tsx'
 
 type Props = {
   read: PlanReading
@@ -32,14 +31,7 @@ export function ItemForm({ read: { plan, items }, kind, changes, start = {}, don
   const owners = useOwners()
   const { accountId } = plan
   const contacts = useList(listAccountContacts, { accountId }).data ?? []
-  const keep = useWrite(putItem, PLAN_CHANGED, {
-    quiet: true,
-    said: ({ now: { title } }) => t('plan:line.kept', { title }),
-    undo: ({ now: { itemId }, before }) =>
-      before
-        ? ask(putItem, { planId: before.planId, itemId, item: before })
-        : ask(dropItem, { itemId }),
-  })
+  const keep = useKeepLine()
   const shape: z.ZodObject = Common.extend(BODIES[kind].shape)
   const fresh = { ...defaultsOf(kind), ...start }
   const form = useForm(shape, changes ? typedOf(changes) : fresh, async (given, asAnother) => {

@@ -1,5 +1,4 @@
 /** Sets an objective, checked while it is typed; undo puts back what stood. */
-import { ask, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { SelectField } from '../ui/choiceFields.tsx'
 import { DecimalField } from '../ui/DecimalField.tsx'
@@ -9,15 +8,14 @@ import { LongTextField } from '../ui/LongTextField.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { dropItem, putItem } from './item.api.ts'
 import { BODIES, Common, type ItemOf } from './item.ts'
 import { LIVE_METRICS, MeasuredBy } from './liveMetric.ts'
-import { PLAN_CHANGED } from './planChanged.tsx'
 import { useOwners } from './PlanForm.tsx'
 import type { PlanReading } from './PlanRead.tsx'
 import { SmartCheck } from './SmartCheck.tsx'
 import { useMeasured } from './useMeasured.tsx'
 import { typedOf } from './typed.ts'
+import { useKeepLine } from './useKeepLine.tsx'
 
 const Typed = Common.extend(BODIES.objective.shape)
 type Props = { read: PlanReading; changes?: ItemOf<'objective'>; done: () => void }
@@ -29,14 +27,7 @@ export function ObjectiveForm({ read, changes, done }: Props) {
   const { told, name } = useMeasured(currency)
   const owners = useOwners()
   const goals = items.filter(({ kind }) => kind === 'goal')
-  const keep = useWrite(putItem, PLAN_CHANGED, {
-    quiet: true,
-    said: ({ now: { title } }) => t('plan:line.kept', { title }),
-    undo: ({ now: { itemId }, before }) =>
-      before
-        ? ask(putItem, { planId: before.planId, itemId, item: before })
-        : ask(dropItem, { itemId }),
-  })
+  const keep = useKeepLine()
   const isOwner = owners.some(({ value }) => value === person.personId)
   const fresh = { metric: 'hand', ownerId: isOwner ? person.personId : undefined }
   const start = changes ? typedOf(changes) : fresh

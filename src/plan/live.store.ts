@@ -29,7 +29,7 @@ export type Live = {
 const percent = (share: number | null) => (share === null ? null : share * 100)
 
 export async function liveOf(db: Db, accountIds: readonly string[]): Promise<Live> {
-  const stages = await stagesOf(db)
+  const stages = await stagesOf(db, accountIds)
   const stageOf = (accountId: string) => {
     const told = stages.get(accountId)
     const stage = told ? workingStage(told.ours, told.theirs) : null
@@ -41,8 +41,7 @@ export async function liveOf(db: Db, accountIds: readonly string[]): Promise<Liv
     return { asOf: null, currency: null, of }
   }
   const figures = await metricsOf(db, portfolio, { accountIds, metrics: COUNTED })
-  const [first, ...others] = accountIds
-  const potentials = await potentialsIn(db, portfolio, others.length === 0 ? first : undefined)
+  const potentials = await potentialsIn(db, portfolio, accountIds)
   return {
     asOf: portfolio.asOf,
     currency: portfolio.valuation,

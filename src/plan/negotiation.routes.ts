@@ -37,12 +37,12 @@ export const negotiationRoutes: Route[] = [
     await heedWriting(db, actor, accountId)
     heed(whyNotNegotiation(given))
     heed(whyNotTraded(given))
-    if (negotiationId) await holdRows(db, 'negotiation', 'negotiation_id', [negotiationId])
+    const held = negotiationId
+      ? await holdRows(db, 'negotiation', 'negotiation_id', [negotiationId])
+      : []
     const before = negotiationId ? ((await thatOf(db, { accountId, negotiationId })) ?? null) : null
     if (before) heed(whyNotChangeNegotiation(before))
-    if (negotiationId && !before && (await isElsewhere(db, negotiationId))) {
-      throw new Problem(404, 'request/not-found')
-    }
+    if (held.length > 0 && !before) throw new Problem(404, 'request/not-found')
     heedSince(was, before && NegotiationGiven.parse(before), 'plan/negotiation-changed-since')
     const id = await writeNegotiation(db, given)
     const what = before ? 'negotiation.changed' : 'negotiation.added'
@@ -85,13 +85,6 @@ type One = { accountId: string; negotiationId: string }
 
 async function thatOf(db: Db, { accountId, negotiationId }: One) {
   return (await negotiationsOf(db, accountId)).find((one) => one.negotiationId === negotiationId)
-}
-
-async function isElsewhere(db: Db, negotiationId: string): Promise<boolean> {
-  const rows = await db`
-    select from negotiation where firm_id = ${db.firm} and negotiation_id = ${negotiationId}
-  `
-  return rows.length > 0
 }
 
 /** Offers trade what stands on the sheet. */

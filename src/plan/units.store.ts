@@ -26,6 +26,13 @@ export function unitsOf(db: Db, accountId: string, day: Day): Promise<Unit[]> {
   )
 }
 
+/** The ledger of an account and all below it, in the portfolio's money, as `valued`: how a statement begins. */
+export function valuedBelow(db: Db, accountId: string, portfolio: KeptPortfolio) {
+  const { asOf, valuation: currency, converted, ledgerTo } = portfolio
+  const about = { asOf, currency, converted, ledgerTo, hasForeign: true, accountId, below: asOf }
+  return db.unsafe(valuedParts(db.firm, about))
+}
+
 /** Stands for the span instead of a year. */
 export const SPAN = 0
 
@@ -44,12 +51,10 @@ export function soldByFamily(
   accountId: string,
   { portfolio, span }: { portfolio: KeptPortfolio; span: { from: Day; until: Day } },
 ) {
-  const { asOf, valuation: currency, converted, ledgerTo } = portfolio
-  const about = { asOf, currency, converted, ledgerTo, hasForeign: true, accountId, below: asOf }
   return many(
     Sold,
     db`
-    ${db.unsafe(valuedParts(db.firm, about))}
+    ${valuedBelow(db, accountId, portfolio)}
     select v.account_id, coalesce(l.name, '') as family, same_name(coalesce(l.name, '')) as key,
       y.year, sum(v.amount)::float8 as sales
     from valued v

@@ -2,6 +2,7 @@
 import { accountOf } from '../accounts/account.store.ts'
 import { whyNotSeen } from '../accounts/said.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
+import { worthIn } from '../gather/factorOn.store.ts'
 import { portfolioAt } from '../identify/portfolio.store.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
@@ -10,12 +11,10 @@ import { heedSince, holdRows } from '../platform/since.ts'
 import { soldByFamily, unitsOf } from './units.store.ts'
 import { dropWalletLine, putWalletLine, readWallet } from './wallet.api.ts'
 import {
-  isLineTaken,
   isToldTwice,
   removeWalletLine,
   walletBelow,
   walletOf,
-  worthIn,
   writeWalletLine,
 } from './wallet.store.ts'
 import { WalletGiven, whyNotWallet } from './wallet.ts'
@@ -42,10 +41,9 @@ export const walletRoutes: Route[] = [
     await heedWriting(db, actor, accountId)
     heed(whyNotSeen(given.seenOn, today))
     heed(whyNotWallet(given))
-    if (lineId) await holdRows(db, 'wallet_line', 'line_id', [lineId])
+    const held = lineId ? await holdRows(db, 'wallet_line', 'line_id', [lineId]) : []
     const before = (await walletOf(db, accountId)).find((one) => one.lineId === lineId) ?? null
-    const isAnothers = lineId && !before && (await isLineTaken(db, lineId))
-    if (isAnothers) throw new Problem(404, 'request/not-found')
+    if (held.length > 0 && !before) throw new Problem(404, 'request/not-found')
     heedSince(was, before && WalletGiven.parse(before), 'plan/wallet-changed-since')
     if (await isToldTwice(db, accountId, given)) throw new Problem(409, 'plan/wallet-told-twice')
     const now = await writeWalletLine(db, given)

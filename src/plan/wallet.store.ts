@@ -1,7 +1,6 @@
 /** Wallets in PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { factorsOn } from '../gather/factorOn.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { ofItsBasis, type WalletGiven, WalletLine } from './wallet.ts'
@@ -79,25 +78,4 @@ export async function writeWalletLine(db: Db, given: Written): Promise<WalletLin
 
 export async function removeWalletLine(db: Db, lineId: string): Promise<void> {
   await db`delete from wallet_line where firm_id = ${db.firm} and line_id = ${lineId}`
-}
-
-/** Whether this id is in use, in whichever account. */
-export async function isLineTaken(db: Db, lineId: string): Promise<boolean> {
-  const rows = await db`
-    select from wallet_line where firm_id = ${db.firm} and line_id = ${lineId}
-  `
-  return rows.length > 0
-}
-
-/** What one unit of each currency is worth in another one on a day, itself included. */
-export async function worthIn(
-  db: Db,
-  { home, day, currencies }: { home: string; day: Day; currencies: readonly (string | null)[] },
-): Promise<Map<string, number>> {
-  const others = [...new Set(currencies)].filter((one) => one !== null && one !== home) as string[]
-  const factors = others.length > 0 ? await factorsOn(db, { home, day, currencies: others }) : []
-  return new Map([
-    [home, 1],
-    ...factors.map(({ currency, factor }) => [currency, Number(factor)] as const),
-  ])
 }

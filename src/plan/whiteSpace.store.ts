@@ -1,9 +1,9 @@
 /** White space in PostgreSQL: one statement for the whole grid, however many units and families it has. */
 import { z } from 'zod'
 import type { KeptPortfolio } from '../identify/kept.ts'
-import { valuedParts } from '../identify/valuedParts.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
+import { valuedBelow } from './units.store.ts'
 import { WhiteCell, type WhiteCellGiven } from './whiteSpace.ts'
 
 const Rivals = z.array(
@@ -94,10 +94,8 @@ export function gridRows(db: Db, accountId: string, { day, portfolio, span }: Ab
 type Sold = { portfolio: KeptPortfolio; span: About['span'] }
 
 function soldWithin(db: Db, accountId: string, { portfolio, span }: Sold) {
-  const { asOf, valuation: currency, converted, ledgerTo } = portfolio
-  const about = { asOf, currency, converted, ledgerTo, hasForeign: true, accountId, below: asOf }
   return db`
-    ${db.unsafe(valuedParts(db.firm, about))}, sold as (
+    ${valuedBelow(db, accountId, portfolio)}, sold as (
       select v.account_id, same_name(l.name) as key, max(l.name) as family, sum(v.amount)::float8 as sales
       from valued v join label l on l.firm_id = ${db.firm} and l.label_id = v.family_id
       where v.month >= ${span.from} and v.month < ${span.until}

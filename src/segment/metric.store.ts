@@ -24,19 +24,6 @@ export async function metricValues(
   }
 }
 
-/** Of one account; null where the figure isn't known. */
-export async function metricOf(
-  db: Db,
-  portfolio: KeptPortfolio,
-  { accountId, metric }: { accountId: string; metric: Metric },
-): Promise<number | null> {
-  const [row] = await db<{ value: number | null }[]>`
-    select (${expressionOf(db, metric)})::float8 as value
-    ${metricsIn(db, portfolio)} and m.account_id = ${accountId}
-  `
-  return row?.value ?? null
-}
-
 /** Several figures of several accounts; an account without figures is not there. */
 export async function metricsOf<M extends Metric>(
   db: Db,

@@ -4,7 +4,7 @@ import { shareOfPotential } from '../accounts/potential.ts'
 import { portfolioAt } from '../identify/portfolio.store.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
-import { metricOf } from './metric.store.ts'
+import { metricsOf } from './metric.store.ts'
 import { potentialsIn } from './potentialsIn.store.ts'
 import { readShareNow } from './shareNow.api.ts'
 
@@ -13,16 +13,19 @@ export const shareNowRoutes: Route[] = [
     found(await accountOf(db, accountId))
     const portfolio = await portfolioAt(db, {})
     if (!portfolio) return null
-    const salesLast12 = await metricOf(db, portfolio, { accountId, metric: 'salesLast12' })
-    const referredSales = await metricOf(db, portfolio, { accountId, metric: 'referredSales' })
-    const potential = (await potentialsIn(db, portfolio, accountId)).get(accountId) ?? null
+    const metrics = ['salesLast12', 'referredSales'] as const
+    const figures = (await metricsOf(db, portfolio, { accountIds: [accountId], metrics })).get(
+      accountId,
+    )
+    const salesLast12 = figures?.salesLast12 ?? null
+    const potential = (await potentialsIn(db, portfolio, [accountId])).get(accountId) ?? null
     return {
       asOf: portfolio.asOf,
       currency: portfolio.valuation,
       salesLast12,
       potential,
       share: shareOfPotential(salesLast12, potential),
-      referredSales: referredSales ?? 0,
+      referredSales: figures?.referredSales ?? 0,
     }
   }),
 ]
