@@ -1949,6 +1949,148 @@ CREATE INDEX audience_by_account ON public.audience USING btree (firm_id, accoun
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table calendar (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  calendar_id uuid not null default gen_random_uuid(),
+  name text not null,
+  archived_at timestamp with time zone,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  PRIMARY KEY (firm_id, calendar_id)
+);
+CREATE UNIQUE INDEX calendar_by_name ON public.calendar USING btree (firm_id, same_name(name)) WHERE (archived_at IS NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table calendar_version (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  version_id uuid not null default gen_random_uuid(),
+  calendar_id uuid not null,
+  from_at timestamp with time zone not null default clock_timestamp(),
+  zone text not null,
+  hours jsonb not null,
+  own_days jsonb not null default '[]'::jsonb,
+  holiday_country text,
+  holiday_region text,
+  imported_days jsonb not null default '[]'::jsonb,
+  imported_from text not null default ''::text,
+  days jsonb not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK (((holiday_region IS NULL) OR (holiday_country IS NOT NULL))),
+  CHECK (((length(holiday_region) >= 1) AND (length(holiday_region) <= 20))),
+  CHECK (((length(zone) >= 1) AND (length(zone) <= 100))),
+  CHECK ((holiday_country ~ '^[A-Z]{2}$'::text)),
+  CHECK ((length(imported_from) <= 300)),
+  FOREIGN KEY (firm_id, calendar_id) REFERENCES calendar(firm_id, calendar_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, version_id)
+);
+CREATE INDEX calendar_version_by_calendar ON public.calendar_version USING btree (firm_id, calendar_id, from_at DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant insert, select to clave_server;
+
+create table clock (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  clock_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  level_id uuid not null,
+  metric text not null,
+  about_kind text not null,
+  about_id uuid,
+  title text not null,
+  owner_id uuid,
+  risk_share numeric not null,
+  pause_states text[] not null default '{}'::text[],
+  calendar_id uuid,
+  started_at timestamp with time zone not null,
+  counted_at timestamp with time zone not null,
+  told_at timestamp with time zone not null default clock_timestamp(),
+  state text not null,
+  elapsed_ms bigint not null,
+  target_ms bigint not null,
+  due_at timestamp with time zone,
+  risk_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  breached_by text,
+  breach_found_at timestamp with time zone,
+  late_detected boolean not null default false,
+  stopped_at timestamp with time zone,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  next_at timestamp with time zone generated always as (
+CASE
+    WHEN ((stopped_at IS NOT NULL) OR (breached_at IS NOT NULL)) THEN NULL::timestamp with time zone
+    WHEN (warned_at IS NULL) THEN LEAST(risk_at, due_at)
+    ELSE due_at
+END) stored,
+  decided_at timestamp with time zone generated always as (COALESCE(breached_at, stopped_at)) stored,
+  CHECK ((((breached_at IS NULL) = (breached_by IS NULL)) AND ((breached_at IS NULL) = (breach_found_at IS NULL)))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((risk_share >= (0)::numeric) AND (risk_share <= (1)::numeric))),
+  CHECK (((state = 'breached'::text) = (breached_at IS NOT NULL))),
+  CHECK (((state = 'met'::text) = ((stopped_at IS NOT NULL) AND (breached_at IS NULL)))),
+  CHECK ((about_kind ~ '^[a-zA-Z]{1,40}$'::text)),
+  CHECK ((breached_by = ANY (ARRAY['time'::text, 'target'::text]))),
+  CHECK ((elapsed_ms >= 0)),
+  CHECK ((metric = ANY (ARRAY['firstResponse'::text, 'nextResponse'::text, 'periodicUpdate'::text, 'resolution'::text, 'delivery'::text]))),
+  CHECK ((state = ANY (ARRAY['onTrack'::text, 'atRisk'::text, 'breached'::text, 'paused'::text, 'met'::text]))),
+  CHECK ((target_ms > 0)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, level_id) REFERENCES service_level(firm_id, level_id),
+  PRIMARY KEY (firm_id, clock_id)
+);
+CREATE INDEX clock_by_about ON public.clock USING btree (firm_id, about_kind, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX clock_by_account ON public.clock USING btree (firm_id, account_id, started_at);
+CREATE INDEX clock_by_decided ON public.clock USING btree (firm_id, level_id, decided_at) WHERE (decided_at IS NOT NULL);
+CREATE INDEX clock_by_next ON public.clock USING btree (firm_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE UNIQUE INDEX clock_once ON public.clock USING btree (firm_id, about_kind, about_id, metric) WHERE ((stopped_at IS NULL) AND (about_id IS NOT NULL));
+CREATE INDEX clock_open ON public.clock USING btree (firm_id, owner_id) WHERE (stopped_at IS NULL);
+CREATE INDEX clock_open_by_calendar ON public.clock USING btree (firm_id, calendar_id) WHERE (stopped_at IS NULL);
+CREATE INDEX clock_open_by_level ON public.clock USING btree (firm_id, level_id) WHERE (stopped_at IS NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table clock_event (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  event_id uuid not null default gen_random_uuid(),
+  clock_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  state text,
+  target_ms bigint,
+  calendar_version_id uuid,
+  undoes_id uuid,
+  why text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  CHECK (((kind = 'state'::text) = (state IS NOT NULL))),
+  CHECK (((kind = 'undo'::text) = (undoes_id IS NOT NULL))),
+  CHECK (((kind = ANY (ARRAY['start'::text, 'calendar'::text])) OR (calendar_version_id IS NULL))),
+  CHECK (((kind = ANY (ARRAY['start'::text, 'target'::text])) = (target_ms IS NOT NULL))),
+  CHECK (((length(state) >= 1) AND (length(state) <= 200))),
+  CHECK ((kind = ANY (ARRAY['start'::text, 'pause'::text, 'resume'::text, 'stop'::text, 'state'::text, 'target'::text, 'calendar'::text, 'undo'::text]))),
+  CHECK ((length(why) <= 1000)),
+  CHECK ((target_ms > 0)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, calendar_version_id) REFERENCES calendar_version(firm_id, version_id),
+  FOREIGN KEY (firm_id, clock_id) REFERENCES clock(firm_id, clock_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, undoes_id) REFERENCES clock_event(firm_id, event_id),
+  PRIMARY KEY (firm_id, event_id)
+);
+CREATE INDEX clock_event_by_account ON public.clock_event USING btree (firm_id, account_id);
+CREATE INDEX clock_event_by_clock ON public.clock_event USING btree (firm_id, clock_id, at, made_at);
+CREATE UNIQUE INDEX clock_event_undone ON public.clock_event USING btree (firm_id, undoes_id) WHERE (undoes_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
 create table commitment (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   commitment_id uuid not null default gen_random_uuid(),
@@ -3006,6 +3148,28 @@ CREATE INDEX opportunity_by_contact ON public.opportunity USING btree (firm_id, 
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table outage (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  outage_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone,
+  why text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(why) >= 1) AND (length(why) <= 500))),
+  CHECK ((kind = ANY (ARRAY['unplanned'::text, 'excluded'::text]))),
+  CHECK ((until_at > from_at)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, outage_id)
+);
+CREATE INDEX outage_by_account ON public.outage USING btree (firm_id, account_id, from_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table own_change (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   change_id uuid not null default gen_random_uuid(),
@@ -3790,6 +3954,74 @@ CREATE INDEX selection_account_by_account ON public.selection_account USING btre
 -- policy decided_remains (restrictive) for delete: (selection_id IN ( SELECT s.selection_id FROM selection s WHERE ((s.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (s.decided_at IS NULL))))
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table service_agreement (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  agreement_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  contract_id uuid,
+  from_on date not null,
+  until_on date,
+  price_terms text not null default ''::text,
+  renewal_terms text not null default ''::text,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((length(price_terms) <= 2000)),
+  CHECK ((length(renewal_terms) <= 2000)),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contract_id) REFERENCES contract(firm_id, contract_id) ON DELETE SET NULL (contract_id),
+  PRIMARY KEY (firm_id, agreement_id)
+);
+CREATE INDEX service_agreement_by_account ON public.service_agreement USING btree (firm_id, account_id, from_on);
+CREATE INDEX service_agreement_by_contract ON public.service_agreement USING btree (firm_id, contract_id) WHERE (contract_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table service_level (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  level_id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  tier text,
+  agreement_id uuid,
+  metric text not null,
+  target_ms bigint,
+  target_share numeric,
+  calendar_id uuid,
+  risk_share numeric not null default 0.2,
+  pause_states text[] not null default '{}'::text[],
+  from_on date,
+  until_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((account_id IS NULL) OR (tier IS NULL))),
+  CHECK (((agreement_id IS NULL) OR (account_id IS NOT NULL))),
+  CHECK (((metric = 'availability'::text) = (target_ms IS NULL))),
+  CHECK (((metric = 'availability'::text) = (target_share IS NOT NULL))),
+  CHECK (((risk_share >= (0)::numeric) AND (risk_share <= (1)::numeric))),
+  CHECK (((target_ms >= 1) AND (target_ms <= '315576000000'::bigint))),
+  CHECK (((target_share > (0)::numeric) AND (target_share <= (1)::numeric))),
+  CHECK ((cardinality(pause_states) <= 20)),
+  CHECK ((metric = ANY (ARRAY['firstResponse'::text, 'nextResponse'::text, 'periodicUpdate'::text, 'resolution'::text, 'delivery'::text, 'availability'::text]))),
+  CHECK ((tier = ANY (ARRAY['strategic'::text, 'key'::text, 'future'::text, 'standard'::text, 'streamline'::text]))),
+  CHECK ((until_on >= from_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, agreement_id) REFERENCES service_agreement(firm_id, agreement_id) ON DELETE SET NULL (agreement_id),
+  FOREIGN KEY (firm_id, calendar_id) REFERENCES calendar(firm_id, calendar_id),
+  PRIMARY KEY (firm_id, level_id)
+);
+CREATE INDEX service_level_by_account ON public.service_level USING btree (firm_id, account_id);
+CREATE INDEX service_level_by_agreement ON public.service_level USING btree (firm_id, agreement_id) WHERE (agreement_id IS NOT NULL);
+CREATE INDEX service_level_by_calendar ON public.service_level USING btree (firm_id, calendar_id) WHERE (calendar_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ((account_id IS NULL) OR ( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table sheet_import (
