@@ -523,6 +523,24 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_lost_texts()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with gone as (
+    delete from live_text x
+    where x.firm_id = current_setting('clave.firm_id')::uuid and x.about_kind = 'line'
+      and x.changed_at < now() - interval '1 day'
+      and not exists (
+        select from plan_item i where i.firm_id = x.firm_id and i.item_id = x.about_id)
+    returning 1
+  )
+  select count(*)::int from gone
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_private_notes(today date)
  RETURNS integer
  LANGUAGE sql
@@ -2865,6 +2883,28 @@ create table ledger_day (
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
+grant delete, insert, select, update to clave_server;
+
+create table live_text (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  about_kind text not null,
+  about_id uuid not null,
+  plan_id uuid not null,
+  state bytea not null,
+  prose text not null,
+  changed_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  changed_at timestamp with time zone not null default now(),
+  CHECK (((about_kind = 'line'::text) OR (about_id = plan_id))),
+  CHECK ((about_kind = ANY (ARRAY['plan'::text, 'line'::text]))),
+  CHECK ((length(prose) <= 500000)),
+  CHECK ((octet_length(state) <= 2000000)),
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, about_kind, about_id)
+);
+CREATE INDEX live_text_by_plan ON public.live_text USING btree (firm_id, plan_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ((plan_id IN ( SELECT p.plan_id FROM plan p)) AND ((about_kind = 'plan'::text) OR (about_id IN ( SELECT i.item_id FROM plan_item i))))
 grant delete, insert, select, update to clave_server;
 
 create table market_influencer (
