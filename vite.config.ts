@@ -34,7 +34,7 @@ export default defineConfig(({ command }) => {
     plugins: [react(), typefaceFirst],
     publicDir: 'src/ui/assets',
     html: { cspNonce: NONCE_PLACEHOLDER },
-    server: { host: '127.0.0.1', proxy: { '/api': API } },
+    server: { host: '127.0.0.1', proxy: { '/api': { target: API, ws: true } } },
     build: {
       outDir: 'build/web',
       emptyOutDir: true,

@@ -2,6 +2,7 @@
 import { mayOwn } from '../accounts/carer.store.ts'
 import { contactsAmong } from '../know/need.store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { announce } from '../platform/announce.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
@@ -22,6 +23,7 @@ import { whyNotHang } from './itemTree.ts'
 import { planOf } from './plan.store.ts'
 import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
 import { Question } from './planTemplate.ts'
+import { textName } from './prose.ts'
 
 const MOST_READINGS = 400
 
@@ -127,6 +129,8 @@ type Told = { what: `planItem.${string}`; item: Item; plan: Plan; outcome?: stri
 async function tell(db: Db, actor: Actor, { what, item, plan, outcome }: Told) {
   const { accountId, itemId, planId, kind, title } = item
   const about = { accountId, itemId, planId, kind }
+  const names = [textName('plan', planId), textName('line', itemId)]
+  await announce(db, { names, what: 'fields' })
   if (item.private || plan.private || kind === 'answer') {
     return record(db, actor, 'plan.touched', { ...about, what })
   }

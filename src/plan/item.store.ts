@@ -6,6 +6,7 @@ import { type Db, many } from '../platform/db.ts'
 import { forget, remember } from '../platform/search.ts'
 import { Item, type ItemEnd, type ItemGiven, isEnded, type Reading } from './item.ts'
 import type { Plan } from './plan.ts'
+import { forgetLater } from './prose.store.ts'
 
 function items(db: Db, where: postgres.Fragment): Promise<Item[]> {
   return many(
@@ -15,8 +16,9 @@ function items(db: Db, where: postgres.Fragment): Promise<Item[]> {
       case when x.body ? 'contactId' then jsonb_set(x.body, '{contactId}',
         coalesce(to_jsonb(contact_kept_of(nullif(x.body ->> 'contactId', '')::uuid)), 'null')) else x.body end as body,
       x.parent_id, x.owner_id, o.name as owner_name, x.due_on, x.shared, x.private, x.state, x.outcome,
-      x.ended_on, x.readings, x.place, x.changed_on
+      x.ended_on, x.readings, x.place, x.changed_on, coalesce(l.prose, '') as prose
     from plan_item x
+    left join live_text l on l.firm_id = x.firm_id and l.about_kind = 'line' and l.about_id = x.item_id
     left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
     where x.firm_id = ${db.firm} and ${where}
     order by x.place, x.due_on, x.made_at, x.item_id
@@ -98,18 +100,19 @@ export function setReadings(
 export async function removeItem(db: Db, itemId: string) {
   await db`delete from plan_item where firm_id = ${db.firm} and item_id = ${itemId}`
   await forget(db, 'plan', itemId)
+  await forgetLater(db)
 }
 
 /** What is private, in the line or in its plan, is never found; answers are found by their text. */
 export async function rememberItem(db: Db, item: Item, plan: Pick<Plan, 'private'>) {
-  const { itemId, accountId, kind, title, body } = item
+  const { itemId, accountId, kind, title, body, prose } = item
   if (item.private || plan.private) return forget(db, 'plan', itemId)
   const told = Object.values(body).filter((part): part is string => typeof part === 'string')
   const texts = told.filter((part) => part.includes(' '))
   const named =
     kind === 'answer'
-      ? { title: texts[0]?.slice(0, 200) ?? '', text: '' }
-      : { title, text: texts.join('\n') }
+      ? { title: texts[0]?.slice(0, 200) ?? '', text: prose }
+      : { title, text: [...texts, prose].join('\n').trim() }
   if (named.title === '') return forget(db, 'plan', itemId)
   return remember(db, { kind: 'plan', thingId: itemId, accountIds: [accountId], ...named })
 }

@@ -130,6 +130,8 @@ const kept = <K extends Kind>(kind: K) =>
     place: z.int(),
     /** Null without an owner, or for one who is known no more. */
     ownerName: z.string().nullable(),
+    /** What was written about it together, as plain words. */
+    prose: z.string().default(''),
     changedOn: Day,
   })
 

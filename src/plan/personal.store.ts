@@ -1,6 +1,8 @@
 /** What plans keep of people at the clients: offers stay without the person, texts without the name, versions as they were. */
 import type { Db } from '../platform/db.ts'
-import { namedIn, namesOf, type PersonalPart } from '../platform/personal.ts'
+import { announce } from '../platform/announce.ts'
+import { INSTEAD, namedIn, namesOf, type PersonalPart } from '../platform/personal.ts'
+import { takeOut } from './prose.store.ts'
 
 type Ids = readonly string[]
 
@@ -37,6 +39,25 @@ const readings: PersonalPart = {
   },
 }
 
+/** Also where someone has the text open right now. */
+const prose: PersonalPart = {
+  part: 'planProse',
+  read: (db, ids) => db`
+    select x.prose from live_text x
+    where x.firm_id = ${db.firm}
+      and exists (select from (${namesOf(db, ids)}) k where position(k.name in x.prose) > 0)
+  `,
+  erase: async (db, ids) => {
+    let changed = 0
+    for (const { name } of await db<{ name: string }[]>`${namesOf(db, ids)}`) {
+      const names = await takeOut(db, name, INSTEAD)
+      if (names.length > 0) await announce(db, { names, what: 'erased' })
+      changed += names.length
+    }
+    return { changed, kept: 0 }
+  },
+}
+
 /** How a plan stood when it was agreed can't be altered, or nobody could prove it: how many name them is told. */
 const versions: PersonalPart = {
   part: 'planVersions',
@@ -54,6 +75,7 @@ export const plannedWithPeople: PersonalPart[] = [
   versions,
   offers,
   readings,
+  prose,
   namedIn('planTexts', 'plan_item', ['title', 'outcome', 'body']),
   namedIn('planTitles', 'plan', ['title']),
 ]

@@ -31,6 +31,8 @@ export const listAccountPlans = endpoint('GET /accounts/:accountId/plans', {
 export const PlanRead = z.object({
   plan: PlanTold,
   items: z.array(Item),
+  /** What was written about the plan as a whole, as plain words: ours, it is never shared. */
+  prose: z.string(),
   live: LiveValues,
   /** Of which day the live figures are, and in which money; null where there are none. */
   asOf: Day.nullable(),

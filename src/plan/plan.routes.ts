@@ -5,6 +5,7 @@ import { heedWriting } from '../accounts/writing.store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { choiceOf, choose, topic } from '../platform/choice.ts'
+import { announce } from '../platform/announce.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
@@ -32,6 +33,7 @@ import {
   planOf,
   plansOf,
   plansWhere,
+  rememberPlan,
   removePlan,
   setPlanState,
 } from './plan.store.ts'
@@ -45,6 +47,8 @@ import {
   whyNotSpan,
 } from './plan.ts'
 import { sortedBy } from './planOrder.ts'
+import { textName } from './prose.ts'
+import { proseIn } from './prose.store.ts'
 import { Catalogue } from './valueAdd.ts'
 import { addVersion, contentOf, versionContent, versionsOf } from './version.store.ts'
 import { differenceOf } from './version.ts'
@@ -69,7 +73,7 @@ export const planRoutes: Route[] = [
     const { plans, items, live } = await withHealth(db, [plan], today)
     const { asOf, currency } = live
     const own = { plan: plans[0]!, items: items.get(planId) ?? [], live: live.of(plan.accountId) }
-    return { ...own, asOf, currency }
+    return { ...own, prose: await proseIn(db, planId), asOf, currency }
   }),
 
   route(putPlan, async ({ input: { was, ...given }, actor, db, today }) => {
@@ -87,6 +91,7 @@ export const planRoutes: Route[] = [
     if (before && before.private !== now.private) {
       for (const item of await itemsIn(db, [now.planId])) await rememberItem(db, item, now)
     }
+    if (before) await rememberPlan(db, now)
     await tell(db, actor, now, before ? 'plan.changed' : 'plan.begun')
     return { now, before }
   }),
@@ -110,7 +115,7 @@ export const planRoutes: Route[] = [
     }
     await setPlanState(db, planId, { state, today })
     const moved = { ...plan, state }
-    await addVersion(db, moved, { content: contentOf(moved, items), why })
+    await addVersion(db, moved, { content: await contentOf(db, moved, items), why })
     await tell(db, actor, plan, VERBS[state])
     return { plan: found(await planOf(db, planId)), before: plan.state }
   }),
@@ -125,7 +130,7 @@ export const planRoutes: Route[] = [
     const before = found(await versionContent(db, planId, from))
     const after =
       to === undefined
-        ? contentOf(plan, await itemsIn(db, [planId]))
+        ? await contentOf(db, plan, await itemsIn(db, [planId]))
         : found(await versionContent(db, planId, to))
     return differenceOf(before, after)
   }),
@@ -147,8 +152,9 @@ export const planRoutes: Route[] = [
 ]
 
 /** Of a private plan only that it was worked on: everyone who sees the account reads its history. */
-function tell(db: Db, actor: Actor, plan: Plan, what: `plan.${string}`) {
+async function tell(db: Db, actor: Actor, plan: Plan, what: `plan.${string}`) {
   const { accountId, planId, title } = plan
+  await announce(db, { names: [textName('plan', planId)], what: 'fields' })
   return plan.private
     ? record(db, actor, 'plan.touched', { accountId, planId, what })
     : record(db, actor, what, { accountId, planId, title })

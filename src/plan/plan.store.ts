@@ -5,7 +5,9 @@ import { allIn } from '../accounts/account.store.ts'
 import { wordsOf } from '../accounts/accountFilter.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
+import { forget, remember } from '../platform/search.ts'
 import { Plan, type PlanGiven, type PlanList, type PlanState } from './plan.ts'
+import { proseIn } from './prose.store.ts'
 
 /** How many are told at once: more plans than a firm has key accounts. */
 const MOST = 2000
@@ -93,6 +95,14 @@ export function setPlanState(
   `
 }
 
-export function removePlan(db: Db, planId: string) {
-  return db`delete from plan where firm_id = ${db.firm} and plan_id = ${planId}`
+export async function removePlan(db: Db, planId: string) {
+  await db`delete from plan where firm_id = ${db.firm} and plan_id = ${planId}`
+  await forget(db, 'plan', planId)
+}
+
+/** By what was written about it together; a private one is never found. */
+export async function rememberPlan(db: Db, { planId, accountId, title, private: isPrivate }: Plan) {
+  const text = isPrivate ? '' : await proseIn(db, planId)
+  if (text === '') return forget(db, 'plan', planId)
+  return remember(db, { kind: 'plan', thingId: planId, accountIds: [accountId], title, text })
 }

@@ -19,7 +19,7 @@ const OUTSIDE = {
 
 export type SharedItem = Pick<
   Item,
-  'itemId' | 'kind' | 'title' | 'parentId' | 'dueOn' | 'ownerName' | 'state' | 'place'
+  'itemId' | 'kind' | 'title' | 'parentId' | 'dueOn' | 'ownerName' | 'state' | 'place' | 'prose'
 > & { body: Record<string, unknown> }
 export type SharedPlan = Pick<
   Plan,
@@ -30,7 +30,8 @@ export type SharedPlan = Pick<
 
 /**
  * A line shows by its own mark alone: below one that is not shared it keeps its own flag and loses only the name of what
- * it hangs from. A private plan shows nothing, and a private line never shows.
+ * it hangs from. What was written about it together is shown with it; what was about the plan as a whole is ours. A private
+ * plan shows nothing, and a private line never shows.
  */
 export function sharedView(plan: Plan, items: readonly Item[]): SharedPlan {
   const shown = plan.private ? [] : items.filter((item) => item.shared && !item.private)
@@ -48,7 +49,7 @@ export function sharedView(plan: Plan, items: readonly Item[]): SharedPlan {
 }
 
 function told(item: Item, ids: ReadonlySet<string>): SharedItem {
-  const { itemId, kind, title, parentId, dueOn, ownerName, state, place } = item
+  const { itemId, kind, title, parentId, dueOn, ownerName, state, place, prose } = item
   const body = item.body as Record<string, unknown>
   return {
     itemId,
@@ -59,6 +60,7 @@ function told(item: Item, ids: ReadonlySet<string>): SharedItem {
     ownerName,
     state,
     place,
+    prose,
     body: Object.fromEntries(OUTSIDE[kind].map((name) => [name, body[name]])),
   }
 }

@@ -84,6 +84,7 @@ export const aLine = (kind: Item['kind'], body: object, more: object = {}) =>
     private: false,
     state: 'active',
     outcome: '',
+    prose: '',
     endedOn: null,
     readings: [],
     place: 1,

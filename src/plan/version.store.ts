@@ -4,10 +4,15 @@ import { type Db, instant, many, maybe } from '../platform/db.ts'
 import { z } from 'zod'
 import type { Item } from './item.ts'
 import type { Plan } from './plan.ts'
+import { proseIn } from './prose.store.ts'
 import { Version, VersionContent } from './version.ts'
 
-export function contentOf(plan: Plan, items: readonly Item[]): VersionContent {
-  return VersionContent.parse({ plan, items })
+export async function contentOf(
+  db: Db,
+  plan: Plan,
+  items: readonly Item[],
+): Promise<VersionContent> {
+  return VersionContent.parse({ plan: { ...plan, prose: await proseIn(db, plan.planId) }, items })
 }
 
 /** The same content gives the same text, in whatever order its keys stood. */

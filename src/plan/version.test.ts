@@ -12,6 +12,7 @@ const plan = {
   ownerName: 'Marta',
   private: false,
   state: 'draft' as const,
+  prose: '',
 }
 const content = (items: VersionContent['items'], more: object = {}): VersionContent => ({
   plan: { ...plan, ...more },

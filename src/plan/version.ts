@@ -8,6 +8,7 @@ export const VersionContent = z.object({
   plan: PlanGiven.omit({ accountId: true }).extend({
     ownerName: z.string().nullable(),
     state: PlanState,
+    prose: z.string().default(''),
   }),
   items: z.array(Item),
 })

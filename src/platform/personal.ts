@@ -25,7 +25,7 @@ export function goesAlong(
 }
 
 /** Instead of the name of someone who was forgotten, in texts that stay. */
-const INSTEAD = '—'
+export const INSTEAD = '—'
 
 /** Texts of a table that name the person in full: they stay, without the name. */
 export function namedIn(part: string, table: string, columns: readonly string[]): PersonalPart {

@@ -9,7 +9,12 @@ const apiPort = port + 1
 
 const web = await createServer({
   root: ROOT,
-  server: { port, host, strictPort: true, proxy: { '/api': `http://127.0.0.1:${apiPort}` } },
+  server: {
+    port,
+    host,
+    strictPort: true,
+    proxy: { '/api': { target: `http://127.0.0.1:${apiPort}`, ws: true } },
+  },
 })
 await web.listen()
 const api = spawn(

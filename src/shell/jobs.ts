@@ -1,6 +1,7 @@
 /** All that is done later, room by room. */
 import { acceptanceJobs } from '../accounts/acceptance.jobs.ts'
 import { twinJobs } from '../accounts/twin.jobs.ts'
+import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
 import { mergedJobs } from '../gather/merged.jobs.ts'
@@ -16,6 +17,7 @@ import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
 import { attachmentJobs } from '../know/attachment.jobs.ts'
 import type { Job } from '../platform/jobs.ts'
+import { proseJobs } from '../plan/prose.jobs.ts'
 import { crmTargets } from './crm.ts'
 
 export const roomJobs: Job[] = [
@@ -35,4 +37,6 @@ export const roomJobs: Job[] = [
   ...watchJobs,
   ...attachmentJobs,
   ...privateNoteJobs,
+  ...serviceClockJobs,
+  ...proseJobs,
 ]

@@ -15,7 +15,9 @@ import { Problem } from '../platform/problem.ts'
 import { ROOT } from '../platform/root.ts'
 import { secretOf } from '../platform/secret.ts'
 import { type Settings, isLoopback } from '../platform/settings.ts'
+import { openTogether, type Together } from '../platform/together.ts'
 import { wordsFor, type Words } from '../platform/words.ts'
+import { planTexts } from '../plan/prose.routes.ts'
 import { buildApp } from './app.ts'
 import { fillDemo } from './demo.ts'
 import { NotStarted } from './notStarted.ts'
@@ -95,9 +97,14 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     throw new NotStarted(t('shell:start.running', { address }))
   }
   let app: Hono | null = null
+  let together: Together | null = null
   let isStopping = false
   const listener = getRequestListener((request, env) => app!.fetch(request, env))
   const server = createServer((request, response) => void listener(request, response))
+  server.on('upgrade', (request, socket, head) => {
+    if (together) together.upgrade(request, socket, head)
+    else socket.destroy()
+  })
   try {
     const port = await listen(server, settings, t)
     const name = isLoopback(settings.host) ? 'localhost' : settings.host
@@ -138,6 +145,14 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
         }
       },
     })
+    together = await openTogether({
+      sql: database.sql,
+      whoIs: access.whoIs,
+      today: todayIn,
+      publicUrl: () => publicUrl,
+      log,
+      texts: planTexts,
+    })
     if (settings.demo && pages) {
       access.prepareDemo().catch((err: Error) => {
         // Cut off by the end, it is made anew at the next start.
@@ -145,6 +160,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
       })
     }
   } catch (error) {
+    await together?.stop()
     server.close()
     await worker.stop()
     throw error
@@ -155,6 +171,8 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     address: publicUrl,
     async stop() {
       isStopping = true
+      // Its sockets would keep the server from ending.
+      await together?.stop()
       await drain(server)
       await worker.stop()
       await database.close()

@@ -11,6 +11,7 @@ import { readNote, writeNote } from '../know/note.api.ts'
 import { addPrivateNote } from '../know/privateNote.api.ts'
 import { searchEverything } from '../know/search.api.ts'
 import { putNegotiation } from '../plan/negotiation.api.ts'
+import { keepState, stateFrom } from '../plan/prose.store.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { readSettings } from '../platform/settings.ts'
 import { roomRoutes } from './routes.ts'
@@ -100,6 +101,12 @@ async function aPerson() {
     from made
   `,
   )
+  await db(async (tx) => {
+    const [plan] = await tx`select plan_id from plan where account_id = ${accountId}`
+    const id = plan!['planId'] as string
+    const text = stateFrom([`Lo dijo ${NAME}, y ${NAME} lo sabe`])
+    await keepState(tx, { kind: 'plan', id, planId: id }, text)
+  })
   await db(
     (tx) => tx`
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
@@ -208,6 +215,10 @@ test('forgotten, no table that the server reads names them any more; the work st
   expect(parts.find(({ part }) => part === 'opportunities')).toMatchObject({ kept: 1 })
   expect(parts.find(({ part }) => part === 'privateNotes')).toMatchObject({ changed: 1 })
   expect(await whereItStands(firm)).toEqual([])
+  const [text] = await db(
+    (tx) => tx`select prose, position('Irrepetible'::bytea in state) as at from live_text`,
+  )
+  expect(text).toEqual({ prose: 'Lo dijo —, y — lo sabe', at: 0 })
   const [work] = await db((tx) => tx`select count(*)::int as actions from action`)
   expect(work).toEqual({ actions: 2 })
   const { happenings } = await lead.ask(readHistory, { accountId })
