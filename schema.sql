@@ -1129,6 +1129,9 @@ CREATE OR REPLACE FUNCTION public.tree_below(roots uuid[], day date)
  RETURNS TABLE(account_id uuid, path uuid[])
  LANGUAGE plpgsql
  STABLE
+ SET enable_nestloop TO 'on'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 #variable_conflict use_column
 declare

@@ -163,26 +163,23 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       select a.account_id, a.name, a.code, a.kind, a.archived_at, a.search_text from account a
       where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from shown))
     ), works as materialized (
-      select ${kept('p')} as account_id, coalesce(k.kept_id, p.contact_id) as contact_id
-      from contact_place p ${joinKept}
-      left join contact_kept k on k.firm_id = p.firm_id and k.contact_id = p.contact_id
-      where p.firm_id = ${db.firm} and p.account_id = ${those}
-        and coalesce(p.from_on <= ${day}, true) and coalesce(p.until_on >= ${day}, true)
-    ), again as materialized (
-      select distinct contact_id, account_id from works
-      where contact_id in (select contact_id from works group by contact_id having count(*) > 1)
+      select coalesce(k.kept_id, x.contact_id) as contact_id, ${nearest}
+      from contact_place x ${joinKept} join placed p on p.account_id = ${kept('x')}
+      left join contact_kept k on k.firm_id = x.firm_id and k.contact_id = x.contact_id
+      where x.firm_id = ${db.firm} and x.account_id = ${those}
+        and coalesce(x.from_on <= ${day}, true) and coalesce(x.until_on >= ${day}, true)
     ), staff as (
-      select ${nearest}, count(*) as alone
-      from works x join placed p using (account_id)
-      where x.contact_id not in (select contact_id from again)
-      group by 1, 2
-    ), once as (
-      -- Who has several places is counted by name, at each level once.
-      select up.account_id, count(distinct x.contact_id) as people,
-        count(distinct x.contact_id) filter (where x.account_id = up.account_id) as here
-      from again x join seen s on s.account_id = x.account_id
+      select near_id, is_own, count(*) as places from works group by 1, 2
+    ), several as materialized (
+      select near_id, is_own, contact_id from works
+      where contact_id in (select contact_id from works group by 1 having count(*) > 1)
+    ), again as (
+      -- Who has several places counts once at each level: so many too many.
+      select up.account_id, count(*) - count(distinct x.contact_id) as below,
+        count(*) filter (where x.is_own and x.near_id = up.account_id)
+          - count(distinct x.contact_id) filter (where x.is_own and x.near_id = up.account_id) as here
+      from several x join shown s on s.account_id = x.near_id
       cross join unnest(s.path) up (account_id)
-      where up.account_id in (select account_id from shown)
       group by up.account_id
     ), due as (
       select ${nearest}, count(*) as actions
@@ -231,7 +228,7 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
 }
 
 const SOLD = ['sales', 'sales_last_12', 'sales_previous_12', 'margin', 'costed_sales', 'orders']
-const COUNTED = ['alone', 'actions', 'happened']
+const COUNTED = ['places', 'actions', 'happened']
 
 function sums(db: Db, of: postgres.Fragment, columns: string[]) {
   return columns.reduce(

@@ -9,11 +9,11 @@ export function rowsOf(db: Db) {
       r.depth, coalesce(b.children, 0) as children,
       ${figures(db, 'o', {
         accounts: db`1`,
-        people: db`coalesce(o.alone, 0) + coalesce(e.here, 0)`,
+        people: db`coalesce(o.places, 0) - coalesce(e.here, 0)`,
       })} as own,
       ${figures(db, 'w', {
         accounts: db`w.members`,
-        people: db`coalesce(w.alone, 0) + coalesce(e.people, 0)`,
+        people: db`coalesce(w.places, 0) - coalesce(e.below, 0)`,
       })} as all,
       (select count(*) from node) > (select count(*) from seen) as hidden`
 }
@@ -25,7 +25,7 @@ export function fromRanked(db: Db) {
     join named a on a.account_id = r.account_id
     join own o on o.account_id = r.account_id
     join whole w on w.account_id = r.account_id
-    left join once e on e.account_id = r.account_id
+    left join again e on e.account_id = r.account_id
     left join below b on b.account_id = r.account_id`
 }
 
