@@ -628,6 +628,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_plan_decisions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and current_user <> 'clave_server' then return old; end if;
+  raise exception 'what was decided stays as it was said; another row corrects it'
+    using errcode = 'insufficient_privilege';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_plan_versions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1911,6 +1922,34 @@ CREATE INDEX action_by_origin ON public.action USING btree (firm_id, origin, ori
 CREATE INDEX action_by_owner ON public.action USING btree (firm_id, owner_id, due_on) WHERE (state = 'open'::text);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table alignment (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  alignment_id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  account_id uuid not null,
+  held_on date not null,
+  ours text not null default ''::text,
+  theirs text not null default ''::text,
+  questions jsonb not null default '[]'::jsonb,
+  notes text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  CHECK ((length(notes) <= 4000)),
+  CHECK ((length(ours) <= 1000)),
+  CHECK ((length(theirs) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, alignment_id)
+);
+CREATE INDEX alignment_by_account ON public.alignment USING btree (firm_id, account_id);
+CREATE INDEX alignment_by_plan ON public.alignment USING btree (firm_id, plan_id, held_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: (plan_id IN ( SELECT p.plan_id FROM plan p))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
@@ -3276,6 +3315,34 @@ CREATE UNIQUE INDEX plan_open ON public.plan USING btree (firm_id, account_id) W
 -- policy private_only (restrictive) for select: ((NOT private) OR sees_private(account_id, owner_id))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
+
+create table plan_decision (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  decision_id uuid not null default gen_random_uuid(),
+  plan_id uuid not null,
+  account_id uuid not null,
+  decided_on date not null,
+  decision text not null,
+  why text not null default ''::text,
+  shared boolean not null default false,
+  corrects_id uuid,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(decision) >= 1) AND (length(decision) <= 1000))),
+  CHECK ((length(why) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, corrects_id) REFERENCES plan_decision(firm_id, decision_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, decision_id)
+);
+CREATE INDEX plan_decision_by_account ON public.plan_decision USING btree (firm_id, account_id);
+CREATE UNIQUE INDEX plan_decision_by_corrected ON public.plan_decision USING btree (firm_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX plan_decision_by_plan ON public.plan_decision USING btree (firm_id, plan_id, decided_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: (plan_id IN ( SELECT p.plan_id FROM plan p))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
 
 create table plan_item (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
