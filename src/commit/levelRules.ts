@@ -1,6 +1,7 @@
 /** What a service level promises, and which one holds: the most specific wins. models.md §11. */
 import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
+import { dayIn } from './clockExplained.ts'
 
 export const METRICS = [
   'firstResponse',
@@ -26,11 +27,13 @@ export const Scope = z.object({
 })
 export type Scope = z.infer<typeof Scope>
 
+/** What is measured may be more than what has a clock. */
+type Promised = Omit<Scope, 'metric'> & { metric: string }
 /** What a clock is started for. */
-export type Wanted = { metric: Metric; account: string | null; tier: string | null; day: Day }
+export type Wanted = { metric: string; account: string | null; tier: string | null; day: Day }
 
 /** The level for an account over its tier's over that for all; among equals the one that holds since later. */
-export function levelFor<T extends Scope>(levels: readonly T[], wanted: Wanted): T | null {
+export function levelFor<T extends Promised>(levels: readonly T[], wanted: Wanted): T | null {
   const { metric, account, tier, day } = wanted
   const holding = levels.filter(
     (one) =>
@@ -42,4 +45,20 @@ export function levelFor<T extends Scope>(levels: readonly T[], wanted: Wanted):
   )
   const rank = (one: T) => `${one.account ? 2 : one.tier ? 1 : 0}${one.from ?? ''}`
   return holding.toSorted((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0))[0] ?? null
+}
+
+/**
+ * The one that holds when a clock starts. Where its calendar keeps another day than UTC, that day decides.
+ * @param at ms since 1970 UTC
+ * @param zoneOf the zone of a level's calendar; null where it counts hours of the clock
+ */
+export function levelAt<T extends Promised>(
+  levels: readonly T[],
+  { at, ...wanted }: Omit<Wanted, 'day'> & { at: number },
+  zoneOf: (level: T) => string | null,
+): T | null {
+  const day = new Date(at).toISOString().slice(0, 10)
+  const level = levelFor(levels, { ...wanted, day })
+  const zone = level && zoneOf(level)
+  return zone ? levelFor(levels, { ...wanted, day: dayIn(zone, at) }) : level
 }

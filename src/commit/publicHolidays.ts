@@ -36,3 +36,17 @@ export function publicHolidays(
   }
   return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
+
+/** Countries that the library knows, by name, each with its regions. */
+export function holidayPlaces(language: 'es' | 'en') {
+  const all = new Holidays()
+  return named(all.getCountries(language)).map((country) => ({
+    ...country,
+    regions: named(all.getStates(country.code, language) ?? {}),
+  }))
+}
+
+const named = (codes: Record<string, string>) =>
+  Object.entries(codes)
+    .map(([code, name]) => ({ code, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))

@@ -1,9 +1,9 @@
 /** Reads the clocks of an events file by a policy: pure, the instant is handed in. */
 import { type Counting } from './calendar.ts'
 import { clockAt, type ClockEvent } from './clock.ts'
-import { dayIn, explained } from './clockExplained.ts'
+import { explained } from './clockExplained.ts'
 import { msOf } from './duration.ts'
-import { levelFor } from './levelRules.ts'
+import { levelAt } from './levelRules.ts'
 import type { ClocksFile, EventsFile, FileEvent, PolicyFile } from './slaFile.ts'
 
 /** Which of the two files can't be followed, where in it, and why. */
@@ -43,13 +43,10 @@ export function slaCheck(policy: PolicyFile, { events }: EventsFile, now: number
     const open = latest.get(event.clock)
     if (event.kind === 'start') {
       if (open && !open.isOver) return no('events', path, 'started-twice', event.clock)
-      const level = levelFor(policy.levels, {
-        ...event,
-        day: new Date(at).toISOString().slice(0, 10),
-      })
-      // Where its calendar keeps another day than UTC, that day decides.
-      const own = level?.calendar && dayIn(named(level.calendar)!.zone, at)
-      const holding = own ? levelFor(policy.levels, { ...event, day: own }) : level
+      const { account, tier, metric } = event
+      const holding = levelAt(policy.levels, { account, tier, metric, at }, ({ calendar }) =>
+        calendar === null ? null : named(calendar)!.zone,
+      )
       if (!holding) return no('events', path, 'no-level', event.metric)
       const { kind, why } = event
       const round = { id: event.clock, level: holding, events: [{ kind, why, at }], isOver: false }

@@ -54,6 +54,11 @@ import { strategyRoutes } from '../segment/strategy.routes.ts'
 import { watchRoutes } from '../segment/watch.routes.ts'
 import { audienceRoutes } from '../know/audience.routes.ts'
 import { commitmentRoutes } from '../commit/commitment.routes.ts'
+import { agreementRoutes } from '../commit/agreement.routes.ts'
+import { availabilityRoutes } from '../commit/availability.routes.ts'
+import { serviceClockRoutes } from '../commit/serviceClock.routes.ts'
+import { serviceLevelRoutes } from '../commit/serviceLevel.routes.ts'
+import { workingCalendarRoutes } from '../commit/workingCalendar.routes.ts'
 import { expectationRoutes } from '../commit/expectation.routes.ts'
 import { reliabilityRoutes } from '../commit/reliability.routes.ts'
 import { acceptingRoutes } from '../commit/accepting.routes.ts'
@@ -157,6 +162,11 @@ export function roomRoutes(settings: Settings): Route[] {
     ...acceptingRoutes,
     ...reliabilityRoutes,
     ...expectationRoutes,
+    ...workingCalendarRoutes,
+    ...serviceLevelRoutes,
+    ...agreementRoutes,
+    ...serviceClockRoutes,
+    ...availabilityRoutes,
     ...interactionRoutes,
     ...requestRoutes,
     ...opportunityRoutes,

@@ -1,0 +1,32 @@
+/** What changes for clocks that run already: another target of their level, another calendar. Only those are touched. */
+import type postgres from 'postgres'
+import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
+import { type Db, many } from '../platform/db.ts'
+import { insertEvents, recount } from './clockWrite.store.ts'
+import { iso, nowOf } from './serviceClock.store.ts'
+
+type Turn = {
+  /** Of clocks `c`. */
+  which: postgres.Fragment
+  event:
+    | { kind: 'target'; targetMs: number }
+    | { kind: 'calendar'; calendarVersionId: string | null }
+}
+
+/** From now on they follow it; what they have counted stays. */
+export async function turnClocks(db: Db, actor: Pick<Actor, 'id'>, { which, event }: Turn) {
+  const open = await many(
+    z.object({ clockId: z.guid() }),
+    db`
+    select c.clock_id from clock c
+    where c.firm_id = ${db.firm} and c.stopped_at is null and ${which}
+    order by c.clock_id for update
+  `,
+  )
+  const ids = open.map(({ clockId }) => clockId)
+  if (ids.length === 0) return
+  const now = await nowOf(db)
+  await insertEvents(db, ids, { ...event, at: iso(now) })
+  await recount(db, actor, ids, now)
+}
