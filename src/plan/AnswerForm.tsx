@@ -10,7 +10,8 @@ import { dropItem } from './item.api.ts'
 import { BODIES, Common, type ItemOf } from './item.ts'
 import { putBack } from './LineActs.tsx'
 import { readKnown } from './plan.api.ts'
-import type { Plan } from './plan.ts'
+import { Meanwhile, useBegan } from './Meanwhile.tsx'
+import type { PlanReading } from './PlanRead.tsx'
 import { PLAN_CHANGED } from './planChanged.tsx'
 import type { Step } from './planTemplate.ts'
 import { useKeepLine } from './useKeepLine.tsx'
@@ -19,15 +20,16 @@ import { useKnownWords } from './useKnownWords.tsx'
 const Typed = Common.pick({ shared: true, private: true }).extend(BODIES.answer.shape)
 
 type Props = {
-  plan: Plan
+  read: PlanReading
   question: string
   step: Step
   changes: ItemOf<'answer'> | undefined
   done: () => void
 }
 
-export function AnswerForm({ plan: { planId, accountId }, question, step, changes, done }: Props) {
+export function AnswerForm({ read, question, step, changes, done }: Props) {
   const t = useWords()
+  const { planId, accountId } = read.plan
   const saysKnown = useKnownWords()
   const known = useRead(readKnown, { accountId }).filter((one) => one.step === step)
   const keep = useKeepLine(() => t('plan:steps.kept'))
@@ -35,10 +37,11 @@ export function AnswerForm({ plan: { planId, accountId }, question, step, change
     said: () => t('plan:steps.dropped'),
     undo: putBack,
   })
+  const { began, setBegan } = useBegan(changes)
   const start = changes ? { ...changes, ...changes.body } : {}
   const form = useForm(Typed, start, async ({ text, ...who }) => {
     const item = { kind: 'answer' as const, title: question, ...who, body: { text } }
-    const same = changes ? { itemId: changes.itemId, was: changes } : {}
+    const same = began ? { itemId: began.itemId, was: began } : {}
     await keep.mutateAsync({ planId, item, ...same })
     done()
   })
@@ -77,6 +80,7 @@ export function AnswerForm({ plan: { planId, accountId }, question, step, change
       />
       <CheckField {...form.field('shared')} label={t('plan:shared')} hint={t('plan:sharedHint')} />
       <CheckField {...form.field('private')} label={t('plan:line.isPrivate')} />
+      {began && <Meanwhile began={began} setBegan={setBegan} read={read} form={form} />}
     </Form>
   )
 }

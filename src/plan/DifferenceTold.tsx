@@ -51,7 +51,7 @@ export function DifferenceTold(which: { planId: string; from: number; to?: numbe
 
 const kindOf = (t: ReturnType<typeof useWords>, kind: string) => t(`plan:kind.${kind as Kind}.one`)
 
-function Changes({ changes, kind }: { changes: readonly Change[]; kind: string }) {
+export function Changes({ changes, kind }: { changes: readonly Change[]; kind: string }) {
   const t = useWords()
   const told = useTold(kind)
   return (

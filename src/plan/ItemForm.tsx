@@ -11,6 +11,7 @@ import { useWords } from '../ui/words.ts'
 import { BODIES, Common, type Item, ItemGiven } from './item.ts'
 import { BY_HAND, FIELDS, hasDay, type LineKind } from './itemFields.ts'
 import { KindField } from './KindField.tsx'
+import { Meanwhile, useBegan } from './Meanwhile.tsx'
 import { useOwners } from './PlanForm.tsx'
 import type { PlanReading } from './PlanRead.tsx'
 import { typedOf } from './typed.ts'
@@ -26,12 +27,14 @@ type Props = {
 
 const COMMON = Object.keys(Common.shape)
 
-export function ItemForm({ read: { plan, items }, kind, changes, start = {}, done }: Props) {
+export function ItemForm({ read, kind, changes, start = {}, done }: Props) {
   const t = useWords()
+  const { plan, items } = read
   const owners = useOwners()
   const { accountId } = plan
   const contacts = useList(listAccountContacts, { accountId }).data ?? []
   const keep = useKeepLine()
+  const { began, setBegan } = useBegan(changes)
   const shape: z.ZodObject = Common.extend(BODIES[kind].shape)
   const fresh = { ...defaultsOf(kind), ...start }
   const form = useForm(shape, changes ? typedOf(changes) : fresh, async (given, asAnother) => {
@@ -39,8 +42,8 @@ export function ItemForm({ read: { plan, items }, kind, changes, start = {}, don
     const line = Object.fromEntries(all.filter(([name]) => COMMON.includes(name)))
     const body = Object.fromEntries(all.filter(([name]) => !COMMON.includes(name)))
     const item = ItemGiven.parse({ ...line, kind, body })
-    const was = changes ? ItemGiven.parse(changes) : undefined
-    const same = changes && !asAnother ? { itemId: changes.itemId, was } : {}
+    const was = began ? ItemGiven.parse(began) : undefined
+    const same = began && !asAnother ? { itemId: began.itemId, was } : {}
     await keep.mutateAsync({ planId: plan.planId, item, ...same })
     done()
   })
@@ -87,6 +90,7 @@ export function ItemForm({ read: { plan, items }, kind, changes, start = {}, don
       {hasDay(kind) && <DayField {...form.field('dueOn')} label={t('plan:line.due')} />}
       <CheckField {...form.field('shared')} label={t('plan:shared')} hint={t('plan:sharedHint')} />
       <CheckField {...form.field('private')} label={t('plan:line.isPrivate')} />
+      {began && <Meanwhile began={began} setBegan={setBegan} read={read} form={form} />}
     </Form>
   )
 }

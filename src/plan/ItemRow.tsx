@@ -11,6 +11,7 @@ import { LineChips } from './LineChips.tsx'
 import { LineFoot } from './LineFoot.tsx'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
 import type { PlanReading } from './PlanRead.tsx'
+import { LineProse } from './Prose.tsx'
 
 type Props = {
   item: Item
@@ -30,6 +31,7 @@ export function ItemRow({ item, read, nameOf, ask }: Props) {
         <Said item={item} nameOf={nameOf} />
       )}
       {item.outcome && <p>{item.outcome}</p>}
+      <LineProse item={item} plan={read.plan} />
       <LineFoot item={item} parent={parent?.title ?? null} due />
       <LineActs item={item} plan={read.plan} ask={ask} />
     </li>

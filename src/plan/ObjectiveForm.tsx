@@ -10,6 +10,7 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { BODIES, Common, type ItemOf } from './item.ts'
 import { LIVE_METRICS, MeasuredBy } from './liveMetric.ts'
+import { Meanwhile, useBegan } from './Meanwhile.tsx'
 import { useOwners } from './PlanForm.tsx'
 import type { PlanReading } from './PlanRead.tsx'
 import { SmartCheck } from './SmartCheck.tsx'
@@ -28,6 +29,7 @@ export function ObjectiveForm({ read, changes, done }: Props) {
   const owners = useOwners()
   const goals = items.filter(({ kind }) => kind === 'goal')
   const keep = useKeepLine()
+  const { began, setBegan } = useBegan(changes)
   const isOwner = owners.some(({ value }) => value === person.personId)
   const fresh = { metric: 'hand', ownerId: isOwner ? person.personId : undefined }
   const start = changes ? typedOf(changes) : fresh
@@ -43,7 +45,7 @@ export function ObjectiveForm({ read, changes, done }: Props) {
       private: isPrivate,
       body,
     }
-    const same = changes && !asAnother ? { itemId: changes.itemId, was: changes } : {}
+    const same = began && !asAnother ? { itemId: began.itemId, was: began } : {}
     await keep.mutateAsync({ planId: plan.planId, item, ...same })
     done()
   })
@@ -130,6 +132,7 @@ export function ObjectiveForm({ read, changes, done }: Props) {
       <LongTextField {...form.field('about')} rows={2} label={t('plan:objective.about')} />
       <CheckField {...form.field('shared')} label={t('plan:shared')} hint={t('plan:sharedHint')} />
       <CheckField {...form.field('private')} label={t('plan:line.isPrivate')} />
+      {began && <Meanwhile began={began} setBegan={setBegan} read={read} form={form} />}
       <SmartCheck typed={form.values} plan={plan} />
     </Form>
   )

@@ -10,6 +10,7 @@ import { LineFoot } from './LineFoot.tsx'
 import { LETTERS, expectedOf, progressOf, smartOf, valueNow } from './objective.ts'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
 import type { PlanReading } from './PlanRead.tsx'
+import { LineProse } from './Prose.tsx'
 import { useMeasured } from './useMeasured.tsx'
 
 type Props = { item: ItemOf<'objective'>; read: PlanReading; ask: (act: AskedOfLine) => void }
@@ -54,6 +55,7 @@ export function ObjectiveRow({ item, read, ask }: Props) {
           })}
         </p>
       )}
+      <LineProse item={item} plan={plan} />
       <LineFoot item={item} parent={parent?.title ?? null} />
       <LineActs item={item} plan={plan} ask={ask} />
     </li>

@@ -1,4 +1,5 @@
 /** Begins a plan from a template, or changes what it is called, its time, its owner and who sees it. */
+import { useState } from 'react'
 import { listColleagues, readAccount } from '../accounts/account.api.ts'
 import { WORKERS } from '../kernel/actor.ts'
 import { addDays, addMonths } from '../kernel/day.ts'
@@ -36,8 +37,10 @@ export function PlanForm({ accountId, changes, done }: Props) {
     untilOn: addDays(addMonths(today, 24), -1),
     ownerId: isOwner ? person.personId : undefined,
   }
-  const form = useForm(Typed, changes ?? fresh, async (given) => {
-    const same = changes ? { planId: changes.planId, was: changes } : {}
+  // Read again while it is open, it still began from what stood then.
+  const [began] = useState(changes)
+  const form = useForm(Typed, began ?? fresh, async (given) => {
+    const same = began ? { planId: began.planId, was: began } : {}
     await keep.mutateAsync({ ...given, ...same, accountId })
     done()
   })

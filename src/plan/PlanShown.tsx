@@ -5,17 +5,22 @@ import { Part } from '../ui/Part.tsx'
 import { GoalsCard } from './GoalsCard.tsx'
 import { LinesCard } from './LinesCard.tsx'
 import { ObjectivesCard } from './ObjectivesCard.tsx'
+import { OthersHere } from './OthersHere.tsx'
 import { readPlan } from './plan.api.ts'
 import { PlanActionsCard } from './PlanActionsCard.tsx'
 import { PlanHead } from './PlanHead.tsx'
+import { PlanRoom } from './PlanRoom.tsx'
+import { SituationCard } from './SituationCard.tsx'
 import { StepsCard } from './StepsCard.tsx'
 import { VersionsCard } from './VersionsCard.tsx'
 
 export function PlanShown({ planId }: { planId: string }) {
   const read = useRead(readPlan, { planId })
   return (
-    <>
+    <PlanRoom planId={planId}>
+      <OthersHere />
       <PlanHead read={read} />
+      <SituationCard read={read} />
       <Cards columns="1.6fr 1fr">
         <ObjectivesCard read={read} />
         <GoalsCard read={read} />
@@ -32,6 +37,6 @@ export function PlanShown({ planId }: { planId: string }) {
           <VersionsCard plan={read.plan} />
         </Part>
       </Cards>
-    </>
+    </PlanRoom>
   )
 }

@@ -42,7 +42,7 @@ export function StepsCard({ read }: { read: PlanReading }) {
       <KnowModal title={asked && t(questionKey(asked.question))} onClose={done}>
         {asked && (
           <AnswerForm
-            plan={plan}
+            read={read}
             question={asked.question}
             step={asked.step}
             changes={answers.find(({ title }) => title === asked.question)}

@@ -2,12 +2,14 @@
 import { mayOwn } from '../accounts/carer.store.ts'
 import { contactsAmong } from '../know/need.store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
 import { announce } from '../platform/announce.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
+import { withdrawStale } from './agreement.store.ts'
 import { addReading, dropItem, dropReading, putItem, setItemState } from './item.api.ts'
 import {
   itemOf,
@@ -40,14 +42,19 @@ export const itemRoutes: Route[] = [
     // Of another plan, or of another kind: then nothing was written.
     if (now.planId !== planId || now.kind !== item.kind) throw new Problem(404, 'request/not-found')
     await rememberItem(db, now, plan)
-    await tell(db, actor, { what: before ? 'planItem.changed' : 'planItem.added', item: now, plan })
+    await tell(db, actor, {
+      what: before ? 'planItem.changed' : 'planItem.added',
+      item: now,
+      plan,
+      today,
+    })
     return { now, before }
   }),
 
-  route(dropItem, async ({ input: { itemId }, actor, db }) => {
+  route(dropItem, async ({ input: { itemId }, actor, db, today }) => {
     const { item, plan } = await itemAndPlan(db, actor, itemId)
     await removeItem(db, itemId)
-    await tell(db, actor, { what: 'planItem.takenBack', item, plan })
+    await tell(db, actor, { what: 'planItem.takenBack', item, plan, today })
     return item
   }),
 
@@ -55,7 +62,7 @@ export const itemRoutes: Route[] = [
     const { item, plan } = await itemAndPlan(db, actor, itemId)
     heed(whyNotSetState(item, state))
     await setState(db, itemId, { state, outcome, today })
-    await tell(db, actor, { what: WHAT[state], item, plan, outcome })
+    await tell(db, actor, { what: WHAT[state], item, plan, outcome, today })
     return { now: found(await itemOf(db, itemId)), before: item }
   }),
 
@@ -67,7 +74,7 @@ export const itemRoutes: Route[] = [
     if (item.body.metric !== 'hand') throw new Problem(422, 'plan/reads-itself')
     const before = item.readings.find(({ day }) => day === reading.day) ?? null
     await setReadings(db, itemId, { readings: withReading(item.readings, reading), today })
-    await tell(db, actor, { what: 'planItem.read', item, plan })
+    await tell(db, actor, { what: 'planItem.read', item, plan, today })
     return { now: found(await itemOf(db, itemId)), before }
   }),
 
@@ -76,7 +83,7 @@ export const itemRoutes: Route[] = [
     const rest = item.readings.filter((one) => one.day !== day)
     if (rest.length === item.readings.length) throw new Problem(404, 'request/not-found')
     await setReadings(db, itemId, { readings: rest, today })
-    await tell(db, actor, { what: 'planItem.unread', item, plan })
+    await tell(db, actor, { what: 'planItem.unread', item, plan, today })
     return found(await itemOf(db, itemId))
   }),
 ]
@@ -123,10 +130,17 @@ async function heedItem(
   heed(whyNotHang(about.itemId, item.parentId, about.all))
 }
 
-type Told = { what: `planItem.${string}`; item: Item; plan: Plan; outcome?: string }
+type Told = {
+  what: `planItem.${string}`
+  item: Item
+  plan: Plan
+  outcome?: string
+  today: Day
+}
 
 /** What is private is recorded without its words: everyone who sees the account reads its history. */
-async function tell(db: Db, actor: Actor, { what, item, plan, outcome }: Told) {
+async function tell(db: Db, actor: Actor, { what, item, plan, outcome, today }: Told) {
+  await withdrawStale(db, actor, { plan, today })
   const { accountId, itemId, planId, kind, title } = item
   const about = { accountId, itemId, planId, kind }
   const names = [textName('plan', planId), textName('line', itemId)]

@@ -11,6 +11,8 @@ import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
+import { withdrawStale } from './agreement.store.ts'
+import { isSpokenOf } from './alignment.store.ts'
 import { withHealth } from './health.store.ts'
 import { itemsIn, rememberItem } from './item.store.ts'
 import { knownOf } from './known.store.ts'
@@ -92,6 +94,7 @@ export const planRoutes: Route[] = [
       for (const item of await itemsIn(db, [now.planId])) await rememberItem(db, item, now)
     }
     if (before) await rememberPlan(db, now)
+    if (before) await withdrawStale(db, actor, { plan: now, today })
     await tell(db, actor, now, before ? 'plan.changed' : 'plan.begun')
     return { now, before }
   }),
@@ -99,7 +102,8 @@ export const planRoutes: Route[] = [
   route(dropPlan, async ({ input: { planId }, actor, db }) => {
     const plan = found(await planOf(db, planId))
     heed(whyNotChange(actor, plan) ?? whyNotDropPlan(plan))
-    if ((await itemsIn(db, [planId])).length > 0) throw new Problem(409, 'plan/plan-stays')
+    if ((await itemsIn(db, [planId])).length > 0 || (await isSpokenOf(db, planId)))
+      throw new Problem(409, 'plan/plan-stays')
     await removePlan(db, planId)
     await tell(db, actor, plan, 'plan.takenBack')
     return plan

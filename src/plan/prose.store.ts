@@ -4,15 +4,8 @@ import { z } from 'zod'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlFragment, XmlText } from 'yjs'
 import { type Db, many, maybe } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
-import {
-  FIELD,
-  forgetTexts,
-  proseOf,
-  TEXT_KINDS,
-  type TextKind,
-  textName,
-  wordsOf,
-} from './prose.ts'
+import { FIELD, forgetTexts, TEXT_KINDS, type TextKind, textName } from './prose.ts'
+import { proseOf, wordsOf } from './proseWords.ts'
 
 export type About = { kind: TextKind; id: string }
 

@@ -1,5 +1,6 @@
 /** Plans for tests: an account with its team, and lines that hold. */
 import { addAccount } from '../accounts/account.api.ts'
+import { acceptanceRoutes } from '../accounts/acceptance.routes.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { actionRoutes } from '../accounts/action.routes.ts'
 import { mergeRoutes } from '../accounts/merge.routes.ts'
@@ -8,6 +9,7 @@ import { needRoutes } from '../know/need.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import { aFirm } from '../platform/testing.ts'
 import { putItem } from './item.api.ts'
+import { alignmentRoutes } from './alignment.routes.ts'
 import { itemRoutes } from './item.routes.ts'
 import type { Item } from './item.ts'
 import { putPlan } from './plan.api.ts'
@@ -22,6 +24,8 @@ export const PLAN_ROUTES = [
   ...searchRoutes,
   ...planRoutes,
   ...itemRoutes,
+  ...alignmentRoutes,
+  ...acceptanceRoutes,
 ]
 
 export const DUE = '2027-05-31'

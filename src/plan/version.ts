@@ -75,6 +75,16 @@ export function differenceOf(before: VersionContent, after: VersionContent): Dif
   }
 }
 
+/** What someone changed in a line while a form of it was open; what was written about it together is not in the form. */
+export function changesOfItem(before: Item, after: Item, items: readonly Item[]): Change[] {
+  const titles = new Map(items.map(({ itemId, title }) => [itemId, title]))
+  return changesOf(flatOf(before, titles), flatOf(after, titles)).filter(
+    ({ field }) => !NOT_IN_FORMS.has(field),
+  )
+}
+
+const NOT_IN_FORMS = new Set(['prose', 'state', 'outcome', 'endedOn', 'reading'])
+
 export const isSame = ({ plan, added, dropped, changed }: Difference) =>
   plan.length + added.length + dropped.length + changed.length === 0
 

@@ -36,6 +36,8 @@ export type Docs = ReturnType<typeof openDocs>
 
 export function openDocs({ sql, today, log, texts }: DocsWorld) {
   const sizes = new WeakMap<Document, number>()
+  /** What a page is told to know what of it is kept. */
+  const stored = new WeakMap<Document, string>()
   const writers = new WeakMap<Document, Map<string, Held>>()
   /** When someone wrote in a text last, by both. */
   const sittings = new Map<string, number>()
@@ -65,6 +67,11 @@ export function openDocs({ sql, today, log, texts }: DocsWorld) {
       const { state } = await opened(documentName, context)
       if (state) applyUpdate(document, state)
       sizes.set(document, state?.byteLength ?? 0)
+      stored.set(document, keptNow(document))
+    },
+
+    async connected({ connection }) {
+      connection.sendStateless(stored.get(connection.document) ?? keptNow(connection.document))
     },
 
     async beforeHandleMessage({ context, document, update }) {
@@ -95,7 +102,7 @@ export function openDocs({ sql, today, log, texts }: DocsWorld) {
     if (held.length === 0) return
     writers.delete(document)
     const state = encodeStateAsUpdate(document)
-    const now = snapshot(document)
+    const now = keptNow(document)
     sizes.set(document, state.byteLength)
     let kept = false
     for (const [at, { caller }] of held.entries()) {
@@ -119,8 +126,10 @@ export function openDocs({ sql, today, log, texts }: DocsWorld) {
         }
       }
     }
-    if (kept) document.broadcastStateless(JSON.stringify({ kept: base64(encodeSnapshot(now)) }))
-    else for (const connection of document.getConnections()) connection.close(GONE)
+    if (kept) {
+      stored.set(document, now)
+      document.broadcastStateless(now)
+    } else for (const connection of document.getConnections()) connection.close(GONE)
   }
 
   function noteSitting(sitting: string) {
@@ -175,4 +184,5 @@ function dismiss(document: Document, { personId }: Caller) {
   }
 }
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const keptNow = (document: Document) =>
+  JSON.stringify({ kept: Buffer.from(encodeSnapshot(snapshot(document))).toString('base64') })
