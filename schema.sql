@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION public.acceptance_stands()
  LANGUAGE plpgsql
 AS $function$
 declare
-  answered text[] := array['answer', 'signed_name', 'reason', 'answered_at'];
+  answered text[] := array['answer', 'signed_name', 'reason', 'answered_at', 'chosen'];
   withdrawn text[] := array['withdrawn_by', 'withdrawn_at'];
   asked text[] := array['contact_id', 'asked_name', 'asked_email'];
 begin
@@ -491,6 +491,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_in_plan_decisions(names text[], instead text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  given text;
+  altered int := 0;
+  now_altered int;
+begin
+  foreach given in array names loop
+    update plan_decision d
+    set decision = replace(d.decision, given, instead), why = replace(d.why, given, instead)
+    where d.firm_id = current_setting('clave.firm_id')::uuid
+      and (position(given in d.decision) > 0 or position(given in d.why) > 0);
+    get diagnostics now_altered = row_count;
+    altered := altered + now_altered;
+  end loop;
+  return altered;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_in_search(names text[], instead text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -633,7 +656,7 @@ CREATE OR REPLACE FUNCTION public.keep_plan_decisions()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' and current_user <> 'clave_server' then return old; end if;
+  if current_user <> 'clave_server' then return coalesce(new, old); end if;
   raise exception 'what was decided stays as it was said; another row corrects it'
     using errcode = 'insufficient_privilege';
 end $function$
@@ -1230,8 +1253,13 @@ create table acceptance (
   answered_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawn_at timestamp with time zone,
+  options text[] not null default '{}'::text[],
+  chosen integer,
   CHECK ((((answer = 'declined'::text) IS TRUE) OR (reason = ''::text))),
   CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (signed_name IS NULL)))),
+  CHECK (((cardinality(options) <> 1) AND (cardinality(options) <= 6))),
+  CHECK (((chosen >= 1) AND (chosen <= cardinality(options)))),
+  CHECK (((chosen IS NOT NULL) = ((NOT (answer IS DISTINCT FROM 'accepted'::text)) AND (cardinality(options) > 0)))),
   CHECK (((length(asked_email) >= 3) AND (length(asked_email) <= 300))),
   CHECK (((length(asked_name) >= 1) AND (length(asked_name) <= 200))),
   CHECK (((length(our_name) >= 1) AND (length(our_name) <= 200))),
@@ -2209,6 +2237,126 @@ create table commitment_redating (
 );
 CREATE INDEX commitment_redating_by_account ON public.commitment_redating USING btree (firm_id, account_id);
 CREATE INDEX commitment_redating_by_commitment ON public.commitment_redating USING btree (firm_id, commitment_id, made_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table compensation (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  compensation_id uuid not null default gen_random_uuid(),
+  terms_id uuid not null,
+  account_id uuid not null,
+  metric text not null,
+  from_on date not null,
+  until_on date not null,
+  kept integer,
+  decided integer,
+  share numeric not null,
+  pays numeric not null,
+  base numeric not null,
+  uncapped numeric(14,2) not null,
+  amount numeric(14,2) not null,
+  currency text not null,
+  kind text not null,
+  action text not null,
+  claim_until date,
+  claimed_on date,
+  choice text,
+  state text not null default 'due'::text,
+  outcome text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((amount > (0)::numeric) AND (amount <= uncapped))),
+  CHECK (((pays > (0)::numeric) AND (pays <= (1)::numeric))),
+  CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
+  CHECK ((choice = ANY (ARRAY['credit'::text, 'action'::text]))),
+  CHECK ((from_on <= until_on)),
+  CHECK ((kind = ANY (ARRAY['credit'::text, 'action'::text, 'choice'::text]))),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((state = ANY (ARRAY['due'::text, 'approved'::text, 'waived'::text, 'expired'::text, 'delivered'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, terms_id) REFERENCES compensation_terms(firm_id, terms_id),
+  PRIMARY KEY (firm_id, compensation_id)
+);
+CREATE INDEX compensation_by_account ON public.compensation USING btree (firm_id, account_id, until_on DESC);
+CREATE UNIQUE INDEX compensation_once ON public.compensation USING btree (firm_id, terms_id, from_on);
+CREATE INDEX compensation_open ON public.compensation USING btree (firm_id, state) WHERE (state = ANY (ARRAY['due'::text, 'approved'::text]));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table compensation_entry (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  entry_id uuid not null default gen_random_uuid(),
+  compensation_id uuid not null,
+  account_id uuid not null,
+  from_pot text not null,
+  to_pot text not null,
+  unit text not null,
+  amount numeric(14,2) not null,
+  why text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((amount > (0)::numeric)),
+  CHECK ((from_pot <> to_pot)),
+  CHECK ((from_pot = ANY (ARRAY['earned'::text, 'due'::text, 'approved'::text, 'delivered'::text, 'waived'::text, 'expired'::text, 'exchanged'::text]))),
+  CHECK ((length(why) <= 1000)),
+  CHECK ((to_pot = ANY (ARRAY['earned'::text, 'due'::text, 'approved'::text, 'delivered'::text, 'waived'::text, 'expired'::text, 'exchanged'::text]))),
+  CHECK ((unit ~ '^[A-Z]{3}$'::text)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, compensation_id) REFERENCES compensation(firm_id, compensation_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, entry_id)
+);
+CREATE INDEX compensation_entry_by_account ON public.compensation_entry USING btree (firm_id, account_id);
+CREATE INDEX compensation_entry_by_compensation ON public.compensation_entry USING btree (firm_id, compensation_id, made_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table compensation_terms (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  terms_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  agreement_id uuid,
+  metric text not null,
+  period text not null,
+  tiers jsonb not null,
+  base numeric not null,
+  currency text not null,
+  cap_share numeric not null default 1,
+  year_cap numeric,
+  minimum numeric not null default 0,
+  least_count integer not null default 1,
+  kind text not null,
+  action text not null default ''::text,
+  claim_days integer,
+  from_on date not null,
+  until_on date,
+  settled_until date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((cap_share > (0)::numeric) AND (cap_share <= (1)::numeric))),
+  CHECK (((claim_days >= 1) AND (claim_days <= 400))),
+  CHECK (((jsonb_typeof(tiers) = 'array'::text) AND ((jsonb_array_length(tiers) >= 1) AND (jsonb_array_length(tiers) <= 6)))),
+  CHECK (((kind = 'credit'::text) OR (action <> ''::text))),
+  CHECK (((least_count >= 1) AND (least_count <= 100000))),
+  CHECK ((base > (0)::numeric)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['credit'::text, 'action'::text, 'choice'::text]))),
+  CHECK ((length(action) <= 500)),
+  CHECK ((metric = ANY (ARRAY['firstResponse'::text, 'nextResponse'::text, 'periodicUpdate'::text, 'resolution'::text, 'delivery'::text, 'availability'::text]))),
+  CHECK ((minimum >= (0)::numeric)),
+  CHECK ((period = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  CHECK ((until_on >= from_on)),
+  CHECK ((year_cap > (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, agreement_id) REFERENCES service_agreement(firm_id, agreement_id) ON DELETE SET NULL (agreement_id),
+  PRIMARY KEY (firm_id, terms_id)
+);
+CREATE INDEX compensation_terms_by_account ON public.compensation_terms USING btree (firm_id, account_id);
+CREATE INDEX compensation_terms_by_agreement ON public.compensation_terms USING btree (firm_id, agreement_id) WHERE (agreement_id IS NOT NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -3796,6 +3944,44 @@ create table request (
 );
 CREATE INDEX request_by_account ON public.request USING btree (firm_id, account_id);
 CREATE INDEX request_by_contact ON public.request USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table reward (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  reward_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  title text not null,
+  condition text not null,
+  options jsonb not null,
+  owner_id uuid not null,
+  decided_by_on date not null,
+  deliver_on date not null,
+  state text not null default 'offered'::text,
+  chosen integer,
+  chosen_how text not null default ''::text,
+  earned_on date,
+  ended_on date,
+  outcome text not null default ''::text,
+  changed_at timestamp with time zone not null default now(),
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((chosen >= 1) AND (chosen <= jsonb_array_length(options)))),
+  CHECK (((jsonb_typeof(options) = 'array'::text) AND ((jsonb_array_length(options) >= 2) AND (jsonb_array_length(options) <= 6)))),
+  CHECK (((length(condition) >= 1) AND (length(condition) <= 1000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CHECK (((state = ANY (ARRAY['delivered'::text, 'lapsed'::text])) = (ended_on IS NOT NULL))),
+  CHECK ((decided_by_on <= deliver_on)),
+  CHECK ((length(chosen_how) <= 300)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((state = ANY (ARRAY['offered'::text, 'earned'::text, 'delivered'::text, 'lapsed'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, reward_id)
+);
+CREATE INDEX reward_by_account ON public.reward USING btree (firm_id, account_id, made_at DESC);
+CREATE INDEX reward_by_owner ON public.reward USING btree (firm_id, owner_id) WHERE (state = ANY (ARRAY['offered'::text, 'earned'::text]));
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))

@@ -46,6 +46,10 @@ function acceptances(db: Db, where: postgres.Fragment): Promise<Acceptance[]> {
 export const acceptancesOf = (db: Db, accountId: string) =>
   acceptances(db, db`x.account_id = any(account_and_merged(${accountId}))`)
 
+/** Of these things of one kind, the newest first. */
+export const acceptancesAbout = (db: Db, aboutKind: string, aboutIds: readonly string[]) =>
+  acceptances(db, db`x.about_kind = ${aboutKind} and x.about_id = any(${[...aboutIds]}::uuid[])`)
+
 export async function acceptanceOf(db: Db, acceptanceId: string): Promise<Acceptance | undefined> {
   const [found] = await acceptances(db, db`x.acceptance_id = ${acceptanceId}`)
   return found

@@ -79,6 +79,8 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, 'closed', '2026-01-01') returning plan_id`
     await db`insert into plan_item (plan_id, account_id, kind, title, body, changed_on)
       values (${plan!['planId']}, ${accountId}, 'advice', ${short}, '{"why":"","gain":""}', '2026-01-01')`
+    await db`insert into alignment (plan_id, account_id, held_on, theirs) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
+    await db`insert into plan_decision (plan_id, account_id, decided_on, decision) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
   })
 }

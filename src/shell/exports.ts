@@ -4,6 +4,7 @@ import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
 import { knowExported } from '../know/exported.store.ts'
+import { alignmentExported } from '../plan/alignmentExported.store.ts'
 import { plansExported } from '../plan/exported.store.ts'
 import { walletExported } from '../plan/walletExported.store.ts'
 import type { ExportPart } from '../platform/exportPart.ts'
@@ -12,6 +13,7 @@ export const exportParts: ExportPart[] = [
   ...accountsExported,
   ...knowExported,
   ...plansExported,
+  ...alignmentExported,
   ...walletExported,
   ...commitExported,
   ...engageExported,

@@ -109,6 +109,16 @@ async function aPerson() {
   })
   await db(
     (tx) => tx`
+    with of as (select plan_id from plan where account_id = ${accountId}), met as (
+      insert into alignment (plan_id, account_id, held_on, theirs, questions, notes)
+      select plan_id, ${accountId}, ${TODAY}, ${NAME}, ${tx.json([{ question: NAME, answer: '' }])}, ${NAME} from of
+    )
+    insert into plan_decision (plan_id, account_id, decided_on, decision, why)
+    select plan_id, ${accountId}, ${TODAY}, ${`Lo lleva ${NAME}`}, ${NAME} from of
+  `,
+  )
+  await db(
+    (tx) => tx`
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
   `,
   )

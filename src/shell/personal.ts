@@ -5,6 +5,7 @@ import { engagedWithPeople } from '../engage/personal.store.ts'
 import { grownWithPeople } from '../grow/personal.store.ts'
 import { importedOfPeople } from '../gather/personal.store.ts'
 import { knownOfPeople } from '../know/personal.store.ts'
+import { alignedWithPeople } from '../plan/alignmentPersonal.store.ts'
 import { plannedWithPeople } from '../plan/personal.store.ts'
 import { walletWithPeople } from '../plan/walletPersonal.store.ts'
 import type { PersonalPart } from '../platform/personal.ts'
@@ -17,5 +18,6 @@ export const personalParts: PersonalPart[] = [
   ...engagedWithPeople,
   ...grownWithPeople,
   ...plannedWithPeople,
+  ...alignedWithPeople,
   ...walletWithPeople,
 ]

@@ -90,6 +90,7 @@ import { profileFactRoutes } from '../know/profileFact.routes.ts'
 import { attachmentRoutes } from '../know/attachment.routes.ts'
 import { milestoneRoutes } from '../know/milestone.routes.ts'
 import { noteRoutes } from '../know/note.routes.ts'
+import { alignmentRoutes } from '../plan/alignment.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
@@ -181,6 +182,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...swotRoutes,
     ...crossingRoutes,
     ...planRoutes,
+    ...alignmentRoutes,
     ...itemRoutes,
     ...deciderRoutes,
     ...decisionRoutes,
