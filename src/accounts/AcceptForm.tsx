@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useWrite } from '../ui/api.ts'
+import { ChooseField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
@@ -12,34 +13,49 @@ import { answerAcceptance, readAcceptance } from './acceptance.api.ts'
 import type { AcceptanceOffer } from './acceptance.ts'
 
 const Signed = z.object({ name: z.string().trim().min(1).max(200) })
+const Chosen = Signed.extend({ chosen: z.coerce.number<string>().int().min(1) })
 const Declined = Signed.extend({ reason: z.string().trim().min(1).max(2000) })
 
 type Props = { offer: AcceptanceOffer; token: string }
 
-export function AcceptForm({ offer: { name, textHash }, token }: Props) {
+export function AcceptForm({ offer: { name, textHash, options }, token }: Props) {
   const t = useWords()
   const [declining, decline] = useState(false)
   const answer = useWrite(answerAcceptance, [readAcceptance], { quiet: true })
-  const send = (given: { name: string; reason?: string }) =>
+  const send = (given: { name: string; reason?: string; chosen?: number }) =>
     answer.mutateAsync({
       ...given,
       token,
       textHash: textHash!,
       answer: declining ? 'declined' : 'accepted',
     })
-  const yes = useForm(Signed, { name }, send)
+  const chooses = options.length > 0
+  const yes = useForm(chooses ? Chosen : Signed, { name }, send)
   const no = useForm(Declined, { name }, send)
   const form = declining ? no : yes
   return (
     <Form
       form={form}
-      does={t(declining ? 'accounts:acceptance.sayNo' : 'accounts:acceptance.accept')}
+      does={t(
+        declining
+          ? 'accounts:acceptance.sayNo'
+          : chooses
+            ? 'accounts:acceptance.choose'
+            : 'accounts:acceptance.accept',
+      )}
       aside={
         <Button variant="subtle" onClick={() => decline(!declining)}>
           {t(declining ? 'accounts:acceptance.back' : 'accounts:acceptance.decline')}
         </Button>
       }
     >
+      {chooses && !declining && (
+        <ChooseField
+          {...yes.field('chosen' as never)}
+          label={t('accounts:acceptance.options')}
+          options={options.map((label, at) => ({ value: String(at + 1), label }))}
+        />
+      )}
       <TextField
         {...(declining ? no.field('name') : yes.field('name'))}
         autoComplete="name"

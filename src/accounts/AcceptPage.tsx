@@ -74,7 +74,7 @@ function Opened({ offer, token }: { offer: AcceptanceOffer; token: string }) {
 function Answered({ offer }: { offer: AcceptanceOffer }) {
   const t = useWords()
   const format = useFormat()
-  const { state, signedName, answeredAt, reason, firmName } = offer
+  const { state, signedName, answeredAt, reason, firmName, options, chosen } = offer
   const values = {
     signer: signedName,
     at: `${format.instant(answeredAt!)} UTC`,
@@ -91,6 +91,9 @@ function Answered({ offer }: { offer: AcceptanceOffer }) {
           )}
         </b>
       </p>
+      {chosen !== null && (
+        <p>{t('accounts:acceptance.chosen', { option: options[chosen - 1] })}</p>
+      )}
       <p className="Accept-keep">
         {t(
           state === 'accepted'

@@ -29,10 +29,12 @@ export const acceptanceJobs: Job[] = [
 function messageTo(
   to: string,
   locale: string,
-  { answer, title, text, textHash, signedName, answeredAt, ourName, askedAt, reason }: Acceptance,
+  acceptance: Acceptance,
   firm: string,
 ): Message {
   const t = wordsFor(locale)
+  const { answer, title, text, textHash, signedName, answeredAt, ourName, askedAt } = acceptance
+  const { reason, options, chosen } = acceptance
   const values = {
     firm,
     title,
@@ -43,11 +45,13 @@ function messageTo(
     ourName,
     askedAt: inUtc(askedAt),
     reason,
+    chosen: chosen === null ? '' : options[chosen - 1],
   }
+  const how = chosen === null ? answer! : 'chosen'
   return {
     to,
-    subject: t(`accounts:acceptance.mail.${answer!}.subject`, values),
-    text: t(`accounts:acceptance.mail.${answer!}.text`, values),
+    subject: t(`accounts:acceptance.mail.${how}.subject`, values),
+    text: t(`accounts:acceptance.mail.${how}.text`, values),
     // As a file, byte by byte what was signed: a mail's own text may be folded on its way.
     attachments: [{ filename: `${textHash.slice(0, 12)}.txt`, content: text }],
   }

@@ -33,6 +33,7 @@ import {
   type AcceptanceOffer,
   acceptanceState,
   whyNotAnswer,
+  whyNotChosen,
   whyNotUntil,
   whyNotWithdraw,
 } from './acceptance.ts'
@@ -80,18 +81,26 @@ export const acceptanceRoutes: Route[] = [
     const { inside, acceptance } = await opened(db, token)
     const { acceptanceId, textHash } = acceptance
     heed(whyNotAnswer(acceptanceState(acceptance, today)))
+    heed(whyNotChosen(acceptance, given))
     if (given.textHash !== textHash) throw new Problem(409, 'accounts/acceptance-other-text')
     await useLink(db, { purpose: ACCEPTANCE, token, name: given.name, address })
     await setAnswer(inside, acceptanceId, given)
     const what = given.answer === 'accepted' ? 'acceptance.accepted' : 'acceptance.declined'
-    const about = { ...told(acceptance), who: given.name, outcome: given.reason }
+    const chosen = given.chosen === null ? '' : acceptance.options[given.chosen - 1]
+    const about = { ...told(acceptance), who: given.name, outcome: given.reason || chosen }
     await record(inside, NOBODY, what, about)
     await enqueue(inside, tellAnswer, { acceptanceId })
     return offer(inside, found(await acceptanceOf(inside, acceptanceId)), today)
   }),
 ]
 
-type About = { accountId: string; aboutKind: string; aboutId: string; replacesId?: string | null }
+type About = {
+  accountId: string
+  aboutKind: string
+  aboutId: string
+  replacesId?: string | null
+  options?: readonly string[]
+}
 
 /** How a room puts a text of its own before the client; an open version that it replaces is closed. */
 export async function putBeforeClient(

@@ -31,7 +31,7 @@ function acceptances(db: Db, where: postgres.Fragment): Promise<Acceptance[]> {
       x.language, x.title, x.text, x.text_hash, x.replaces_id, n.acceptance_id as replaced_by_id,
       x.our_name, x.asked_at, x.expires_on, contact_kept_of(x.contact_id) as contact_id,
       x.asked_name as name, x.asked_email as email, x.answer, x.signed_name, x.reason,
-      x.answered_at, x.withdrawn_at,
+      x.answered_at, x.withdrawn_at, x.options, x.chosen,
       array(select c.person_id from account_near c
         where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
     from acceptance x
@@ -61,20 +61,23 @@ type New = AcceptanceGiven & {
   aboutId: string
   /** The version that this one takes the place of. */
   replacesId?: string | null
+  /** What whoever accepts chooses one of; the text tells them too. */
+  options?: readonly string[]
 }
 
 /** Whoever asks accepts it for us, under the name that they have here. */
 export async function insertAcceptance(db: Db, given: New, askedBy: string): Promise<string> {
   const acceptanceId = randomUUID()
   const { accountId, aboutKind, aboutId, language, title, text, contactId } = given
-  const { name, email, expiresOn, replacesId = null } = given
+  const { name, email, expiresOn, replacesId = null, options = [] } = given
   await db`
     insert into acceptance (acceptance_id, account_id, about_kind, about_id, language, title, text,
-      text_hash, replaces_id, our_name, asked_by, expires_on, contact_id, asked_name, asked_email)
+      text_hash, replaces_id, our_name, asked_by, expires_on, contact_id, asked_name, asked_email,
+      options)
     values (${acceptanceId}, ${accountId}, ${aboutKind}, ${aboutId}, ${language}, ${title}, ${text},
       ${hashOfText(text)}, ${replacesId},
       coalesce((select name from firm_actor where firm_id = ${db.firm} and actor_id = ${askedBy}), '—'),
-      ${askedBy}, ${expiresOn}, ${contactId}, ${name}, ${email})
+      ${askedBy}, ${expiresOn}, ${contactId}, ${name}, ${email}, ${[...options]})
   `
   return acceptanceId
 }
@@ -100,10 +103,10 @@ export const closeLink = (db: Db, acceptanceId: string) =>
   revokeLink(db, { purpose: ACCEPTANCE, recordId: acceptanceId })
 
 export function setAnswer(db: Db, acceptanceId: string, given: AcceptanceAnswer) {
-  const { answer, name, reason } = given
+  const { answer, name, reason, chosen } = given
   return db`
     update acceptance set answer = ${answer}, signed_name = ${name},
-      reason = ${answer === 'declined' ? reason : ''}, answered_at = now()
+      reason = ${answer === 'declined' ? reason : ''}, answered_at = now(), chosen = ${chosen}
     where firm_id = ${db.firm} and acceptance_id = ${acceptanceId}
   `
 }

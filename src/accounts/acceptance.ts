@@ -35,6 +35,10 @@ export const Acceptance = AcceptanceGiven.omit({ text: true }).extend({
   aboutKind: z.string(),
   aboutId: z.guid(),
   text: z.string(),
+  /** What whoever accepts chooses one of; empty where there is nothing to choose. The text tells them too. */
+  options: z.array(z.string()),
+  /** Which one, counted from 1. */
+  chosen: z.number().int().nullable(),
   /** SHA-256 of the text in UTF-8, in hexadecimal. */
   textHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** The version before, and the one after. */
@@ -57,6 +61,8 @@ export const AcceptanceOffer = Acceptance.pick({
   language: true,
   title: true,
   name: true,
+  options: true,
+  chosen: true,
   ourName: true,
   askedAt: true,
   expiresOn: true,
@@ -78,6 +84,8 @@ export const AcceptanceAnswer = z
     answer: Answer,
     name: z.string().trim().min(1).max(200),
     reason: z.string().trim().max(2000).default(''),
+    /** Of the options, counted from 1. */
+    chosen: z.number().int().min(1).nullable().default(null),
     /** Of the text that was read: another one isn't signed by mistake. */
     textHash: z.string().max(64),
   })
@@ -110,6 +118,18 @@ export function whyNotAnswer(state: AcceptanceState): Refusal | null {
     expired: 'accounts/acceptance-expired',
   } as const
   return state === 'open' ? null : { code: code[state], status: 409 }
+}
+
+/** Whoever accepts a text with options chooses one of them. */
+export function whyNotChosen(
+  { options }: Pick<Acceptance, 'options'>,
+  { answer, chosen }: Pick<AcceptanceAnswer, 'answer' | 'chosen'>,
+): Refusal | null {
+  const isRight =
+    answer === 'declined' || options.length === 0
+      ? chosen === null
+      : chosen !== null && chosen <= options.length
+  return isRight ? null : { code: 'accounts/acceptance-choose', status: 422 }
 }
 
 /** What was answered can't be taken back, only replaced by a new version. */
