@@ -28,17 +28,23 @@ async function aPage(about: Parameters<Browser['newContext']>[0] = {}): Promise<
   return page
 }
 
+type Answer = {
+  accountId: string
+  person: { personId: string }
+  now: { planId: string }
+}
+
 /** As the page itself asks. */
-const ask = (page: Page, verb: string, path: string, body: object) =>
+const ask = (page: Page, verb: string, path: string, body?: object): Promise<Answer> =>
   page.evaluate(
     async ([method, address, sent]) => {
       const response = await fetch(`/api${address}`, {
         method,
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(sent),
+        ...(sent ? { body: JSON.stringify(sent) } : {}),
       })
       if (!response.ok) throw new Error(await response.text())
-      return response.json()
+      return (await response.json()) as never
     },
     [verb, path, body] as const,
   )
@@ -64,7 +70,7 @@ async function twoOnAPlan() {
   await lucia.getByRole('button', { name: 'Invitar' }).click()
   await lucia.getByRole('button', { name: 'Crear invitación' }).click()
   const link = await lucia.getByLabel('Enlace de invitación').inputValue()
-  const { person } = await lucia.evaluate(() => fetch('/api/session').then((r) => r.json()))
+  const { person } = await ask(lucia, 'GET', '/session')
   const marta = await aPage()
   await marta.goto(link)
   await marta.getByLabel('Tu nombre').fill('Marta Soler')
@@ -72,7 +78,7 @@ async function twoOnAPlan() {
   await marta.getByLabel('Contraseña', { exact: true }).fill(PASSWORD)
   await marta.getByRole('button', { name: 'Unirme' }).click()
   await marta.waitForURL('**/today')
-  const { person: second } = await marta.evaluate(() => fetch('/api/session').then((r) => r.json()))
+  const { person: second } = await ask(marta, 'GET', '/session')
   const { accountId } = await ask(lucia, 'POST', '/accounts', {
     name: 'Forjas Levante',
     managerId: second.personId,

@@ -33,7 +33,7 @@ export function Meanwhile<T extends Item>({ began, setBegan, read, form }: Props
   const { changedBy } = useRoom()
   const now = read.items.find(({ itemId }) => itemId === began.itemId) as T | undefined
   const name = changedBy.get(textName('line', began.itemId)) ?? t('plan:someone')
-  if (!now) return <p className="Meanwhile">{t('plan:meanwhile.gone', { name })}</p>
+  if (!now) return <output className="Meanwhile">{t('plan:meanwhile.gone', { name })}</output>
   const changes = changesOfItem(began, now, read.items)
   if (changes.length === 0) return null
   // Where I typed nothing, theirs; where I did, mine.
@@ -44,8 +44,8 @@ export function Meanwhile<T extends Item>({ began, setBegan, read, form }: Props
     setBegan(now)
   }
   return (
-    <div className="Meanwhile" role="status">
-      <p>{t('plan:meanwhile.changed', { name })}</p>
+    <div className="Meanwhile">
+      <output>{t('plan:meanwhile.changed', { name })}</output>
       <Changes changes={changes} kind={began.kind} />
       <Act size="compact-sm" onClick={join}>
         {t('plan:meanwhile.join')}

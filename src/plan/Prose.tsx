@@ -82,9 +82,11 @@ function Opened({ name, title, isShared }: Pick<Props, 'name' | 'title' | 'isSha
   const [text, setText] = useState<OpenText | null>(null)
   useBeAt(name)
   useEffect(() => {
-    const opened = open?.(name) ?? null
+    if (!open) return
+    const opened = open(name)
+    // oxlint-disable-next-line react/set-state-in-effect -- it is opened here and closed here, never while this is drawn
     setText(opened)
-    return () => opened?.close()
+    return () => opened.close()
   }, [open, name])
   const waiting = <BlockSkeleton height={120} />
   if (!text) return waiting

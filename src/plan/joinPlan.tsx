@@ -78,7 +78,7 @@ export function openRoom({ planId, whose, onKnown, onChanged }: Given) {
   return {
     beAt: (place: string | null) => page.provider.setAwarenessField('at', place),
     /** The plan's own is open as long as the page is; others until they are closed again. */
-    open(which: string): OpenText {
+    open: (which: string): OpenText => {
       if (which === name) return { ...page, close: () => {} }
       const there = open.get(which) ?? { text: openText({ name: which, whose, socket }), times: 0 }
       there.times += 1

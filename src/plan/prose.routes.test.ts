@@ -1,7 +1,8 @@
 /** Several write one text of a plan: who may, what is kept, and what nobody else ever gets. */
 import { expect, test } from 'vitest'
 import { searchEverything } from '../know/search.api.ts'
-import { aSocketServer, aTab } from '../platform/together.testing.ts'
+import { aTab } from '../platform/tab.testing.ts'
+import { aSocketServer } from '../platform/together.testing.ts'
 import { dropItem, putItem } from './item.api.ts'
 import { readPlan } from './plan.api.ts'
 import { planTexts } from './prose.routes.ts'
@@ -19,7 +20,7 @@ test('two write in one objective: both have both, and it is kept, read, found an
   ana.type('Lo que pidió su director de compras')
   luis.type('Se mide cada trimestre')
   await expect.poll(() => ana.text() === luis.text() && ana.text().length > 80, soon).toBe(true)
-  await expect.poll(() => ana.told.length > 0, soon).toBe(true)
+  await expect.poll(ana.isKept, soon).toBe(true)
   ana.type('Falta el proveedor')
   const prose = async () =>
     (await manager.ask(readPlan, { planId })).items.find((one) => one.itemId === itemId)?.prose
@@ -96,7 +97,7 @@ test('what is private is opened by those who see it, and found by nobody', async
   const ana = aTab(server.enter(manager), name)
   await expect.poll(ana.isSynced, soon).toBe(true)
   ana.type('El cliente negocia con nuestro rival quebrantahuesos')
-  await expect.poll(() => ana.told.length, soon).toBeGreaterThan(0)
+  await expect.poll(ana.isKept, soon).toBe(true)
   for (const who of [viewer, elsewhere]) {
     const tab = aTab(server.enter(who), name)
     await expect.poll(tab.denied, soon).toBe('not-found')
@@ -130,7 +131,7 @@ test('a right that is lost ends at the next look; what was written till then sta
   const luis = aTab(server.enter(manager), `line:${itemId}`)
   await expect.poll(luis.isSynced, soon).toBe(true)
   luis.type('Antes')
-  await expect.poll(() => luis.told.length, soon).toBeGreaterThan(0)
+  await expect.poll(luis.isKept, soon).toBe(true)
   server.enter({ ...manager, role: 'viewer' })
   await expect.poll(luis.scope, soon).toBe('readonly')
   luis.type('Después')
@@ -201,7 +202,7 @@ test('too much is refused, and what stood stays; who is there can be told apart 
   await expect.poll(() => luis.closed, soon).toContain('too-large')
   expect(ana.text()).not.toContain('xxx')
   ana.type('Seguimos')
-  await expect.poll(() => ana.told.length, soon).toBeGreaterThan(0)
+  await expect.poll(ana.isKept, soon).toBe(true)
 })
 
 test('the server stops: what was typed just before is kept, and nothing hangs', async () => {

@@ -25,8 +25,8 @@ export async function announce(db: Db, about: Pick<Announced, 'names' | 'what'>)
 
 /** Listens until what is returned is called. */
 export async function heard(sql: Sql, listen: (said: Announced) => void): Promise<() => unknown> {
-  const { unlisten } = await sql.listen(CHANNEL, (payload) => {
+  const heeding = await sql.listen(CHANNEL, (payload) => {
     listen(Announced.parse(JSON.parse(payload)))
   })
-  return unlisten
+  return () => heeding.unlisten()
 }

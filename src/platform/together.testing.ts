@@ -1,9 +1,7 @@
-/** Browsers at one socket, as tests have them: the real provider over loopback, with a cookie that says who. */
+/** A server of live texts for tests, on a port of its own, with a cookie that says who. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { onTestFinished } from 'vitest'
-import { Doc, XmlElement, XmlText } from 'yjs'
 import type { Actor } from '../kernel/actor.ts'
 import type { LiveText } from './liveText.ts'
 import { openLog } from './log.ts'
@@ -53,58 +51,4 @@ export async function aSocketServer(
     return { url, headers: { cookie: `who=${actor.id}`, origin: ORIGIN } }
   }
   return { enter, url, stop, leave: (actor: Actor) => people.delete(actor.id) }
-}
-
-type At = { url: string; headers: Record<string, string> }
-
-/** One tab with one text open. */
-export function aTab({ url, headers }: At, name: string, document = new Doc()) {
-  class Socket extends WebSocket {
-    constructor(address: string) {
-      super(address, { headers } as never)
-    }
-  }
-  const socket = new HocuspocusProviderWebsocket({
-    url,
-    WebSocketPolyfill: Socket,
-    minDelay: 100,
-    delay: 100,
-    maxDelay: 200,
-  })
-  const told: Record<string, unknown>[] = []
-  const closed: string[] = []
-  let denied: string | null = null
-  const provider = new HocuspocusProvider({
-    name,
-    document,
-    websocketProvider: socket,
-    onStateless: ({ payload }) => told.push(JSON.parse(payload) as Record<string, unknown>),
-    onAuthenticationFailed: ({ reason }) => (denied = reason),
-    onClose: ({ event }) => closed.push(event.reason),
-  })
-  provider.attach()
-  const destroy = () => {
-    provider.destroy()
-    socket.destroy()
-  }
-  onTestFinished(destroy)
-  return {
-    document,
-    provider,
-    socket,
-    told,
-    closed,
-    denied: () => denied,
-    destroy,
-    /** A paragraph at the end. */
-    type: (words: string) => {
-      const paragraph = new XmlElement('paragraph')
-      paragraph.insert(0, [new XmlText(words)])
-      const fragment = document.getXmlFragment('default')
-      fragment.insert(fragment.length, [paragraph])
-    },
-    text: () => document.getXmlFragment('default').toJSON(),
-    isSynced: () => provider.isSynced && provider.isAuthenticated,
-    scope: () => provider.authorizedScope,
-  }
 }
