@@ -24,7 +24,9 @@ export function StateChip({ commitment }: { commitment: Commitment }) {
   return <Chip tone={TONES[commitment.state]}>{t(`commit:state.${commitment.state}`)}</Chip>
 }
 
-export function AcceptedChip({ commitment }: { commitment: Commitment }) {
+type Put = Pick<Commitment, 'acceptance' | 'changedAt'>
+
+export function AcceptedChip({ commitment }: { commitment: Put }) {
   const t = useWords()
   const format = useFormat()
   const { today } = useSession()

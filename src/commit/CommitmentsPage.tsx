@@ -25,6 +25,7 @@ import {
 } from './commitment.ts'
 import { AcceptedChip, StateChip } from './CommitmentChips.tsx'
 import { type CommitmentAct, type CommitmentAsked, CommitmentModal } from './CommitmentModal.tsx'
+import { CommitTabs } from './CommitTabs.tsx'
 import { ReliabilityCard } from './ReliabilityCard.tsx'
 
 const ACTS: readonly CommitmentAct[] = ['keep', 'break', 'redate', 'accept', 'change', 'withdraw']
@@ -57,6 +58,7 @@ export function CommitmentsPage() {
       : t(data.open > 0 ? 'commit:saysOpen' : 'commit:saysNone', { count: data.open }))
   return (
     <Page title={t('commit:title')} sentence={says}>
+      <CommitTabs at="/commitments" />
       <Stack>
         <Part height={260}>
           <ReliabilityCard />

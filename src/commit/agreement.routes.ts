@@ -41,7 +41,7 @@ export const agreementRoutes: Route[] = [
     await heedWriting(db, actor, accountId)
     if (agreementId) await holdRows(db, 'service_agreement', 'agreement_id', [agreementId])
     const before = agreementId ? ((await agreementOf(db, agreementId)) ?? null) : null
-    heedSince(was, before && AgreementGiven.parse(before), 'commit/changed-since')
+    heedSince(was, before && AgreementGiven.parse(before), 'commit/agreement-changed-since')
     if (before && before.accountId !== accountId) throw new Problem(404, 'request/not-found')
     if (contractId) {
       const contract = found(await contractOf(db, contractId))

@@ -1,7 +1,7 @@
 /** How much of a period a service was there, out of when it was down and of what is agreed not to count. models.md §11. */
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
-import { addMonths, type Day } from '../kernel/day.ts'
+import { addMonths } from '../kernel/day.ts'
 import { blankable } from '../kernel/blankable.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { whyNotWrite } from '../accounts/account.ts'
@@ -9,7 +9,7 @@ import type { Counting } from './calendar.ts'
 import { countedBetween } from './countedTime.ts'
 import { Instant } from './serviceClock.ts'
 import { ServiceLevel } from './serviceLevel.ts'
-import { offsetAt } from './zone.ts'
+import { instantIn, localIn } from './zone.ts'
 
 // words: commit:outage.kind.*
 export const OUTAGE_KINDS = ['unplanned', 'excluded'] as const
@@ -93,18 +93,12 @@ function merged(spans: readonly Span[], period: Span): Span[] {
 
 /** The last so many months as the clocks of a zone tell them, the newest first; the first one until `now`. */
 export function monthsUntil(now: number, { zone, most }: { zone: string; most: number }) {
-  const first = `${new Date(now + offsetAt(zone, now)).toISOString().slice(0, 7)}-01`
+  const first = `${localIn(zone, now).slice(0, 7)}-01`
   return Array.from({ length: most }, (_, back) => {
     const day = addMonths(first, -back)
-    const to = Math.min(now, midnight(zone, addMonths(day, 1)))
-    return { month: day.slice(0, 7), from: midnight(zone, day), to }
+    const to = Math.min(now, instantIn(zone, addMonths(day, 1)))
+    return { month: day.slice(0, 7), from: instantIn(zone, day), to }
   })
-}
-
-/** When a day begins there. */
-function midnight(zone: string, day: Day): number {
-  const utc = Date.parse(day)
-  return utc - offsetAt(zone, utc - offsetAt(zone, utc))
 }
 
 export function whyNotChangeOutage(

@@ -122,7 +122,7 @@ test('a clock runs by the most specific level, and stands still while it waits f
   const open = await lead.ask(undoClock, { clockId, eventId: met.lastEventId! })
   expect(open).toMatchObject({ state: 'onTrack', stoppedAt: null })
   await expect(lead.ask(undoClock, { clockId, eventId: met.lastEventId! })).rejects.toMatchObject({
-    code: 'commit/changed-since',
+    code: 'commit/clock-changed-since',
   })
   await lead.ask(tellClock, { clockId, kind: 'stop' })
   const clocks = await lead.ask(listAccountClocks, { accountId })
@@ -189,7 +189,7 @@ test('another target and another calendar reach the clocks that run by them, and
     state: 'onTrack',
   })
   await expect(lead.ask(putLevel, { ...one, target: '9h', was })).rejects.toMatchObject({
-    code: 'commit/changed-since',
+    code: 'commit/level-changed-since',
   })
   const closed = { ...hours, hours: { mon: [] }, calendarId: calendar.calendarId }
   const { now } = await lead.ask(putCalendar, { ...closed, was: calendar.versionId })

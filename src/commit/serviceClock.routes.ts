@@ -96,7 +96,7 @@ export const serviceClockRoutes: Route[] = [
 
   route(undoClock, async ({ input: { clockId, eventId }, actor, db }) => {
     const { clock, now } = await changeable(db, actor, clockId)
-    if (clock.lastEventId !== eventId) throw new Problem(409, 'commit/changed-since')
+    if (clock.lastEventId !== eventId) throw new Problem(409, 'commit/clock-changed-since')
     await insertEvents(db, [clockId], { kind: 'undo', at: iso(now), undoesId: eventId })
     return recorded(db, actor, { clock, now, what: 'clock.undone', outcome: '' })
   }),

@@ -45,7 +45,7 @@ export const serviceLevelRoutes: Route[] = [
     if (levelId) await holdRows(db, 'service_level', 'level_id', [levelId])
     const before = levelId ? ((await levelOf(db, levelId)) ?? null) : null
     if (before) await heedLevel(db, actor, before)
-    heedSince(was, before && LevelGiven.parse(before), 'commit/changed-since')
+    heedSince(was, before && LevelGiven.parse(before), 'commit/level-changed-since')
     if (before) heed(whyNotChange(before, given))
     await heedPointers(db, given)
     const now = found(await levelOf(db, await writeLevel(db, given)))

@@ -21,7 +21,7 @@ const Target = Duration.refine((text) => msOf(text) > 0 && msOf(text) <= LONGEST
   params: { code: 'target' },
 })
 
-const Terms = z.object({
+export const LevelTerms = z.object({
   /** Only for this account; else for this tier; else for all. */
   accountId: blankable(z.guid()),
   tier: blankable(TierName),
@@ -42,7 +42,7 @@ const Terms = z.object({
   untilOn: blankable(Day),
 })
 
-export const LevelGiven = Terms.superRefine(
+export const LevelGiven = LevelTerms.superRefine(
   ({ accountId, tier, agreementId, metric, target, targetShare, fromOn, untilOn }, check) => {
     const lacks = (path: string, message: string) =>
       check.addIssue({ code: 'custom', path: [path], message })
@@ -55,7 +55,7 @@ export const LevelGiven = Terms.superRefine(
 )
 export type LevelGiven = z.infer<typeof LevelGiven>
 
-export const ServiceLevel = Terms.extend({
+export const ServiceLevel = LevelTerms.extend({
   levelId: z.guid(),
   account: z.string().nullable(),
   calendar: z.string().nullable(),

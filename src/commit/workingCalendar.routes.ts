@@ -37,7 +37,7 @@ export const workingCalendarRoutes: Route[] = [
     const { calendarId } = given
     if (calendarId) await holdRows(db, 'calendar', 'calendar_id', [calendarId])
     const before = calendarId ? ((await calendarOf(db, calendarId)) ?? null) : null
-    heedSince(was, before?.versionId, 'commit/changed-since')
+    heedSince(was, before?.versionId, 'commit/calendar-changed-since')
     const days = daysOf(given, holidaysOf(given, Number(today.slice(0, 4)), language))
     const now = found(await calendarOf(db, await writeCalendar(db, { ...given, days })))
     await record(db, actor, before ? 'calendar.changed' : 'calendar.added', told(now))

@@ -29,6 +29,20 @@ export function offsetAt(zone: string, at: number): number {
 }
 
 /**
+ * When the clocks of a zone show a day and time, in ms since 1970 UTC.
+ * @param local as `2026-11-30T10:00`; a day alone is its midnight
+ */
+export function instantIn(zone: string, local: string): number {
+  const utc = Date.parse(local.length === 10 ? local : `${local}Z`)
+  return utc - offsetAt(zone, utc - offsetAt(zone, utc))
+}
+
+/** What the clocks of a zone show at an instant, as `2026-11-30T10:00`. */
+export function localIn(zone: string, at: number): string {
+  return new Date(at + offsetAt(zone, at)).toISOString().slice(0, 16)
+}
+
+/**
  * The pieces of one year of UTC, in order and without holes.
  * A change that is taken back within a week isn't seen; no zone has had one since 1970.
  */

@@ -2,6 +2,12 @@
 import { accountOf } from '../accounts/account.store.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
 import type { Actor } from '../kernel/actor.ts'
+import {
+  dropClocksAbout,
+  resumeClocksAbout,
+  startClocksAbout,
+  stopClocksAbout,
+} from '../commit/clockAbout.store.ts'
 import { heedContacts } from '../know/contactThere.store.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -24,7 +30,7 @@ export const requestRoutes: Route[] = [
     return requestsOf(db, accountId)
   }),
 
-  route(putRequest, async ({ input, actor, db }) => {
+  route(putRequest, async ({ input, actor, db, today }) => {
     await heedWriting(db, actor, input.accountId)
     const before = input.requestId ? ((await requestOf(db, input.requestId)) ?? null) : null
     if (before) await heedWriting(db, actor, before.accountId)
@@ -34,11 +40,13 @@ export const requestRoutes: Route[] = [
     const { requestId, accountId, title } = now
     const what = before ? 'request.changed' : 'request.added'
     await record(db, actor, what, { requestId, accountId, title, before })
+    if (!before && now.openedOn === today) await startClocks(db, actor, now)
     return { now, before }
   }),
 
   route(dropRequest, async ({ input: { requestId }, actor, db }) => {
     const before = await changeable(db, actor, requestId)
+    await dropClocksAbout(db, actor, about(requestId))
     await removeRequest(db, requestId)
     await record(db, actor, 'request.takenBack', before)
     return before
@@ -48,6 +56,7 @@ export const requestRoutes: Route[] = [
     const { accountId, title, openedOn } = await changeable(db, actor, requestId)
     if (end.closedOn < openedOn) throw new Problem(422, 'engage/closed-first')
     await setRequestEnd(db, requestId, end)
+    await stopClocksAbout(db, actor, about(requestId))
     await record(db, actor, 'request.closed', { requestId, accountId, title, outcome: end.outcome })
     return found(await requestOf(db, requestId))
   }),
@@ -55,10 +64,19 @@ export const requestRoutes: Route[] = [
   route(reopenRequest, async ({ input: { requestId }, actor, db }) => {
     const { accountId, title } = await changeable(db, actor, requestId)
     await setRequestEnd(db, requestId, null)
+    await resumeClocksAbout(db, actor, about(requestId))
     await record(db, actor, 'request.reopened', { requestId, accountId, title })
     return found(await requestOf(db, requestId))
   }),
 ]
+
+const about = (requestId: string) => ({ aboutKind: 'request', aboutId: requestId })
+
+/** What came in today is counted from now on; of what came in before nobody knows the hour. */
+function startClocks(db: Db, actor: Actor, { requestId, accountId, title, ownerId }: Request) {
+  const metrics = ['firstResponse', 'resolution'] as const
+  return startClocksAbout(db, actor, { ...about(requestId), accountId, title, ownerId, metrics })
+}
 
 async function changeable(db: Db, actor: Actor, requestId: string): Promise<Request> {
   const request = found(await requestOf(db, requestId))

@@ -20,6 +20,10 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../commit/DueCommitmentsPanel.tsx').then((m) => m.DueCommitmentsPanel),
   },
   {
+    panel: 'clocks',
+    open: () => import('../commit/ClocksPanel.tsx').then((m) => m.ClocksPanel),
+  },
+  {
     panel: 'expectations',
     open: () => import('../commit/ExpectationsCard.tsx').then((m) => m.ExpectationsPanel),
   },
@@ -94,6 +98,10 @@ export const pages: PageEntry[] = [
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
   page('/commitments', () =>
     import('../commit/CommitmentsPage.tsx').then((m) => m.CommitmentsPage),
+  ),
+  page('/commitments/levels', () => import('../commit/LevelsPage.tsx').then((m) => m.LevelsPage)),
+  page('/commitments/calendars', () =>
+    import('../commit/CalendarsPage.tsx').then((m) => m.CalendarsPage),
   ),
   page('/selection', () => import('../segment/StrategyPage.tsx').then((m) => m.StrategyPage)),
   page('/selection/market', () => import('../segment/MarketPage.tsx').then((m) => m.MarketPage)),
