@@ -8,13 +8,17 @@ import { Problem } from '../platform/problem.ts'
 import { insertClock, insertEvents, recount } from './clockWrite.store.ts'
 import { msOf } from './duration.ts'
 import { levelAt, type Metric } from './levelRules.ts'
-import type { ClockGiven } from './serviceClock.ts'
+import type { ClockGiven, EventGiven } from './serviceClock.ts'
 import { iso, nowOf } from './serviceClock.store.ts'
 import { levelsNear } from './serviceLevel.store.ts'
 import { versionAt, versionsOf } from './workingCalendar.store.ts'
 
 type Who = Pick<Actor, 'id'>
-type Begun = ClockGiven & { clockId?: string | undefined }
+type Begun = ClockGiven & {
+  clockId?: string | undefined
+  /** What has happened to it since, in its order. */
+  events?: readonly EventGiven[]
+}
 
 /** Starts a clock under the level that holds; null where none does. `now` in ms since 1970 UTC. */
 export async function beginClock(db: Db, actor: Who, given: Begun, now: number) {
@@ -40,6 +44,10 @@ export async function beginClock(db: Db, actor: Who, given: Begun, now: number) 
       at: iso(at),
     }),
   )
+  for (const { kind, state, why, at: told } of given.events ?? []) {
+    const event = { kind, why, state: kind === 'state' ? state : null }
+    await insertEvents(db, [clockId], { ...event, at: told ?? iso(now) })
+  }
   await recount(db, actor, [clockId], now)
   await record(db, actor, 'clock.started', { clockId, accountId, title, metric })
   return clockId

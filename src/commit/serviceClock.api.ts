@@ -20,7 +20,10 @@ export const listAccountClocks = endpoint('GET /accounts/:accountId/clocks', {
   returns: z.object({ open: z.array(ServiceClock), ended: z.array(ServiceClock) }),
 })
 
-/** Of whoever asks, not ended: their own, and those of accounts that they look after and that nobody owns. */
+/**
+ * Of whoever asks, not ended: their own, and those of accounts that they look after and that nobody owns; whoever leads
+ * also sees what is at risk or breached anywhere.
+ */
 export const listMyClocks = endpoint('GET /clocks-mine', {
   may: TEAM,
   input: z.object({}),
@@ -40,10 +43,16 @@ export const readClock = endpoint('GET /clocks/:clockId', {
   returns: ClockExplained,
 })
 
-/** Starts one under the level that holds for the account; `clockId` puts one back under the id that it had. */
+/**
+ * Starts one under the level that holds for the account; `clockId` puts one back under the id that it had, and
+ * `events` tell what has happened since, where it began earlier: of a breach that never was nothing is told.
+ */
 export const startClock = endpoint('POST /clocks', {
   may: WORKERS,
-  input: ClockGiven.extend({ clockId: z.guid().optional() }),
+  input: ClockGiven.extend({
+    clockId: z.guid().optional(),
+    events: z.array(EventGiven).max(50).default([]),
+  }),
   returns: ServiceClock,
 })
 

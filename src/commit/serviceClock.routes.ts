@@ -45,7 +45,7 @@ export const serviceClockRoutes: Route[] = [
     return clocksOf(db, accountId)
   }),
 
-  route(listMyClocks, ({ actor, db }) => clocksNear(db, actor.id)),
+  route(listMyClocks, ({ actor, db }) => clocksNear(db, actor)),
 
   route(listClockPeriods, async ({ input: { accountId, by }, db }) => {
     found(await accountOf(db, accountId))
@@ -63,14 +63,12 @@ export const serviceClockRoutes: Route[] = [
     if (input.ownerId && !(await mayOwn(db, input.ownerId)))
       throw new Problem(422, 'accounts/not-an-owner')
     const now = await nowOf(db)
-    heed(
-      whyNotAt(input.at ? Date.parse(input.at) : now, {
-        now,
-        lastAt: 0,
-        breachedAt: null,
-        why: '',
-      }),
-    )
+    let lastAt = 0
+    for (const { at: told } of [input, ...input.events]) {
+      const at = told ? Date.parse(told) : now
+      heed(whyNotAt(at, { now, lastAt, breachedAt: null, why: '' }))
+      lastAt = at
+    }
     const clockId = await beginClock(db, actor, input, now)
     if (clockId === null) throw new Problem(422, 'commit/no-level')
     return found(await clockOf(db, clockId))

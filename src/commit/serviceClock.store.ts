@@ -1,6 +1,7 @@
 /** Clocks in PostgreSQL: read with all that happened to them, and as they stand at the instant of asking. */
 import type postgres from 'postgres'
 import { z } from 'zod'
+import type { Actor } from '../kernel/actor.ts'
 import { type Db, instant, many, one } from '../platform/db.ts'
 import { explained } from './clockExplained.ts'
 import {
@@ -129,13 +130,19 @@ export async function clocksOf(db: Db, accountId: string) {
 
 const BY_DUE = (db: Db) => db`order by c.due_at nulls last, c.started_at, c.clock_id limit ${MOST}`
 
-export async function clocksNear(db: Db, personId: string): Promise<ServiceClock[]> {
+/** Of one person; whoever leads also sees what is at risk or breached anywhere. */
+export async function clocksNear(
+  db: Db,
+  { id, role }: Pick<Actor, 'id' | 'role'>,
+): Promise<ServiceClock[]> {
   const now = await nowOf(db)
+  const leads = role === 'lead' || role === 'admin'
   const near = await heldClocks(
     db,
-    db`c.stopped_at is null and a.archived_at is null and (c.owner_id = ${personId}
+    db`c.stopped_at is null and a.archived_at is null and (c.owner_id = ${id}
+      or ${leads} and c.state in ('atRisk', 'breached')
       or c.owner_id is null and exists (select from account_carer n
-        where n.firm_id = c.firm_id and n.account_id = a.account_id and n.person_id = ${personId}))`,
+        where n.firm_id = c.firm_id and n.account_id = a.account_id and n.person_id = ${id}))`,
     BY_DUE(db),
   )
   return near.map((clock) => toldAt(clock, now))

@@ -35,7 +35,9 @@ import { tellPlans } from './demoPlans.ts'
 import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
+import { tellServiceLevels } from './demoServiceLevels.ts'
 import { tellStructure } from './demoStructure.ts'
+import { tellTexts } from './demoTexts.ts'
 import { tellTwins } from './demoTwins.ts'
 import { tellWallets } from './demoWallet.ts'
 import { tellRemedy, tellTiers } from './demoTiers.ts'
@@ -99,9 +101,11 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
     as: (id, role, day) => asPerson({ id, firmId, role }, onDay(day)),
     lead: (day) => asPerson({ id: leadId, firmId, role: 'lead' }, onDay(day)),
   })
+  await tellTexts(there, { clients, sql, firmId })
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
+  await tellServiceLevels(there, { clients, now: Date.now(), as })
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellTwins(there, { clients, asOf: lastDay(today()) })

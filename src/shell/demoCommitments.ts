@@ -87,7 +87,7 @@ async function tellExpectation(own: Remote, { client, asOf, ...whose }: Believin
 }
 
 /** Those of the list that was decided, and those that a story tells of. */
-async function keyAccounts(there: Remote, clients: readonly Client[]) {
+export async function keyAccounts(there: Remote, clients: readonly Client[]) {
   const lists = await there.ask(listSelections, {})
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const chosen = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
