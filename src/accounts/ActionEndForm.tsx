@@ -1,5 +1,6 @@
 /** Ends an action: with what shows that it was done, or with why it is given up. */
 import { ask, useWrite } from '../ui/api.ts'
+import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
 import { useForm } from '../ui/useForm.ts'
@@ -10,7 +11,7 @@ import { ACTIONS_CHANGED } from './actionChanged.tsx'
 
 type Props = { action: Action; state: ActionEnd['state']; done: () => void }
 
-export function ActionEndForm({ action: { actionId, title }, state, done }: Props) {
+export function ActionEndForm({ action: { actionId, title, every }, state, done }: Props) {
   const t = useWords()
   const isDone = state === 'done'
   const end = useWrite(endAction, ACTIONS_CHANGED, {
@@ -33,6 +34,16 @@ export function ActionEndForm({ action: { actionId, title }, state, done }: Prop
         data-autofocus
         label={t(isDone ? 'accounts:action.proof' : 'accounts:action.why')}
       />
+      {isDone && (
+        <TextField
+          {...form.field('link')}
+          type="url"
+          label={t('accounts:action.link')}
+          hint={t('accounts:action.linkHint')}
+          autoComplete="off"
+        />
+      )}
+      {isDone && every && <p className="dim">{t('accounts:action.comesBack')}</p>}
     </Form>
   )
 }

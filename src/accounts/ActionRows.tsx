@@ -67,7 +67,7 @@ function ActionRow({ action, about, ask: asking }: RowProps) {
   const t = useWords()
   const format = useFormat()
   const { actor, today } = useSession()
-  const { actionId, title, how, ownerName, dueOn, state, outcome, carers } = action
+  const { actionId, title, how, ownerName, dueOn, state, outcome, carers, waits, every } = action
   const late = daysLate(action, (day) => daysBetween(day, today))
   const ends = whyNotEnd(actor, action) === null
   const writes =
@@ -96,13 +96,24 @@ function ActionRow({ action, about, ask: asking }: RowProps) {
           {t(`accounts:action.state.${state}`)}
         </Chip>
       )}
+      {waits.length > 0 && (
+        <Chip tone="warn">{t('accounts:action.waits', { titles: waits.join(' · ') })}</Chip>
+      )}
       {how && <p>{how}</p>}
       {outcome && <p>{outcome}</p>}
+      {action.link && (
+        <p>
+          <a href={action.link} target="_blank" rel="noreferrer noopener">
+            {action.link}
+          </a>
+        </p>
+      )}
       <span className="dim">
         {t('accounts:action.line', {
           owner: ownerName ?? t('accounts:action.someone'),
           day: format.day(dueOn),
         })}
+        {every && ` · ${t(`accounts:action.every.${every.unit}`, { count: every.count })}`}
       </span>
       {(ends || writes) && (
         <div className="Known-acts">

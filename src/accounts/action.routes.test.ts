@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aFirm } from '../platform/testing.ts'
+import { addMonths } from '../kernel/day.ts'
+import { aFirm, TODAY } from '../platform/testing.ts'
 import { addAccount, readHistory } from './account.api.ts'
 import { accountRoutes } from './account.routes.ts'
 import {
@@ -59,6 +60,62 @@ test('its owner ends it though the account isn’t theirs; others don’t, and r
   await expect(lead.ask(putAction, { ...given, ownerId: viewer.id })).rejects.toMatchObject({
     code: 'accounts/not-an-owner',
   })
+})
+
+test('an action waits for others, in no circle, and only for those of its account', async () => {
+  const { lead, accountId } = await aClient()
+  const put = async (title: string, more: object = {}) =>
+    (
+      await lead.ask(putAction, {
+        accountId,
+        title,
+        ownerId: lead.id,
+        dueOn: '2026-12-01',
+        ...more,
+      })
+    ).now
+  const first = await put('Medir')
+  const second = await put('Proponer', { needs: [first.actionId] })
+  expect(second).toMatchObject({ needs: [first.actionId], waits: ['Medir'] })
+  await expect(
+    put('Medir', { actionId: first.actionId, needs: [second.actionId] }),
+  ).rejects.toMatchObject({ code: 'accounts/action-needs-itself' })
+  const other = await lead.ask(addAccount, { name: 'Otra' })
+  await expect(
+    put('Ajena', { accountId: other.accountId, needs: [first.actionId] }),
+  ).rejects.toMatchObject({ code: 'accounts/no-such-action' })
+  const changed = await put('Proponer', { actionId: second.actionId, needs: [] })
+  expect(changed).toMatchObject({ needs: [], waits: [] })
+})
+
+test('one that comes back stands again once it is done, and goes when it is reopened', async () => {
+  const { lead, accountId } = await aClient()
+  const given = {
+    accountId,
+    title: 'Revisar el consumo',
+    ownerId: lead.id,
+    dueOn: TODAY,
+    every: { count: 1, unit: 'month' as const },
+  }
+  const { actionId } = (await lead.ask(putAction, given)).now
+  const link = 'https://ejemplo.es/informe'
+  await expect(
+    lead.ask(endAction, { actionId, state: 'done', link: 'javascript:alert(1)' }),
+  ).rejects.toMatchObject({ status: 422 })
+  const done = await lead.ask(endAction, { actionId, state: 'done', outcome: 'Informe', link })
+  expect(done).toMatchObject({ state: 'done', link })
+  const [next] = await lead.ask(listActions, { accountId })
+  expect(next).toMatchObject({
+    title: given.title,
+    state: 'open',
+    dueOn: addMonths(TODAY, 1),
+    followsId: actionId,
+    every: given.every,
+  })
+  await lead.ask(reopenAction, { actionId })
+  expect(await lead.ask(listActions, { accountId })).toMatchObject([{ actionId, state: 'open' }])
+  await lead.ask(endAction, { actionId, state: 'dropped', outcome: 'Ya no' })
+  expect(await lead.ask(listActions, { accountId })).toHaveLength(1)
 })
 
 test('another firm’s actions are not there', async () => {

@@ -1,5 +1,6 @@
 /** Actions over HTTP. */
 import type { Actor } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
@@ -18,12 +19,16 @@ import {
   actionOf,
   actionsOf,
   actionsOwnedBy,
+  followerOf,
+  holdNeeds,
   keepAction,
   removeAction,
   setEnded,
 } from './action.store.ts'
 import { type Action, ActionGiven, whyNotEnd } from './action.ts'
 import { mayOwn } from './carer.store.ts'
+import { nextDue } from './every.ts'
+import { whyNotNeed } from './need.ts'
 import { heedWriting } from './writing.store.ts'
 
 export const actionRoutes: Route[] = [
@@ -41,6 +46,10 @@ export const actionRoutes: Route[] = [
     if (before) await heedWriting(db, actor, before.accountId)
     heedSince(was, before && ActionGiven.parse(before), 'accounts/action-changed-since')
     await heedOwner(db, input.ownerId)
+    await holdNeeds(db, input.accountId)
+    if (input.needs.length > 0) {
+      heed(whyNotNeed(input.actionId, input.needs, await actionsOf(db, input.accountId)))
+    }
     const now = found(await actionOf(db, await keepAction(db, input)))
     const { actionId, accountId, title, dueOn } = now
     const what = before ? 'action.changed' : 'action.added'
@@ -56,9 +65,11 @@ export const actionRoutes: Route[] = [
     return before
   }),
 
-  route(endAction, async ({ input: { actionId, ...end }, actor, db }) => {
-    const { accountId, title } = await endable(db, actor, actionId)
+  route(endAction, async ({ input: { actionId, ...end }, actor, db, today }) => {
+    const action = await endable(db, actor, actionId)
+    const { accountId, title } = action
     await setEnded(db, actionId, end)
+    if (end.state === 'done') await comeBack(db, action, today)
     const what = end.state === 'done' ? 'action.done' : 'action.givenUp'
     await record(db, actor, what, { actionId, accountId, title, outcome: end.outcome })
     return found(await actionOf(db, actionId))
@@ -67,12 +78,23 @@ export const actionRoutes: Route[] = [
   route(reopenAction, async ({ input: { actionId }, actor, db }) => {
     const { accountId, title } = await endable(db, actor, actionId)
     await setEnded(db, actionId, null)
+    const next = await followerOf(db, actionId)
+    if (next?.state === 'open') await removeAction(db, next.actionId)
     await record(db, actor, 'action.reopened', { actionId, accountId, title })
     return found(await actionOf(db, actionId))
   }),
 ]
 
+/** The next one stands once this one is done, as this one was written; what it waited for is over. */
+async function comeBack(db: Db, action: Action, today: Day): Promise<void> {
+  const { actionId, accountId, title, how, ownerId, dueOn, every, origin, originId } = action
+  if (!every || (await followerOf(db, actionId))) return
+  const next = { accountId, title, how, ownerId, every, origin, originId, followsId: actionId }
+  await keepAction(db, { ...next, dueOn: nextDue(dueOn, every, today) })
+}
+
 async function endable(db: Db, actor: Actor, actionId: string): Promise<Action> {
+  await holdRows(db, 'action', 'action_id', [actionId])
   const action = found(await actionOf(db, actionId))
   heed(whyNotEnd(actor, action))
   return action

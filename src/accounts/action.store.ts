@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { type Db, instant, many } from '../platform/db.ts'
 import { Action, type ActionEnd, type ActionGiven } from './action.ts'
+import type { Every } from './every.ts'
 
 const Row = Action.extend({
   endedAt: instant.nullable(),
@@ -16,7 +17,15 @@ function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
     Row,
     db`
     select x.action_id, a.account_id, a.name as account, x.title, x.how, x.owner_id,
-      o.name as owner_name, x.due_on, x.state, x.outcome, x.ended_at, x.origin, x.origin_id,
+      o.name as owner_name, x.due_on, x.state, x.outcome, x.link, x.ended_at, x.origin, x.origin_id,
+      x.made_at::date as made_on, x.follows_id,
+      array(select n.needed_id from action_need n
+        where n.firm_id = x.firm_id and n.action_id = x.action_id order by 1) as needs,
+      case when x.state = 'open' then array(select b.title from action_need n
+        join action b on b.firm_id = n.firm_id and b.action_id = n.needed_id and b.state = 'open'
+        where n.firm_id = x.firm_id and n.action_id = x.action_id order by b.due_on, b.title)
+        else '{}' end as waits,
+      case when x.every is not null then json_build_object('count', x.every, 'unit', x.every_unit) end as every,
       array(select c.person_id from account_near c
         where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
     from action x
@@ -44,31 +53,65 @@ export async function actionOf(db: Db, actionId: string): Promise<Action | undef
   return found
 }
 
-type Kept = ActionGiven & {
+type Kept = Omit<ActionGiven, 'needs' | 'every'> & {
+  needs?: readonly string[]
+  every?: Every | null
   actionId?: string | undefined
   origin?: string
   originId?: string | null
+  /** The one that it comes back from. */
+  followsId?: string | null
 }
 
 /** Rooms that end in something to do write it through here; its id. */
 export async function keepAction(db: Db, given: Kept): Promise<string> {
   const { actionId = randomUUID(), accountId, title, how, ownerId, dueOn } = given
-  const { origin = 'own', originId = null } = given
+  const { origin = 'own', originId = null, followsId = null, needs = [], every = null } = given
   await db`
-    insert into action (action_id, account_id, title, how, owner_id, due_on, origin, origin_id)
-    values (${actionId}, ${accountId}, ${title}, ${how}, ${ownerId}, ${dueOn}, ${origin}, ${originId})
+    insert into action (action_id, account_id, title, how, owner_id, due_on, origin, origin_id, every,
+      every_unit, follows_id)
+    values (${actionId}, ${accountId}, ${title}, ${how}, ${ownerId}, ${dueOn}, ${origin}, ${originId},
+      ${every?.count ?? null}, ${every?.unit ?? null}, ${followsId})
     on conflict (firm_id, action_id) do update
     set account_id = case when excluded.account_id = account_kept_of(action.account_id)
         then action.account_id else excluded.account_id end, title = excluded.title, how = excluded.how,
-      owner_id = excluded.owner_id, due_on = excluded.due_on
+      owner_id = excluded.owner_id, due_on = excluded.due_on, every = excluded.every,
+      every_unit = excluded.every_unit
   `
+  await setNeeds(db, { actionId, accountId, needs })
   return actionId
+}
+
+type Needs = { actionId: string; accountId: string; needs: readonly string[] }
+
+async function setNeeds(db: Db, { actionId, accountId, needs }: Needs): Promise<void> {
+  await db`
+    delete from action_need
+    where firm_id = ${db.firm} and action_id = ${actionId} and needed_id <> all(${[...needs]}::uuid[])
+  `
+  if (needs.length === 0) return
+  await db`
+    insert into action_need (action_id, needed_id, account_id)
+    select ${actionId}, needed_id, ${accountId} from unnest(${[...needs]}::uuid[]) as needed_id
+    on conflict do nothing
+  `
+}
+
+/** Held until the transaction ends, so that two who write at once close no circle between them. */
+export function holdNeeds(db: Db, accountId: string) {
+  return db`select pg_advisory_xact_lock(hashtextextended(${`needs ${db.firm} ${accountId}`}, 0))`
+}
+
+/** What came back from it. */
+export async function followerOf(db: Db, actionId: string): Promise<Action | undefined> {
+  const [found] = await actions(db, db`x.follows_id = ${actionId}`)
+  return found
 }
 
 export function setEnded(db: Db, actionId: string, end: ActionEnd | null) {
   return db`
     update action set state = ${end?.state ?? 'open'}, outcome = ${end?.outcome ?? ''},
-      ended_at = ${end ? db`now()` : null}
+      link = ${end?.link ?? ''}, ended_at = ${end ? db`now()` : null}
     where firm_id = ${db.firm} and action_id = ${actionId}
   `
 }

@@ -1,8 +1,10 @@
-/** What is to be done for an account: what, who, how, by when; and how it ended. models.md §10. */
+/** What is to be done for an account: what, who, how, by when, after what, how often; and how it ended. models.md §10. */
 import { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
+import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { Every } from './every.ts'
 
 export const ACTION_STATES = ['open', 'done', 'dropped'] as const
 
@@ -21,6 +23,10 @@ export const ActionGiven = z.object({
   how: z.string().trim().max(2000).default(''),
   ownerId: z.guid(),
   dueOn: Day,
+  /** What has to be done before, of the same account. */
+  needs: z.array(z.guid()).max(20).default([]),
+  /** It comes back so often, once it is done. */
+  every: blankable(Every),
 })
 export type ActionGiven = z.infer<typeof ActionGiven>
 
@@ -32,7 +38,14 @@ export const Action = ActionGiven.extend({
   state: z.enum(ACTION_STATES),
   /** What shows that it was done, or why it was given up. */
   outcome: z.string(),
+  /** Where what shows it stands; blank for nowhere. */
+  link: z.string(),
   endedAt: z.iso.datetime().nullable(),
+  madeOn: Day,
+  /** What it still waits for, by its words: what was done or given up holds nothing up. */
+  waits: z.array(z.string()),
+  /** The one that it came back from. */
+  followsId: z.guid().nullable(),
   ...Origin.shape,
   /** Who looks after the account. */
   carers: z.array(z.guid()),
@@ -43,6 +56,7 @@ export const ActionEnd = z
   .object({
     state: z.enum(ACTION_STATES).exclude(['open']),
     outcome: z.string().trim().max(1000).default(''),
+    link: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).default(''),
   })
   .superRefine(({ state, outcome }, check) => {
     if (state === 'dropped' && outcome === '') {

@@ -1,4 +1,5 @@
 /** One line of any kind: what it says, field by field, and the acts in its row. */
+import type { ReactNode } from 'react'
 import '../know/needs.css'
 import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
@@ -18,9 +19,13 @@ type Props = {
   read: PlanReading
   nameOf: (contactId: string) => string | null
   ask: (act: AskedOfLine) => void
+  /** Acts of its own, beside those that all lines have. */
+  more?: ReactNode
+  /** What stands below it. */
+  children?: ReactNode
 }
 
-export function ItemRow({ item, read, nameOf, ask }: Props) {
+export function ItemRow({ item, read, nameOf, ask, more, children }: Props) {
   const parent = read.items.find(({ itemId }) => itemId === item.parentId)
   return (
     <li className="Line">
@@ -33,7 +38,8 @@ export function ItemRow({ item, read, nameOf, ask }: Props) {
       {item.outcome && <p>{item.outcome}</p>}
       <LineProse item={item} plan={read.plan} />
       <LineFoot item={item} parent={parent?.title ?? null} due />
-      <LineActs item={item} plan={read.plan} ask={ask} />
+      <LineActs item={item} plan={read.plan} ask={ask} more={more} />
+      {children}
     </li>
   )
 }

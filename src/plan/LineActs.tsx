@@ -1,4 +1,5 @@
 /** The acts in a line's row: decided, done, given up, read, changed, withdrawn. */
+import type { ReactNode } from 'react'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { useSession } from '../ui/session.ts'
@@ -9,9 +10,15 @@ import type { AskedOfLine } from './ObjectivesCard.tsx'
 import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
 import { PLAN_CHANGED } from './planChanged.tsx'
 
-type Props = { item: Item; plan: Plan; ask: (act: AskedOfLine) => void }
+type Props = {
+  item: Item
+  plan: Plan
+  ask: (act: AskedOfLine) => void
+  /** Acts of its own; they only read, so that everyone has them. */
+  more?: ReactNode
+}
 
-export function LineActs({ item, plan, ask: asking }: Props) {
+export function LineActs({ item, plan, ask: asking, more }: Props) {
   const t = useWords()
   const { actor } = useSession()
   const { itemId, title, state, kind } = item
@@ -24,7 +31,8 @@ export function LineActs({ item, plan, ask: asking }: Props) {
     said: () => t('plan:line.takenBack', { title }),
     undo: putBack,
   })
-  if (whyNotChange(actor, plan) !== null) return null
+  if (whyNotChange(actor, plan) !== null)
+    return more ? <div className="Known-acts">{more}</div> : null
   const act = (
     name: 'activate' | 'done' | 'dropped' | 'reopen' | 'reading' | 'change' | 'drop',
     run: () => void,
@@ -53,6 +61,7 @@ export function LineActs({ item, plan, ask: asking }: Props) {
         (state === 'done' || state === 'dropped') &&
         act('reopen', to('active'), whyNotSetState(item, 'active'))}
       {isMeasured && state !== 'dropped' && act('reading', () => asking('reading'))}
+      {more}
       {act('change', () => asking('change'))}
       {act('drop', () => drop.mutate({ itemId }))}
     </div>

@@ -9,7 +9,7 @@ import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import type { Item, ItemOf } from './item.ts'
+import type { Item } from './item.ts'
 import { ItemEndForm } from './ItemEndForm.tsx'
 import { type LineKind, OTHER_KINDS } from './itemFields.ts'
 import { ItemForm } from './ItemForm.tsx'
@@ -18,7 +18,6 @@ import type { AskedOfLine } from './ObjectivesCard.tsx'
 import { readCatalogue } from './plan.api.ts'
 import { whyNotChange } from './plan.ts'
 import type { PlanReading } from './PlanRead.tsx'
-import { ReadingForm } from './ReadingForm.tsx'
 import type { ValueAdd } from './valueAdd.ts'
 
 type Asked =
@@ -98,9 +97,6 @@ function LineModal({
       {asked?.act === 'change' && (
         <ItemForm read={read} kind={asked.kind} changes={asked.item} done={done} />
       )}
-      {asked?.act === 'reading' && isRead(asked.item) && (
-        <ReadingForm item={asked.item} done={done} />
-      )}
       {(asked?.act === 'done' || asked?.act === 'dropped') && (
         <ItemEndForm item={asked.item} state={asked.act} done={done} />
       )}
@@ -108,7 +104,6 @@ function LineModal({
   )
 }
 
-const isRead = (item: Item): item is ItemOf<'kpi'> => item.kind === 'kpi'
 const startOf = ({ title, type, cost, about }: ValueAdd) => ({
   title,
   type,

@@ -15,24 +15,27 @@ import { useWords } from '../ui/words.ts'
 import { listPlans, readPlan } from './plan.api.ts'
 import type { PlanTold } from './plan.ts'
 import { PlanCard } from './PlanCard.tsx'
+import { PLAN_ORIGIN, usePlanActions } from './usePlanActions.tsx'
 
-export const PLAN_ORIGIN = 'plan'
 const WAYS = ['list', 'board'] as const
 type Way = (typeof WAYS)[number]
+/** Columns that aren't shown while nothing stands in them. */
+const OFTEN_EMPTY: readonly string[] = ['waiting', 'dropped']
 
 export function PlanActionsCard({ plan }: { plan: PlanTold }) {
   const t = useWords()
   const { today } = useSession()
   const { accountId, planId } = plan
   const [way, setWay] = useChoice<Way>('plan:actions', 'list')
-  const actions = useRead(listActions, { accountId }).filter(
-    ({ origin, originId }) => origin === PLAN_ORIGIN && originId === planId,
-  )
+  const actions = usePlanActions(plan, useRead(listActions, { accountId }))
   useHealthFollows(actions)
   const isLate = (action: Action) => daysLate(action, (day) => daysBetween(day, today)) > 0
+  const isWaiting = ({ waits }: Action) => waits.length > 0
+  const onTime = actions.filter((one) => one.state === 'open' && !isLate(one))
   const columns = [
     { key: 'late' as const, those: actions.filter(isLate) },
-    { key: 'open' as const, those: actions.filter((one) => one.state === 'open' && !isLate(one)) },
+    { key: 'waiting' as const, those: onTime.filter(isWaiting) },
+    { key: 'open' as const, those: onTime.filter((one) => !isWaiting(one)) },
     { key: 'done' as const, those: actions.filter(({ state }) => state === 'done') },
     { key: 'dropped' as const, those: actions.filter(({ state }) => state === 'dropped') },
   ]
@@ -66,7 +69,7 @@ export function PlanActionsCard({ plan }: { plan: PlanTold }) {
           ) : (
             <div className="Plan-board">
               {columns
-                .filter(({ key, those }) => key !== 'dropped' || those.length > 0)
+                .filter(({ key, those }) => !OFTEN_EMPTY.includes(key) || those.length > 0)
                 .map(({ key, those }) => (
                   <section key={key}>
                     <h3 className="Plan-part">

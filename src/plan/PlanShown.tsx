@@ -3,6 +3,7 @@ import { useRead } from '../ui/api.ts'
 import { Cards } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
 import { GoalsCard } from './GoalsCard.tsx'
+import { KpisCard } from './KpisCard.tsx'
 import { LinesCard } from './LinesCard.tsx'
 import { ObjectivesCard } from './ObjectivesCard.tsx'
 import { OthersHere } from './OthersHere.tsx'
@@ -12,6 +13,7 @@ import { PlanHead } from './PlanHead.tsx'
 import { PlanRoom } from './PlanRoom.tsx'
 import { SituationCard } from './SituationCard.tsx'
 import { StepsCard } from './StepsCard.tsx'
+import { TimelineCard } from './TimelineCard.tsx'
 import { VersionsCard } from './VersionsCard.tsx'
 
 export function PlanShown({ planId }: { planId: string }) {
@@ -30,8 +32,14 @@ export function PlanShown({ planId }: { planId: string }) {
           <StepsCard read={read} />
         </Part>
         <LinesCard read={read} />
+        <Part height={160}>
+          <KpisCard read={read} />
+        </Part>
         <Part height={200}>
           <PlanActionsCard plan={read.plan} />
+        </Part>
+        <Part height={260}>
+          <TimelineCard read={read} />
         </Part>
         <Part height={120}>
           <VersionsCard plan={read.plan} />

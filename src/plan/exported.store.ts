@@ -1,4 +1,4 @@
-/** What goes out as files of plans: the plans, and their lines with what each kind says besides. */
+/** What goes out as files of plans: the plans, their lines with what each kind says besides, plans B that fired, and execution by month. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
 import { coded, day, type ExportPart, text } from '../platform/exportPart.ts'
@@ -49,4 +49,42 @@ const planLines: ExportPart = {
   `,
 }
 
-export const plansExported: ExportPart[] = [plans, planLines]
+const planFirings: ExportPart = {
+  noun: 'planFirings',
+  may: TEAM,
+  order: 'day desc, account',
+  columns: [
+    ...ACCOUNT,
+    ...text('title', 'indicator', 'value', 'threshold'),
+    coded('worse', 'plan:option.worse'),
+    day('day'),
+    day('backOn'),
+    coded('state', 'plan:firing.state'),
+    ...text('why', 'decidedBy'),
+    day('decidedOn'),
+    ...text('planId', 'id'),
+  ],
+  rows: (db) => db`
+    select x.firing_id as id, ${theAccount(db)}, b.title, k.title as indicator, x.value, x.threshold, x.worse,
+      x.day, x.back_on, x.state, x.why, ${nameOf(db, 'x.decided_by')} as decided_by, x.decided_on, x.plan_id
+    from plan_firing x ${ofAccount(db)}
+    join plan_item k on k.firm_id = x.firm_id and k.item_id = x.kpi_id
+    join plan_item b on b.firm_id = x.firm_id and b.item_id = x.plan_b_id
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+const planExecution: ExportPart = {
+  noun: 'planExecution',
+  may: TEAM,
+  order: 'account, month',
+  columns: [...ACCOUNT, day('month'), ...text('due', 'done', 'planId', 'id')],
+  rows: (db) => db`
+    select md5(concat(x.plan_id, x.month))::uuid as id, ${theAccount(db)}, x.month, x.due,
+      x.done, x.plan_id
+    from plan_execution x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+export const plansExported: ExportPart[] = [plans, planLines, planFirings, planExecution]

@@ -26,6 +26,7 @@ import { planOf } from './plan.store.ts'
 import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
 import { Question } from './planTemplate.ts'
 import { textName } from './prose.ts'
+import { watchPlan } from './watching.store.ts'
 
 const MOST_READINGS = 400
 
@@ -42,6 +43,7 @@ export const itemRoutes: Route[] = [
     // Of another plan, or of another kind: then nothing was written.
     if (now.planId !== planId || now.kind !== item.kind) throw new Problem(404, 'request/not-found')
     await rememberItem(db, now, plan)
+    if (now.kind === 'kpi' || now.kind === 'planB') await watchPlan(db, planId, today)
     await tell(db, actor, {
       what: before ? 'planItem.changed' : 'planItem.added',
       item: now,
@@ -75,6 +77,7 @@ export const itemRoutes: Route[] = [
     const before = item.readings.find(({ day }) => day === reading.day) ?? null
     await setReadings(db, itemId, { readings: withReading(item.readings, reading), today })
     await tell(db, actor, { what: 'planItem.read', item, plan, today })
+    await watchPlan(db, plan.planId, today)
     return { now: found(await itemOf(db, itemId)), before }
   }),
 
@@ -84,6 +87,7 @@ export const itemRoutes: Route[] = [
     if (rest.length === item.readings.length) throw new Problem(404, 'request/not-found')
     await setReadings(db, itemId, { readings: rest, today })
     await tell(db, actor, { what: 'planItem.unread', item, plan, today })
+    await watchPlan(db, plan.planId, today)
     return found(await itemOf(db, itemId))
   }),
 ]
@@ -123,11 +127,22 @@ async function heedItem(
   if (item.kind === 'answer' && !Question.safeParse(item.title).success) {
     throw new Problem(422, 'plan/no-such-question')
   }
+  if (item.kind === 'planB') await heedPlanB(db, item, about.all)
   const contactId = item.kind === 'offer' ? item.body.contactId : null
   if (contactId && (await contactsAmong(db, about.accountId, [contactId])) === 0) {
     throw new Problem(422, 'know/not-their-contact')
   }
   heed(whyNotHang(about.itemId, item.parentId, about.all))
+}
+
+/** It waits for an indicator of its own plan, and is approved and carried out by people who work here. */
+async function heedPlanB(db: Db, { body }: ItemGiven & { kind: 'planB' }, all: readonly Item[]) {
+  const { kpiId, approverId, actions } = body
+  const kpi = all.find(({ itemId }) => itemId === kpiId)
+  if (kpiId && kpi?.kind !== 'kpi') throw new Problem(422, 'plan/no-such-kpi')
+  for (const personId of [approverId, ...actions.map(({ ownerId }) => ownerId)]) {
+    if (personId && !(await mayOwn(db, personId))) throw new Problem(422, 'plan/not-an-owner')
+  }
 }
 
 type Told = {

@@ -117,10 +117,14 @@ export async function rememberItem(db: Db, item: Item, plan: Pick<Plan, 'private
   return remember(db, { kind: 'plan', thingId: itemId, accountIds: [accountId], ...named })
 }
 
-/** How actions that come from these plans stand. */
+/** How actions that come from these plans, or from their plans B, stand. */
 export function actionsIn(db: Db, planIds: readonly string[]) {
   return db<{ planId: string; state: 'open' | 'done' | 'dropped'; dueOn: string }[]>`
     select origin_id as plan_id, state, due_on from action
     where firm_id = ${db.firm} and origin = 'plan' and origin_id = any(${[...planIds]}::uuid[])
+    union all
+    select f.plan_id, x.state, x.due_on from action x
+    join plan_firing f on f.firm_id = x.firm_id and f.firing_id = x.origin_id
+    where x.firm_id = ${db.firm} and x.origin = 'planB' and f.plan_id = any(${[...planIds]}::uuid[])
   `
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import { MeasuredBy } from './liveMetric.ts'
+import { MOST_PREPARED, PreparedAction } from './preparedAction.ts'
 
 const words = (most: number) => z.string().trim().max(most).default('')
 const figure = blankable(z.coerce.number<number | string>().min(-1e15).max(1e15))
@@ -73,6 +74,14 @@ export const BODIES = {
     worse: z.enum(WORSE).default('below'),
     frequency: z.enum(FREQUENCIES).default('monthly'),
     source: words(300),
+  }),
+  /** What was prepared for when an indicator of the same plan crosses its threshold. */
+  planB: z.object({
+    kpiId: blankable(z.guid()),
+    scenario: words(1000),
+    /** Who approves it, beside leads. */
+    approverId: blankable(z.guid()),
+    actions: z.array(PreparedAction).max(MOST_PREPARED).default([]),
   }),
 } as const
 
@@ -147,6 +156,7 @@ export const ItemGiven = z.discriminatedUnion('kind', [
   given('esg'),
   given('advice'),
   given('kpi'),
+  given('planB'),
 ])
 export type ItemGiven = z.infer<typeof ItemGiven>
 
@@ -162,6 +172,7 @@ export const Item = z.discriminatedUnion('kind', [
   kept('esg'),
   kept('advice'),
   kept('kpi'),
+  kept('planB'),
 ])
 export type Item = z.infer<typeof Item>
 export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>

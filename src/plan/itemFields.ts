@@ -11,7 +11,7 @@ import {
 } from './item.ts'
 import { LIVE_METRICS } from './liveMetric.ts'
 
-export type LineKind = Exclude<Kind, 'answer' | 'objective'>
+export type LineKind = Exclude<Kind, 'answer' | 'objective' | 'planB'>
 export type FieldAsked =
   | { name: string; as: 'text' | 'long' | 'figure' | 'contact' }
   | { name: string; as: 'choice'; options: readonly string[] }
@@ -50,7 +50,7 @@ export const FIELDS: Record<LineKind, readonly FieldAsked[]> = {
   ],
 }
 
-/** Kinds that the card of other lines shows, in this order. */
+/** Kinds that the card of other lines shows, in this order; indicators have a card of their own. */
 export const OTHER_KINDS = [
   'valueAdd',
   'offer',
@@ -59,7 +59,6 @@ export const OTHER_KINDS = [
   'alliance',
   'esg',
   'advice',
-  'kpi',
 ] as const satisfies readonly LineKind[]
 
 /** What is read by hand only where no live figure is. */

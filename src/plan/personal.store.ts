@@ -78,4 +78,5 @@ export const plannedWithPeople: PersonalPart[] = [
   prose,
   namedIn('planTexts', 'plan_item', ['title', 'outcome', 'body']),
   namedIn('planTitles', 'plan', ['title']),
+  namedIn('planFirings', 'plan_firing', ['why']),
 ]

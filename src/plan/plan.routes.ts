@@ -8,11 +8,13 @@ import { choiceOf, choose, topic } from '../platform/choice.ts'
 import { announce } from '../platform/announce.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
 import { withdrawStale } from './agreement.store.ts'
 import { isSpokenOf } from './alignment.store.ts'
+import { watchPlans } from './firing.ts'
 import { withHealth } from './health.store.ts'
 import { itemsIn, rememberItem } from './item.store.ts'
 import { knownOf } from './known.store.ts'
@@ -121,6 +123,7 @@ export const planRoutes: Route[] = [
     const moved = { ...plan, state }
     await addVersion(db, moved, { content: await contentOf(db, moved, items), why })
     await tell(db, actor, plan, VERBS[state])
+    if (state === 'active') await enqueue(db, watchPlans, {}, { key: 'begun' })
     return { plan: found(await planOf(db, planId)), before: plan.state }
   }),
 

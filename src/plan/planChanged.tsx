@@ -1,5 +1,6 @@
 /** What tells of plans, to be read again when one changes. */
 import { readHistory } from '../accounts/account.api.ts'
+import { listFirings, readTrial, readWatch } from './firing.api.ts'
 import { listAccountPlans, listPlans, listVersions, readDifference, readPlan } from './plan.api.ts'
 
 export const PLAN_CHANGED = [
@@ -9,4 +10,7 @@ export const PLAN_CHANGED = [
   listVersions,
   readDifference,
   readHistory,
+  listFirings,
+  readTrial,
+  readWatch,
 ]

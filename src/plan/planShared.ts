@@ -15,6 +15,7 @@ const OUTSIDE = {
   esg: ['evidence'],
   advice: ['why', 'gain'],
   kpi: ['metric', 'measure', 'unit', 'threshold', 'frequency', 'source'],
+  planB: [],
 } as const satisfies Record<Kind, readonly string[]>
 
 export type SharedItem = Pick<

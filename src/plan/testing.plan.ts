@@ -8,6 +8,7 @@ import { contactRoutes } from '../know/contact.routes.ts'
 import { needRoutes } from '../know/need.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import { aFirm } from '../platform/testing.ts'
+import { firingRoutes } from './firing.routes.ts'
 import { putItem } from './item.api.ts'
 import { alignmentRoutes } from './alignment.routes.ts'
 import { itemRoutes } from './item.routes.ts'
@@ -26,6 +27,7 @@ export const PLAN_ROUTES = [
   ...itemRoutes,
   ...alignmentRoutes,
   ...acceptanceRoutes,
+  ...firingRoutes,
 ]
 
 export const DUE = '2027-05-31'
@@ -46,8 +48,7 @@ export const objective = (more: object = {}) => ({
   ...more,
 })
 
-export async function aPlan() {
-  const firm = aFirm(PLAN_ROUTES)
+export async function aPlan(firm = aFirm(PLAN_ROUTES)) {
   const { lead, manager } = firm
   const account = { name: 'Forjas Levante', managerId: manager.id }
   const { accountId } = await lead.ask(addAccount, account)
@@ -64,8 +65,8 @@ export async function aPlan() {
   return { ...firm, accountId, given, plan, planId }
 }
 
-export async function withObjective() {
-  const there = await aPlan()
+export async function withObjective(firm = aFirm(PLAN_ROUTES)) {
+  const there = await aPlan(firm)
   const { planId, manager } = there
   const { now } = await manager.ask(putItem, { planId, item: objective() })
   return { ...there, item: now, itemId: now.itemId }

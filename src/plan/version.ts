@@ -52,6 +52,8 @@ const SILENT = new Set([
   'readings',
   'factId',
   'contactId',
+  'kpiId',
+  'approverId',
 ])
 
 /**
@@ -95,6 +97,7 @@ function flatOf({ body, parentId, readings, ...item }: Item, titles: ReadonlyMap
   return {
     ...item,
     ...body,
+    ...('actions' in body ? { actions: body.actions.map(({ title }) => title).join(' · ') } : {}),
     parent: parentId === null ? null : (titles.get(parentId) ?? null),
     reading: readings.at(-1)?.value ?? null,
   }

@@ -77,8 +77,12 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     const [plan] =
       await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, state, changed_on)
       values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, 'closed', '2026-01-01') returning plan_id`
-    await db`insert into plan_item (plan_id, account_id, kind, title, body, changed_on)
-      values (${plan!['planId']}, ${accountId}, 'advice', ${short}, '{"why":"","gain":""}', '2026-01-01')`
+    const [line] =
+      await db`insert into plan_item (plan_id, account_id, kind, title, body, changed_on)
+      values (${plan!['planId']}, ${accountId}, 'advice', ${short}, '{"why":"","gain":""}', '2026-01-01') returning item_id`
+    await db`insert into plan_firing (plan_id, account_id, kpi_id, plan_b_id, value, threshold, worse, day)
+      values (${plan!['planId']}, ${accountId}, ${line!['itemId']}, ${line!['itemId']}, 8, 10, 'below', '2026-10-01')`
+    await db`insert into plan_execution (plan_id, account_id, month, due, done) values (${plan!['planId']}, ${accountId}, '2026-10-01', 4, 3)`
     await db`insert into alignment (plan_id, account_id, held_on, theirs) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
     await db`insert into plan_decision (plan_id, account_id, decided_on, decision) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`

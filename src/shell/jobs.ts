@@ -11,6 +11,7 @@ import { snapshotJobs } from '../identify/snapshot.jobs.ts'
 import { studyJobs } from '../identify/study.jobs.ts'
 import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
 import { privateNoteJobs } from '../know/privateNote.jobs.ts'
+import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
@@ -35,6 +36,7 @@ export const roomJobs: Job[] = [
   ...standingJobs,
   ...stalledJobs,
   ...watchJobs,
+  ...watchingJobs,
   ...attachmentJobs,
   ...privateNoteJobs,
   ...serviceClockJobs,

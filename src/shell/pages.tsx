@@ -16,6 +16,10 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../accounts/MyActionsPanel.tsx').then((m) => m.MyActionsPanel),
   },
   {
+    panel: 'planWatch',
+    open: () => import('../plan/PlanWatchPanel.tsx').then((m) => m.PlanWatchPanel),
+  },
+  {
     panel: 'commitments',
     open: () => import('../commit/DueCommitmentsPanel.tsx').then((m) => m.DueCommitmentsPanel),
   },

@@ -91,6 +91,7 @@ import { attachmentRoutes } from '../know/attachment.routes.ts'
 import { milestoneRoutes } from '../know/milestone.routes.ts'
 import { noteRoutes } from '../know/note.routes.ts'
 import { alignmentRoutes } from '../plan/alignment.routes.ts'
+import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
@@ -184,6 +185,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...planRoutes,
     ...alignmentRoutes,
     ...itemRoutes,
+    ...firingRoutes,
     ...deciderRoutes,
     ...decisionRoutes,
     ...mapToldRoutes,
