@@ -136,8 +136,7 @@ test('what was read over the year is tried; an objective isn’t', async () => {
 })
 
 test('a live figure is watched after each day’s figures, private lines too, and its past is tried', async () => {
-  const firm = aFirm(PLAN_ROUTES, watchingJobs)
-  const there = { ...(await withObjective(firm)) }
+  const there = await withObjective(watchingJobs)
   const { manager, lead, expert, planId, accountId } = there
   const { kpiId, planBId, planB } = await prepared(there)
   const live = { metric: 'salesLast12' as const, threshold: 500 }
@@ -145,13 +144,13 @@ test('a live figure is watched after each day’s figures, private lines too, an
   await lead.ask(putItem, { planId, itemId: planBId, item: { ...planB, private: true } })
   await atWork(there)
   const line = (day: string, amount: number) => ({ code: 'F', day, amount })
-  await firm.db(async (db) => {
+  await there.db(async (db) => {
     await db`update account set code = 'F' where firm_id = ${db.firm} and account_id = ${accountId}`
     await tellLedger(db, [line('2025-06-10', 900), line('2025-12-10', 100), line('2026-11-02', 50)])
     await refreshPortfolio(db, TODAY)
   })
   expect((await manager.ask(readPlan, { planId })).live.salesLast12).toBe(150)
-  await firm.work()
+  await there.work()
   expect(await lead.ask(listFirings, { planId })).toMatchObject([{ value: 150, threshold: 500 }])
   // The approver neither looks after the account nor owns the line: for them it isn't there.
   expect(await expert.ask(listFirings, { planId })).toEqual([])
@@ -162,7 +161,7 @@ test('a live figure is watched after each day’s figures, private lines too, an
   expect(trial.from).toBe('ledger')
   expect(trial.points.at(-1)!.value).toBe(150)
   expect(trial.crossings).toMatchObject([{ day: '2026-06-30', value: 100, backOn: null }])
-  const kept = await firm.db(
+  const kept = await there.db(
     (db) => db`select month, due, done from plan_execution where firm_id = ${db.firm}`,
   )
   expect(kept).toHaveLength(1)

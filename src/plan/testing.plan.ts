@@ -7,6 +7,7 @@ import { mergeRoutes } from '../accounts/merge.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
 import { needRoutes } from '../know/need.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
+import type { Job } from '../platform/jobs.ts'
 import { aFirm } from '../platform/testing.ts'
 import { firingRoutes } from './firing.routes.ts'
 import { putItem } from './item.api.ts'
@@ -48,7 +49,8 @@ export const objective = (more: object = {}) => ({
   ...more,
 })
 
-export async function aPlan(firm = aFirm(PLAN_ROUTES)) {
+export async function aPlan(routes = PLAN_ROUTES, jobs: Job[] = []) {
+  const firm = aFirm(routes, jobs)
   const { lead, manager } = firm
   const account = { name: 'Forjas Levante', managerId: manager.id }
   const { accountId } = await lead.ask(addAccount, account)
@@ -65,8 +67,8 @@ export async function aPlan(firm = aFirm(PLAN_ROUTES)) {
   return { ...firm, accountId, given, plan, planId }
 }
 
-export async function withObjective(firm = aFirm(PLAN_ROUTES)) {
-  const there = await aPlan(firm)
+export async function withObjective(jobs: Job[] = []) {
+  const there = await aPlan(PLAN_ROUTES, jobs)
   const { planId, manager } = there
   const { now } = await manager.ask(putItem, { planId, item: objective() })
   return { ...there, item: now, itemId: now.itemId }
