@@ -2,38 +2,19 @@
 import { accountOf } from '../accounts/account.store.ts'
 import { whyNotSeen } from '../accounts/said.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
-import { worthIn } from '../gather/factorOn.store.ts'
-import { portfolioAt } from '../identify/portfolio.store.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
-import { soldByFamily, unitsOf } from './units.store.ts'
 import { dropWalletLine, putWalletLine, readWallet } from './wallet.api.ts'
-import {
-  isToldTwice,
-  removeWalletLine,
-  walletBelow,
-  walletOf,
-  writeWalletLine,
-} from './wallet.store.ts'
+import { walletTold } from './walletRead.store.ts'
+import { isToldTwice, removeWalletLine, walletOf, writeWalletLine } from './wallet.store.ts'
 import { WalletGiven, whyNotWallet } from './wallet.ts'
-import { salesWithin, walletRows } from './walletRows.ts'
 
 export const walletRoutes: Route[] = [
   route(readWallet, async ({ input: { accountId }, db, today }) => {
     found(await accountOf(db, accountId))
-    const portfolio = (await portfolioAt(db, {})) ?? null
-    const day = portfolio?.asOf ?? today
-    const units = await unitsOf(db, accountId, day)
-    const lines = await walletBelow(db, accountId, day)
-    if (!portfolio) return walletRows({ lines, units, sold: null, worth: new Map() })
-    const { asOf, ledgerFrom, valuation: currency } = portfolio
-    const span = salesWithin(asOf)
-    const sold = await soldByFamily(db, accountId, { portfolio, span })
-    const currencies = lines.map((line) => line.currency)
-    const worth = await worthIn(db, { home: currency, day: asOf, currencies })
-    return walletRows({ lines, units, sold: { rows: sold, asOf, ledgerFrom, currency }, worth })
+    return walletTold(db, accountId, today)
   }),
 
   route(putWalletLine, async ({ input: { was, ...given }, actor, db, today }) => {

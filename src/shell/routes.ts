@@ -54,6 +54,9 @@ import { strategyRoutes } from '../segment/strategy.routes.ts'
 import { watchRoutes } from '../segment/watch.routes.ts'
 import { audienceRoutes } from '../know/audience.routes.ts'
 import { commitmentRoutes } from '../commit/commitment.routes.ts'
+import { compensationRoutes } from '../commit/compensation.routes.ts'
+import { compensationTermsRoutes } from '../commit/compensationTerms.routes.ts'
+import { rewardRoutes } from '../commit/reward.routes.ts'
 import { agreementRoutes } from '../commit/agreement.routes.ts'
 import { availabilityRoutes } from '../commit/availability.routes.ts'
 import { serviceClockRoutes } from '../commit/serviceClock.routes.ts'
@@ -91,6 +94,7 @@ import { attachmentRoutes } from '../know/attachment.routes.ts'
 import { milestoneRoutes } from '../know/milestone.routes.ts'
 import { noteRoutes } from '../know/note.routes.ts'
 import { alignmentRoutes } from '../plan/alignment.routes.ts'
+import { documentRoutes } from '../plan/document.routes.ts'
 import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
@@ -161,6 +165,9 @@ export function roomRoutes(settings: Settings): Route[] {
     ...contactTwinRoutes,
     ...contactMergeRoutes,
     ...commitmentRoutes,
+    ...compensationTermsRoutes,
+    ...compensationRoutes,
+    ...rewardRoutes,
     ...acceptingRoutes,
     ...reliabilityRoutes,
     ...expectationRoutes,
@@ -184,6 +191,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...crossingRoutes,
     ...planRoutes,
     ...alignmentRoutes,
+    ...documentRoutes,
     ...itemRoutes,
     ...firingRoutes,
     ...deciderRoutes,

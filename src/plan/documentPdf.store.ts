@@ -1,0 +1,89 @@
+/** A document as printed pages, in the face of the product's own pages. */
+import { createElement as h } from 'react'
+import { Document, Font, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
+import { fontAddress } from '../platform/fontFile.ts'
+import type { Block, PlanDocument, Section } from './document.ts'
+import {
+  BarsDrawn,
+  factsDrawn,
+  type Language,
+  S,
+  say,
+  TableDrawn,
+} from './documentPdfParts.store.ts'
+
+const WEIGHTS = [400, 600] as const
+
+function registerFonts() {
+  const faces = { Sans: 'latin', SansExt: 'latin-ext' }
+  for (const [family, letters] of Object.entries(faces)) {
+    const file = `@fontsource/instrument-sans/files/instrument-sans-${letters}`
+    const fonts = WEIGHTS.map((fontWeight) => ({
+      src: fontAddress(`${file}-${fontWeight}-normal.woff`),
+      fontWeight,
+    }))
+    Font.register({ family, fonts })
+  }
+  // Words are broken where Spanish would: not at all rather than wrongly.
+  Font.registerHyphenationCallback((word) => [word])
+}
+
+export async function pdfOf(document: PlanDocument): Promise<Uint8Array> {
+  registerFonts()
+  const { title, account, firm, language, mark, madeOn, page, sections, facts } = document
+  const counted = ({ pageNumber, totalPages }: { pageNumber: number; totalPages: number }) =>
+    page.replace('{n}', String(pageNumber)).replace('{all}', String(totalPages))
+  return renderToBuffer(
+    h(
+      Document,
+      { title: `${title} · ${account}`, author: firm, subject: mark, language },
+      h(
+        Page,
+        { size: 'A4', style: S.page },
+        h(
+          View,
+          { style: S.top, fixed: true },
+          say(`${firm} · ${title}`),
+          say(mark, { fontWeight: 600 }),
+        ),
+        say(title, S.title),
+        say(account, S.account),
+        factsDrawn(facts),
+        ...sections.map((section, key) => h(SectionDrawn, { key, section, language })),
+        h(
+          View,
+          { style: S.foot, fixed: true },
+          say(madeOn),
+          h(Text, { style: { fontFamily: 'Sans' }, render: counted }),
+        ),
+      ),
+    ),
+  )
+}
+
+function SectionDrawn({ section, language }: { section: Section; language: Language }) {
+  return h(
+    View,
+    { style: S.section },
+    // A heading stands with the beginning of what it heads.
+    say(section.title, S.heading, { minPresenceAhead: 60 }),
+    ...section.blocks.map((block, key) => h(BlockDrawn, { key, block, language })),
+  )
+}
+
+function BlockDrawn({ block, language }: { block: Block; language: Language }) {
+  switch (block.as) {
+    case 'text':
+      return h(
+        View,
+        null,
+        ...block.text.split('\n').map((line, key) => say(line || ' ', {}, { key })),
+      )
+    case 'facts':
+      return factsDrawn(block.facts)
+    case 'table':
+      return h(TableDrawn, { table: block, language })
+    case 'bars':
+      return h(BarsDrawn, { bars: block, language })
+  }
+}
