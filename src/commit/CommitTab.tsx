@@ -5,7 +5,9 @@ import { AgreementsCard } from './AgreementsCard.tsx'
 import { AvailabilityCard } from './AvailabilityCard.tsx'
 import { ClocksCard } from './ClocksCard.tsx'
 import { CommitmentsCard } from './CommitmentsCard.tsx'
+import { CompensationsCard } from './CompensationsCard.tsx'
 import { ExpectationsCard } from './ExpectationsCard.tsx'
+import { RewardsCard } from './RewardsCard.tsx'
 
 export function CommitTab({ accountId }: { accountId: string }) {
   return (
@@ -21,6 +23,12 @@ export function CommitTab({ accountId }: { accountId: string }) {
       </Part>
       <Part height={120}>
         <AvailabilityCard accountId={accountId} />
+      </Part>
+      <Part height={160}>
+        <CompensationsCard accountId={accountId} />
+      </Part>
+      <Part height={160}>
+        <RewardsCard accountId={accountId} />
       </Part>
       <Part height={140}>
         <ExpectationsCard accountId={accountId} />

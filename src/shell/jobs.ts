@@ -1,6 +1,7 @@
 /** All that is done later, room by room. */
 import { acceptanceJobs } from '../accounts/acceptance.jobs.ts'
 import { twinJobs } from '../accounts/twin.jobs.ts'
+import { compensationJobs } from '../commit/compensation.jobs.ts'
 import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
@@ -40,5 +41,6 @@ export const roomJobs: Job[] = [
   ...attachmentJobs,
   ...privateNoteJobs,
   ...serviceClockJobs,
+  ...compensationJobs,
   ...proseJobs,
 ]

@@ -28,6 +28,14 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../commit/ClocksPanel.tsx').then((m) => m.ClocksPanel),
   },
   {
+    panel: 'compensations',
+    open: () => import('../commit/CompensationsCard.tsx').then((m) => m.OpenCompensationsPanel),
+  },
+  {
+    panel: 'rewards',
+    open: () => import('../commit/RewardsCard.tsx').then((m) => m.DueRewardsPanel),
+  },
+  {
     panel: 'expectations',
     open: () => import('../commit/ExpectationsCard.tsx').then((m) => m.ExpectationsPanel),
   },

@@ -1,5 +1,5 @@
 /** Fields that choose from a list, fixed or suggested. */
-import { Autocomplete, MultiSelect, Select, TagsInput } from '@mantine/core'
+import { Autocomplete, MultiSelect, Radio, Select, Stack, TagsInput } from '@mantine/core'
 import { common, type Labelled, text } from './field.ts'
 import { useWords } from './words.ts'
 
@@ -36,6 +36,23 @@ export function ManyField({ options, ...field }: Labelled & Options) {
       onChange={onChange}
       nothingFoundMessage={t('ui:nothingFound')}
     />
+  )
+}
+
+/** One of a few, all of them in view. */
+export function ChooseField({
+  options,
+  ...field
+}: Labelled & { options: readonly { value: string; label: string }[] }) {
+  const { onChange, value, ...rest } = common(field)
+  return (
+    <Radio.Group {...rest} value={text(value)} onChange={onChange}>
+      <Stack gap="xs" mt="xs">
+        {options.map((one) => (
+          <Radio key={one.value} value={one.value} label={one.label} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }
 
