@@ -12,7 +12,7 @@ import { Form } from '../ui/Form.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { HandedLink } from './HandedLink.tsx'
+import { HandedLink } from '../accounts/HandedLink.tsx'
 
 const OPEN_DAYS = 30
 

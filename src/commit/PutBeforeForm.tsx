@@ -11,7 +11,7 @@ import { LongTextField } from '../ui/LongTextField.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { HandedLink } from './HandedLink.tsx'
+import { HandedLink } from '../accounts/HandedLink.tsx'
 
 /** So long a link is open unless said otherwise. */
 const OPEN_DAYS = 30

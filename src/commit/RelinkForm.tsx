@@ -8,7 +8,7 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import type { Commitment } from './commitment.ts'
 import { COMMITMENTS_CHANGED } from './commitmentChanged.tsx'
-import { HandedLink } from './HandedLink.tsx'
+import { HandedLink } from '../accounts/HandedLink.tsx'
 
 type Props = { acceptance: NonNullable<Commitment['acceptance']> }
 const NOTHING = z.object({})
