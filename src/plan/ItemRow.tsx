@@ -12,7 +12,7 @@ import { LineChips } from './LineChips.tsx'
 import { LineFoot } from './LineFoot.tsx'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
 import type { PlanReading } from './PlanRead.tsx'
-import { LineProse } from './Prose.tsx'
+import { useLineProse } from './Prose.tsx'
 
 type Props = {
   item: Item
@@ -26,6 +26,7 @@ type Props = {
 }
 
 export function ItemRow({ item, read, nameOf, ask, more, children }: Props) {
+  const { shown, act } = useLineProse(item, read.plan)
   const parent = read.items.find(({ itemId }) => itemId === item.parentId)
   return (
     <li className="Line">
@@ -36,9 +37,19 @@ export function ItemRow({ item, read, nameOf, ask, more, children }: Props) {
         <Said item={item} nameOf={nameOf} />
       )}
       {item.outcome && <p>{item.outcome}</p>}
-      <LineProse item={item} plan={read.plan} />
+      {shown}
       <LineFoot item={item} parent={parent?.title ?? null} due />
-      <LineActs item={item} plan={read.plan} ask={ask} more={more} />
+      <LineActs
+        item={item}
+        plan={read.plan}
+        ask={ask}
+        more={
+          <>
+            {act}
+            {more}
+          </>
+        }
+      />
       {children}
     </li>
   )

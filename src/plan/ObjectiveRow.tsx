@@ -10,7 +10,7 @@ import { LineFoot } from './LineFoot.tsx'
 import { LETTERS, expectedOf, progressOf, smartOf, valueNow } from './objective.ts'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
 import type { PlanReading } from './PlanRead.tsx'
-import { LineProse } from './Prose.tsx'
+import { useLineProse } from './Prose.tsx'
 import { useMeasured } from './useMeasured.tsx'
 
 type Props = { item: ItemOf<'objective'>; read: PlanReading; ask: (act: AskedOfLine) => void }
@@ -22,6 +22,7 @@ export function ObjectiveRow({ item, read, ask }: Props) {
   const { plan, items } = read
   const { name, told } = useMeasured(read.currency)
   const { title, body, dueOn } = item
+  const { shown, act } = useLineProse(item, plan)
   const measure = name(body)
   const lacking = LETTERS.flatMap((letter) => smartOf(item, { today, ...plan })[letter])
   const parent = items.find(({ itemId }) => itemId === item.parentId)
@@ -55,9 +56,9 @@ export function ObjectiveRow({ item, read, ask }: Props) {
           })}
         </p>
       )}
-      <LineProse item={item} plan={plan} />
+      {shown}
       <LineFoot item={item} parent={parent?.title ?? null} />
-      <LineActs item={item} plan={plan} ask={ask} />
+      <LineActs item={item} plan={plan} ask={ask} more={act} />
     </li>
   )
 }

@@ -15,7 +15,7 @@ const ProseEditor = lazy(() =>
   import('./ProseEditor.tsx').then((m) => ({ default: m.ProseEditor })),
 )
 
-type Props = {
+type Of = {
   plan: Plan
   /** Of its live text. */
   name: string
@@ -25,44 +25,56 @@ type Props = {
   isShared: boolean
 }
 
-export function Prose({ plan, name, prose, title, isShared }: Props) {
+/** Words and field, and beside them, among the other acts, what opens and closes it. */
+export function useProse({ plan, name, prose, title, isShared }: Of) {
+  const [open, setOpen] = useState(false)
+  const act = { plan, prose, title, open, toggle: () => setOpen(!open) }
+  return {
+    shown: open ? (
+      <Opened name={name} title={title} isShared={isShared} />
+    ) : (
+      <Words name={name} prose={prose} />
+    ),
+    act: <ProseAct {...act} />,
+  }
+}
+
+export function useLineProse(item: Item, plan: Plan) {
+  const { itemId, prose, title, shared } = item
+  return useProse({ plan, prose, title, name: textName('line', itemId), isShared: shared })
+}
+
+type ActProps = Pick<Of, 'plan' | 'prose' | 'title'> & { open: boolean; toggle: () => void }
+
+function ProseAct({ plan, prose, title, open, toggle }: ActProps) {
   const t = useWords()
   const { actor } = useSession()
-  const { others } = useRoom()
-  const [open, setOpen] = useState(false)
-  const writing = others.filter(({ at }) => at === name)
   const mayWrite = whyNotChange(actor, plan) === null
+  if (!mayWrite && prose === '' && !open) return null
   const act = open ? 'close' : mayWrite ? (prose ? 'write' : 'begin') : 'read'
   return (
-    <div className="Prose">
-      {!open && prose !== '' && <p className="Prose-words">{prose}</p>}
-      {open && <Opened name={name} title={title} isShared={isShared} />}
-      {(mayWrite || prose !== '' || open) && (
-        <p className="Prose-acts">
-          <Act
-            size="compact-sm"
-            aria-label={t(`plan:prose.${act}Of`, { title })}
-            onClick={() => setOpen(!open)}
-          >
-            {t(`plan:prose.${act}`)}
-          </Act>
-          {!open && <Here others={writing} />}
-        </p>
-      )}
-    </div>
+    <Act size="compact-sm" aria-label={t(`plan:prose.${act}Of`, { title })} onClick={toggle}>
+      {t(`plan:prose.${act}`)}
+    </Act>
   )
 }
 
-export function LineProse({ item, plan }: { item: Item; plan: Plan }) {
-  const { itemId, prose, title, shared } = item
+function Words({ name, prose }: Pick<Of, 'name' | 'prose'>) {
+  const { others } = useRoom()
+  const here = others.filter(({ at }) => at === name)
+  if (prose === '' && here.length === 0) return null
   return (
-    <Prose
-      plan={plan}
-      name={textName('line', itemId)}
-      prose={prose}
-      title={title}
-      isShared={shared}
-    />
+    <div className="Prose">
+      {prose !== '' && (
+        <div className="Prose-words">
+          {prose.split('\n').map((paragraph, place) => (
+            // oxlint-disable-next-line react/no-array-index-key -- paragraphs have no names of their own
+            <p key={place}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      <Here others={here} />
+    </div>
   )
 }
 
@@ -76,7 +88,7 @@ function Here({ others }: { others: readonly { id: string; name: string; colour:
   ))
 }
 
-function Opened({ name, title, isShared }: Pick<Props, 'name' | 'title' | 'isShared'>) {
+function Opened({ name, title, isShared }: Pick<Of, 'name' | 'title' | 'isShared'>) {
   const t = useWords()
   const { open } = useRoom()
   const [text, setText] = useState<OpenText | null>(null)

@@ -2,21 +2,18 @@
 import { Card } from '../ui/Card.tsx'
 import { useWords } from '../ui/words.ts'
 import type { PlanReading } from './PlanRead.tsx'
-import { Prose } from './Prose.tsx'
+import { useProse } from './Prose.tsx'
 import { textName } from './prose.ts'
 
 export function SituationCard({ read: { plan, prose } }: { read: PlanReading }) {
   const t = useWords()
+  const title = t('plan:situation.title')
+  const name = textName('plan', plan.planId)
+  const { shown, act } = useProse({ plan, name, prose, title, isShared: false })
   return (
-    <Card title={t('plan:situation.title')}>
+    <Card title={title} aside={act}>
       {prose === '' && <p className="dim">{t('plan:situation.none')}</p>}
-      <Prose
-        plan={plan}
-        name={textName('plan', plan.planId)}
-        prose={prose}
-        title={t('plan:situation.title')}
-        isShared={false}
-      />
+      {shown}
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 /** How a live text stands, in words: kept, on its way, or only here; and who came back with what they wrote alone. */
 import { useEffect, useState } from 'react'
-import { useFormat } from '../ui/session.ts'
+import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import type { OpenText } from './joinPlan.tsx'
 import type { TextState } from './openText.tsx'
@@ -36,11 +36,12 @@ export function BackTold({ text }: { text: OpenText }) {
   const [others, setOthers] = useState<Back[]>([])
   const [since] = useState(() => Date.now())
   const { awareness } = text.provider
+  const { personId } = useSession().person
   useEffect(() => {
     const look = () =>
       setOthers(
         [...(awareness?.getStates() ?? [])].flatMap(([client, { user, back, cursor }]) =>
-          client !== text.document.clientID && user && (cursor || back)
+          client !== text.document.clientID && user && user.id !== personId && (cursor || back)
             ? [{ client, name: String(user.name), at: Number(back ?? 0) }]
             : [],
         ),
@@ -48,7 +49,7 @@ export function BackTold({ text }: { text: OpenText }) {
     look()
     awareness?.on('change', look)
     return () => awareness?.off('change', look)
-  }, [awareness, text])
+  }, [awareness, text, personId])
   const names = [...new Set(others.map(({ name }) => name))]
   const back = [...new Set(others.filter(({ at }) => at > since).map(({ name }) => name))]
   return (
