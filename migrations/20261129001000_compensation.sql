@@ -184,3 +184,5 @@ begin
 end $$;
 grant update, delete on compensation_terms, reward to clave_server;
 grant update (claimed_on, choice, state, outcome) on compensation to clave_server;
+-- Whoever is to be forgotten may be named there; what moved stays.
+grant update (why) on compensation_entry to clave_server;

@@ -49,13 +49,13 @@ const acceptances: ExportPart = {
     ...text('title', 'text', 'textHash', 'ours', 'askedAt', 'askedOf', 'contactId'),
     day('expiresOn'),
     coded('answer', 'commit:accepted'),
-    ...text('acceptedBy', 'answeredAt', 'reason', 'withdrawnAt', 'replacesId'),
+    ...text('chosen', 'acceptedBy', 'answeredAt', 'reason', 'withdrawnAt', 'replacesId'),
     ...text('aboutKind', 'aboutId', 'id'),
   ],
   rows: (db) => db`
     select x.acceptance_id as id, ${theAccount(db)}, x.title, x.text, x.text_hash, x.our_name as ours,
       x.asked_at, x.asked_name as asked_of, c.contact_id, x.expires_on, x.answer,
-      x.signed_name as accepted_by, x.answered_at, x.reason, x.withdrawn_at, x.replaces_id,
+      x.options[x.chosen] as chosen, x.signed_name as accepted_by, x.answered_at, x.reason, x.withdrawn_at, x.replaces_id,
       x.about_kind, x.about_id
     from acceptance x ${ofAccount(db)} ${ofContact(db)}
     where x.firm_id = ${db.firm}

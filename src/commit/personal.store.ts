@@ -33,4 +33,7 @@ export const committedToPeople: PersonalPart[] = [
   namedIn('expectationTexts', 'expectation', ['believed', 'source', 'promised', 'gap', 'outcome']),
   namedIn('commitmentTexts', 'commitment', ['promise', 'proof', 'source', 'outcome']),
   namedIn('redatingTexts', 'commitment_redating', ['reason']),
+  namedIn('compensationTexts', 'compensation', ['outcome']),
+  namedIn('compensationEntries', 'compensation_entry', ['why']),
+  namedIn('rewardTexts', 'reward', ['title', 'condition', 'chosen_how', 'outcome']),
 ]

@@ -85,6 +85,15 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into plan_execution (plan_id, account_id, month, due, done) values (${plan!['planId']}, ${accountId}, '2026-10-01', 4, 3)`
     await db`insert into alignment (plan_id, account_id, held_on, theirs) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
     await db`insert into plan_decision (plan_id, account_id, decided_on, decision) values (${plan!['planId']}, ${accountId}, '2026-01-01', ${short})`
+    const [terms] =
+      await db`insert into compensation_terms (account_id, metric, period, tiers, base, currency, kind, from_on)
+      values (${accountId}, 'delivery', 'month', '[{"below":0.9,"pays":0.1}]', 100, 'EUR', 'credit', '2026-01-01') returning terms_id`
+    const [owed] =
+      await db`insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped, amount, currency, kind, action)
+      values (${terms!['termsId']}, ${accountId}, 'delivery', '2026-10-01', '2026-10-31', 0.5, 0.1, 100, 10, 10, 'EUR', 'credit', ${short}) returning compensation_id`
+    await db`insert into compensation_entry (compensation_id, account_id, from_pot, to_pot, unit, amount) values (${owed!['compensationId']}, ${accountId}, 'earned', 'due', 'EUR', 10)`
+    await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on)
+      values (${accountId}, ${short}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, '2026-12-01', '2026-12-31')`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
   })
 }

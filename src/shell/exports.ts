@@ -1,5 +1,6 @@
 /** All that goes out as files, room by room. */
 import { accountsExported } from '../accounts/exported.store.ts'
+import { compensationExported } from '../commit/compensationExported.store.ts'
 import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
@@ -16,6 +17,7 @@ export const exportParts: ExportPart[] = [
   ...alignmentExported,
   ...walletExported,
   ...commitExported,
+  ...compensationExported,
   ...engageExported,
   ...growExported,
 ]

@@ -25,7 +25,9 @@ async function aPair() {
   const other = (await lead.ask(addAccount, { name: 'Otra', tags: [WORD] })).accountId
   const third = (await lead.ask(addAccount, { name: `Tercera ${WORD}` })).accountId
   await firm.db(async (db) => {
-    const [contact, decision, change, note, place] = [1, 2, 3, 4, 5].map(() => randomUUID())
+    const [contact, decision, change, note, place, terms] = [1, 2, 3, 4, 5, 6].map(() =>
+      randomUUID(),
+    )
     await db`insert into contact (contact_id, name) values (${contact!}, ${`Ana ${WORD}`})`
     await db`insert into contact_place (place_id, contact_id, account_id, job_title) values (${place!}, ${contact!}, ${other}, ${WORD})`
     await db`insert into need (account_id, title, urgency, seen_on, confidence) values (${other}, ${WORD}, 3, ${TODAY}, 'assumed')`
@@ -45,6 +47,9 @@ async function aPair() {
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name) values (${other}, 'commitment', ${other}, 'es', ${WORD}, 'x', encode(sha256('x'), 'hex'), 'Lucía', ${TODAY}, 'Ana')`
     await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})`
     await db`insert into expectation (account_id, believed, source, heard_on) values (${other}, ${WORD}, 'x', ${TODAY})`
+    await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on) values (${other}, ${WORD}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, ${TODAY}, ${TODAY})`
+    await db`insert into compensation_terms (terms_id, account_id, metric, period, tiers, base, currency, kind, action, from_on) values (${terms!}, ${other}, 'delivery', 'month', '[{"below":0.9,"pays":0.1}]', 100, 'EUR', 'action', ${WORD}, ${TODAY})`
+    await db`insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped, amount, currency, kind, action) values (${terms!}, ${other}, 'delivery', ${TODAY}, ${TODAY}, 0.5, 0.1, 100, 10, 10, 'EUR', 'action', ${WORD})`
     await db`insert into account_relation (account_id, other_id, kind, note) values (${other}, ${third}, 'partner', ${WORD})`
     await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
     await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`

@@ -119,6 +119,31 @@ async function aPerson() {
   )
   await db(
     (tx) => tx`
+    insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on,
+      chosen_how)
+    values (${accountId}, ${NAME}, ${NAME}, '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id},
+      ${TODAY}, ${TODAY}, ${`Lo dijo ${NAME}`})
+  `,
+  )
+  await db(
+    (tx) => tx`
+    with terms as (
+      insert into compensation_terms (account_id, metric, period, tiers, base, currency, kind, from_on)
+      values (${accountId}, 'delivery', 'month', '[{"below":0.9,"pays":0.1}]', 100, 'EUR', 'credit', ${TODAY})
+      returning terms_id
+    ), owed as (
+      insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped,
+        amount, currency, kind, action, outcome)
+      select terms_id, ${accountId}, 'delivery', ${TODAY}, ${TODAY}, 0.5, 0.1, 100, 10, 10, 'EUR', 'credit', '',
+        ${`Lo pidió ${NAME}`} from terms
+      returning compensation_id
+    )
+    insert into compensation_entry (compensation_id, account_id, from_pot, to_pot, unit, amount, why)
+    select compensation_id, ${accountId}, 'earned', 'due', 'EUR', 10, ${`Lo pidió ${NAME}`} from owed
+  `,
+  )
+  await db(
+    (tx) => tx`
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
   `,
   )
