@@ -31,6 +31,8 @@ export const KIND_OF_NOUN: Record<
   request: 'dealing',
   opportunity: 'dealing',
   acceptance: 'dealing',
+  alignment: 'dealing',
+  planDecision: 'dealing',
   commitment: 'dealing',
   expectation: 'dealing',
   clock: 'dealing',

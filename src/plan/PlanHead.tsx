@@ -8,6 +8,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { Facts } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { DownloadPlan } from './DownloadPlan.tsx'
 import { HealthTold } from './HealthTold.tsx'
 import { dropPlan, putPlan } from './plan.api.ts'
 import type { PlanReading } from './PlanRead.tsx'
@@ -85,6 +86,7 @@ export function PlanHead({ read: { plan, items, asOf } }: { read: PlanReading })
         >
           {t('plan:change')}
         </Act>
+        <DownloadPlan plan={plan} />
         {isEmpty && (
           <Act
             size="compact-sm"

@@ -2,6 +2,8 @@
 import { useRead } from '../ui/api.ts'
 import { Cards } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
+import { AlignmentCard } from './AlignmentCard.tsx'
+import { DecisionsCard } from './DecisionsCard.tsx'
 import { GoalsCard } from './GoalsCard.tsx'
 import { KpisCard } from './KpisCard.tsx'
 import { LinesCard } from './LinesCard.tsx'
@@ -40,6 +42,12 @@ export function PlanShown({ planId }: { planId: string }) {
         </Part>
         <Part height={260}>
           <TimelineCard read={read} />
+        </Part>
+        <Part height={220}>
+          <AlignmentCard read={read} />
+        </Part>
+        <Part height={160}>
+          <DecisionsCard plan={read.plan} />
         </Part>
         <Part height={120}>
           <VersionsCard plan={read.plan} />

@@ -111,3 +111,22 @@ export function lineChanges(before: string, after: string): LineChanges | null {
   if (before === after) return null
   return { added: missing(after, before), gone: missing(before, after) }
 }
+
+type Question = AlignmentGiven['questions'][number]
+
+/** As they are typed: the question on a line, its answer on those below, a blank line before the next one. */
+export function questionsFrom(typed: string): Question[] {
+  return typed
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '')
+    .map((block) => {
+      const [question = '', ...answer] = block.split('\n')
+      return { question: question.trim(), answer: answer.join('\n').trim() }
+    })
+}
+
+export const questionsTyped = (questions: readonly Question[]): string =>
+  questions
+    .map(({ question, answer }) => [question, answer].filter((line) => line !== '').join('\n'))
+    .join('\n\n')

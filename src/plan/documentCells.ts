@@ -20,9 +20,9 @@ export const barWords = (language: PlanDocument['language'], value: number, kind
 export const isRight = (kind: Column['kind']) => kind === 'number' || kind === 'share'
 
 /** The accent of the pages, and what stands beside it; dark enough for white words. */
-export const INK = '#1c2430'
-export const DIM = '#5b6675'
-export const LINE = '#d8dee6'
-export const SOFT = '#f2f5f8'
-export const SERIES = ['#1f5fa8', '#8fb4dc', '#2e8b6f', '#c9a227'] as const
+export const INK = '#16201f'
+export const DIM = '#566664'
+export const LINE = '#d5dddb'
+export const SOFT = '#eef2f1'
+export const SERIES = ['#0f766e', '#8cc3bc', '#1f5f99', '#b07a2a'] as const
 export const seriesColour = (at: number) => SERIES[at % SERIES.length]!
