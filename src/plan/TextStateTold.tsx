@@ -27,31 +27,33 @@ export function TextStateTold({ state }: { state: TextState }) {
   )
 }
 
-type Back = { client: number; name: string; at: number }
+type Back = { client: number; name: string; isBack: boolean }
 
 /** Who was away and is here again: what they wrote meanwhile is in the text now. Those who are in it, too. */
 export function BackTold({ text }: { text: OpenText }) {
   const t = useWords()
   const format = useFormat()
-  const [others, setOthers] = useState<Back[]>([])
-  const [since] = useState(() => Date.now())
-  const { awareness } = text.provider
   const { personId } = useSession().person
+  const [others, setOthers] = useState<Back[]>([])
+  const { awareness } = text.provider
   useEffect(() => {
+    /** What each had said of it when they were first seen: clocks of devices differ, so only a change tells. */
+    const first = new Map<number, unknown>()
     const look = () =>
       setOthers(
-        [...(awareness?.getStates() ?? [])].flatMap(([client, { user, back, cursor }]) =>
-          client !== text.document.clientID && user && user.id !== personId && (cursor || back)
-            ? [{ client, name: String(user.name), at: Number(back ?? 0) }]
-            : [],
-        ),
+        [...(awareness?.getStates() ?? [])].flatMap(([client, { user, back, cursor }]) => {
+          if (!user || user.id === personId) return []
+          if (!first.has(client)) first.set(client, back)
+          const isBack = first.get(client) !== back
+          return cursor || isBack ? [{ client, name: String(user.name), isBack }] : []
+        }),
       )
     look()
     awareness?.on('change', look)
     return () => awareness?.off('change', look)
-  }, [awareness, text, personId])
+  }, [awareness, personId])
   const names = [...new Set(others.map(({ name }) => name))]
-  const back = [...new Set(others.filter(({ at }) => at > since).map(({ name }) => name))]
+  const back = [...new Set(others.flatMap(({ name, isBack }) => (isBack ? [name] : [])))]
   return (
     <output className="Prose-others">
       {back.length > 0

@@ -1,6 +1,7 @@
 /** Several write one text of a plan: who may, what is kept, and what nobody else ever gets. */
 import { expect, test } from 'vitest'
 import { searchEverything } from '../know/search.api.ts'
+import type { Writing } from '../platform/liveText.ts'
 import { aTab } from '../platform/tab.testing.ts'
 import { aSocketServer } from '../platform/together.testing.ts'
 import { dropItem, putItem } from './item.api.ts'
@@ -221,4 +222,26 @@ test('the server stops: what was typed just before is kept, and nothing hangs', 
   const shown = sharedView(read.plan, [{ ...read.items[0]!, shared: true }])
   expect(shown.items[0]!.prose).toBe('Lo último')
   expect(JSON.stringify(shown)).not.toContain('situación')
+})
+
+test('the database is away for a moment: what was written is kept once it is back, also of who has left', async () => {
+  const { itemId, planId, manager } = await withObjective()
+  let failures = 0
+  const texts = planTexts.map((text) => ({
+    ...text,
+    keep: async (writing: Writing) => {
+      if (failures++ < 2) throw new Error('the connection is lost')
+      await text.keep(writing)
+    },
+  }))
+  const server = await aSocketServer(texts)
+  const luis = aTab(server.enter(manager), `line:${itemId}`)
+  await expect.poll(luis.isSynced, soon).toBe(true)
+  luis.type('Justo ahora')
+  await expect.poll(() => luis.provider.hasUnsyncedChanges, soon).toBe(false)
+  luis.destroy()
+  await expect
+    .poll(async () => (await manager.ask(readPlan, { planId })).items[0]?.prose, soon)
+    .toBe('Justo ahora')
+  expect(failures).toBe(3)
 })
