@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { addAccount } from '../accounts/account.api.ts'
 import { listExports } from '../gather/exports.api.ts'
 import { readSettings } from '../platform/settings.ts'
+import type { Db } from '../platform/db.ts'
 import { aFirm } from '../platform/testing.ts'
 import { exportParts } from './exports.ts'
 import { roomRoutes } from './routes.ts'
@@ -13,6 +14,28 @@ const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
 
 type Firm = ReturnType<typeof aFirm>
 type Someone = Firm['lead']
+
+/** A clock under a level of its own agreement, and an outage. */
+async function fillClock(db: Db, accountId: string, title: string) {
+  await db`
+    with agreement as (
+      insert into service_agreement (account_id, title, from_on)
+      values (${accountId}, ${title}, '2026-01-01') returning agreement_id
+    ), level as (
+      insert into service_level (account_id, agreement_id, metric, target_ms)
+      select ${accountId}, agreement_id, 'resolution', 3600000 from agreement returning level_id
+    ), clock as (
+      insert into clock (account_id, level_id, metric, about_kind, title, risk_share, started_at, counted_at,
+        state, elapsed_ms, target_ms)
+      select ${accountId}, level_id, 'resolution', 'own', ${title}, 0.2, now(), now(), 'onTrack', 0, 3600000
+      from level returning clock_id
+    ), event as (
+      insert into clock_event (clock_id, account_id, at, kind, target_ms)
+      select clock_id, ${accountId}, now(), 'start', 3600000 from clock
+    )
+    insert into outage (account_id, kind, from_at, why) values (${accountId}, 'unplanned', now(), ${title})
+  `
+}
 
 /** One row at least of everything that goes out. */
 async function fill(firm: Firm, accountId: string, title = 'Título', carer?: string) {
@@ -38,6 +61,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into need_contact (need_id, contact_id, account_id) values (${need!['needId']}, ${contactId}, ${accountId})`
     await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${accountId}, 'persona', ${short}, '2026-10-01', 'assumed')`
     await db`insert into public_review (account_id, written_on, rating, text) values (${accountId}, '2026-10-01', 4.5, ${short})`
+    await fillClock(db, accountId, short)
     const [inside] =
       await db`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence)
       values (${accountId}, 'us', 'strength', ${short}, 3, '2026-10-01', 'assumed') returning item_id`

@@ -1,6 +1,7 @@
 /** All that goes out as files, room by room. */
 import { accountsExported } from '../accounts/exported.store.ts'
 import { compensationExported } from '../commit/compensationExported.store.ts'
+import { clocksExported } from '../commit/clockExported.store.ts'
 import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
@@ -17,6 +18,7 @@ export const exportParts: ExportPart[] = [
   ...alignmentExported,
   ...walletExported,
   ...commitExported,
+  ...clocksExported,
   ...compensationExported,
   ...engageExported,
   ...growExported,

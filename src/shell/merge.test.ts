@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addAccount } from '../accounts/account.api.ts'
 import { mergeAccounts, separateAccounts } from '../accounts/merge.api.ts'
+import type { Db } from '../platform/db.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { readSettings } from '../platform/settings.ts'
 import { roomRoutes } from './routes.ts'
@@ -46,6 +47,11 @@ async function aPair() {
     await db`insert into referral (brought_id, account_id, brought_on, note) values (${third}, ${other}, ${TODAY}, ${WORD})`
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name) values (${other}, 'commitment', ${other}, 'es', ${WORD}, 'x', encode(sha256('x'), 'hex'), 'Lucía', ${TODAY}, 'Ana')`
     await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY}, 'mail', ${TODAY})`
+    await db`insert into service_agreement (account_id, title, from_on) values (${other}, ${WORD}, ${TODAY})`
+    const [level] =
+      await db`insert into service_level (account_id, metric, target_ms, pause_states) values (${other}, 'resolution', 1000, ${[WORD]}) returning level_id`
+    await addClock(db, { accountId: other, levelId: level!['levelId'], title: WORD })
+    await db`insert into outage (account_id, kind, from_at, why) values (${other}, 'unplanned', now(), ${WORD})`
     await db`insert into expectation (account_id, believed, source, heard_on) values (${other}, ${WORD}, 'x', ${TODAY})`
     await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on) values (${other}, ${WORD}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, ${TODAY}, ${TODAY})`
     await db`insert into compensation_terms (terms_id, account_id, metric, period, tiers, base, currency, kind, action, from_on) values (${terms!}, ${other}, 'delivery', 'month', '[{"below":0.9,"pays":0.1}]', 100, 'EUR', 'action', ${WORD}, ${TODAY})`
@@ -66,6 +72,19 @@ async function aPair() {
     await db`insert into note_account (note_id, account_id) values (${note!}, ${other})`
   })
   return { ...firm, kept, other }
+}
+
+async function addClock(db: Db, { accountId, levelId, title }: Record<string, string>) {
+  const [clock] = await db`
+    insert into clock (account_id, level_id, metric, about_kind, title, risk_share, started_at, counted_at,
+      state, elapsed_ms, target_ms)
+    values (${accountId!}, ${levelId!}, 'resolution', 'own', ${title!}, 0.2, now(), now(), 'onTrack', 0, 1000)
+    returning clock_id
+  `
+  await db`
+    insert into clock_event (clock_id, account_id, at, kind, target_ms)
+    values (${clock!['clockId']}, ${accountId!}, now(), 'start', 1000)
+  `
 }
 
 const ofAccounts = routes.flatMap(({ endpoint }) => {
