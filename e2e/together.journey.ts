@@ -183,7 +183,13 @@ test('what was written offline is there after the page was closed', async () => 
   await marta.context().setOffline(true)
   await marta.getByText(/^Sin conexión: lo que escribas/).waitFor()
   await marta.keyboard.type(' Y dudan del precio.')
-  await marta.waitForTimeout(600)
+  // On the device, as it is kept there.
+  await marta.waitForFunction(() =>
+    Object.entries(localStorage).some(
+      ([name, kept]) =>
+        name.startsWith('clave:text:') && atob(String(kept)).includes('del precio.'),
+    ),
+  )
   const again = await marta.context().newPage()
   await marta.close()
   await marta.context().setOffline(false)
