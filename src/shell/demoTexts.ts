@@ -47,8 +47,11 @@ export async function tellTexts(there: Remote, { clients, sql, firmId }: Told): 
     const objectives = items.filter(
       ({ kind, state }) => kind === 'objective' && state !== 'dropped',
     )
-    for (const { itemId, changedOn } of objectives.slice(0, random.whole(1, 2))) {
-      await write('line', itemId, { words: random.pick(LINE_TEXTS), today: changedOn })
+    const first = random.whole(0, LINE_TEXTS.length - 1)
+    const written = objectives.slice(0, random.whole(1, 2))
+    for (const [at, { itemId, changedOn }] of written.entries()) {
+      const said = LINE_TEXTS[(first + at) % LINE_TEXTS.length]!
+      await write('line', itemId, { words: said, today: changedOn })
     }
   }
 }
