@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { addDays, addMonths } from '../src/kernel/day.ts'
 import { executionOf } from '../src/plan/health.ts'
 import { ItemGiven } from '../src/plan/item.ts'
+import { crossingsOf } from '../src/plan/kpi.ts'
 import { PLAN_STATES, whyNotSpan } from '../src/plan/plan.ts'
 import { questionsOf, STEPS } from '../src/plan/planTemplate.ts'
 import { clientsOf } from './clients.ts'
+import { readingDays } from './plans/planB.ts'
 import { PLANS, planTold } from './plans.ts'
 import { SEED } from './sample.ts'
 import { SECTORS } from './sectors.ts'
@@ -54,4 +56,21 @@ test('the same seed gives the same plans, on whichever day a month later', () =>
   expect(planTold({ ...about, asOf: AS_OF })).toEqual(planTold({ ...about, asOf: AS_OF }))
   const later = planTold({ ...about, asOf: addDays(AS_OF, 30) })
   expect(later.lines.length).toBe(planTold({ ...about, asOf: AS_OF }).lines.length)
+})
+
+test('one plan B crossed, was approved and came back; another crossed this week and waits', () => {
+  const planBOf = (story: string) => told.find(({ client }) => client.story === story)!.planB!
+  const [approved, waiting] = [planBOf('star'), planBOf('unattended')]
+  for (const one of [approved, waiting]) {
+    const days = readingDays(one, AS_OF)
+    expect(new Set(days).size).toBe(one.readings.length)
+    expect(days.at(-1)! < AS_OF).toBe(true)
+    const points = one.readings.map((value, at) => ({ day: days[at]!, value }))
+    const crossings = crossingsOf(one.kpi, points)
+    expect(crossings).toHaveLength(1)
+    expect(crossings[0]!.backOn === null).toBe(one === waiting)
+    expect(ItemGiven.safeParse({ kind: 'kpi', title: one.kpi.title, body: one.kpi }).success).toBe(
+      true,
+    )
+  }
 })

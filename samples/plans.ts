@@ -2,13 +2,22 @@
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import type { PlanState } from '../src/plan/plan.ts'
 import type { PackName } from '../src/plan/planTemplate.ts'
+import type { Every } from '../src/accounts/every.ts'
 import type { Client } from './clients.ts'
 import { linesOf, type LineTold, type Told } from './plans/lines.ts'
+import { type PlanBTold, planBTold } from './plans/planB.ts'
 import { objectivesOf } from './plans/objectives.ts'
 import { DEEDS, TRADE_PLANS } from './plans/words.ts'
 import { strand } from './random.ts'
 
-export type ActionTold = { title: string; dueOn: Day; outcome: string | null }
+export type ActionTold = {
+  title: string
+  dueOn: Day
+  outcome: string | null
+  /** The one before it, by its place. */
+  after: number | null
+  every: Every | null
+}
 
 export type PlanStory = {
   title: string
@@ -21,6 +30,8 @@ export type PlanStory = {
   goals: { side: 'client' | 'ours'; title: string }[]
   lines: LineTold[]
   actions: ActionTold[]
+  /** Of plans at work only. */
+  planB: PlanBTold | null
 }
 
 export const PLANS = 24
@@ -94,6 +105,7 @@ export function planTold({ client, place, people, asOf, seed }: Asked): PlanStor
     ],
     lines: [...objectivesOf(told), ...linesOf(told)],
     actions: actionsOf(told),
+    planB: state === 'active' ? planBTold(client.story) : null,
   }
 }
 
@@ -117,12 +129,19 @@ function answersOf({ client, state, random }: Told): PlanStory['answers'] {
   return state === 'draft' ? all.slice(0, random.whole(1, 3)) : all
 }
 
+/** The trial waits for the list of references, the meeting at the top for the report of the trial. */
+const WAITS_FOR: Partial<Record<number, number>> = { 4: 3, 5: 4, 7: 4 }
+/** The committee sits again once it has sat. */
+const QUARTERLY: Every = { count: 3, unit: 'month' }
+
 function actionsOf({ random, fromOn, asOf, state, pace }: Told): ActionTold[] {
   if (state === 'draft') return []
   const count = random.whole(4, DEEDS.length)
   return DEEDS.slice(0, count).map(([title, proof], at) => {
     const dueOn = addDays(fromOn, 30 + at * 40 + random.whole(0, 20))
     const isOver = (state === 'active' || state === 'closed') && dueOn < asOf
-    return { title, dueOn, outcome: isOver && random.next() < pace.done ? proof : null }
+    const outcome = isOver && random.next() < pace.done ? proof : null
+    const after = WAITS_FOR[at] ?? null
+    return { title, dueOn, outcome, after, every: at === 0 ? QUARTERLY : null }
   })
 }

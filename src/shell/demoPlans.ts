@@ -14,6 +14,7 @@ import type { LineTold } from '../../samples/plans/lines.ts'
 import { VALUE_ADDS } from '../../samples/plans/words.ts'
 import { SEED } from '../../samples/sample.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
+import { tellPlanB } from './demoPlanB.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -108,6 +109,7 @@ async function tell(told: PlanStory, of: Of): Promise<void> {
     fromOn,
     before: () => carryOut(told.lines, written, of),
   })
+  if (told.planB) await tellPlanB(told.planB, { ...of, planId, fromOn })
 }
 
 type Writing = { goals: readonly string[]; live: Record<string, number | null>; ownerId: string }
@@ -163,9 +165,13 @@ async function move(planId: string, to: number, { on, lead, asOf, fromOn, before
 }
 
 async function act({ actions }: PlanStory, planId: string, { accountId, managerId, on, asOf }: Of) {
-  for (const { title, dueOn, outcome } of actions) {
-    const action = { accountId, title, ownerId: managerId, dueOn, origin: 'plan', originId: planId }
+  const written: string[] = []
+  for (const { title, dueOn, outcome, after, every } of actions) {
+    const from = { origin: 'plan', originId: planId }
+    const needs = after === null ? [] : [written[after]!]
+    const action = { accountId, title, ownerId: managerId, dueOn, needs, every, ...from }
     const { actionId } = (await on(asOf).ask(putAction, action)).now
+    written.push(actionId)
     if (outcome) await on(asOf).ask(endAction, { actionId, state: 'done', outcome })
   }
 }
