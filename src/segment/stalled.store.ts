@@ -27,7 +27,14 @@ export async function stalledCases(db: Db, { accountId, caseId }: Which = {}) {
   const cases = await many(
     Row,
     db`
-    select c.case_id, c.account_id, a.name as account, c.opened_on, c.state, c.figures
+    select c.case_id, c.account_id, a.name as account, c.opened_on, c.state, c.figures,
+      (
+        select json_build_object('month', e.month, 'due', sum(e.due), 'done', sum(e.done))
+        from plan_execution e
+        where e.firm_id = c.firm_id and e.account_id = any(account_and_merged(c.account_id))
+        group by e.month having sum(e.due) > 0
+        order by e.month desc limit 1
+      ) as planned
     from stalled_case c join account a using (firm_id, account_id)
     where c.firm_id = ${db.firm}
       ${accountId ? db`and c.account_id = ${accountId}` : db``}

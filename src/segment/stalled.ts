@@ -100,6 +100,10 @@ export const StalledAnswer = z.object({
 })
 export type StalledAnswer = z.infer<typeof StalledAnswer>
 
+/** What an account's plans counted by the end of a month: done, of what was due or done. */
+export const PlanCounted = z.object({ month: Day, due: z.int(), done: z.int() })
+export type PlanCounted = z.infer<typeof PlanCounted>
+
 export const StalledCase = z.object({
   caseId: z.guid(),
   accountId: z.guid(),
@@ -107,6 +111,8 @@ export const StalledCase = z.object({
   openedOn: Day,
   state: CaseState,
   figures: StalledFigures,
+  /** The last month that its plans counted; null where none did. */
+  planned: PlanCounted.nullable(),
   /** The oldest first. */
   answers: z.array(StalledAnswer),
 })
