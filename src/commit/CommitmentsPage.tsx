@@ -26,6 +26,7 @@ import {
 import { AcceptedChip, StateChip } from './CommitmentChips.tsx'
 import { type CommitmentAct, type CommitmentAsked, CommitmentModal } from './CommitmentModal.tsx'
 import { CommitTabs } from './CommitTabs.tsx'
+import { FeedCard } from './FeedCard.tsx'
 import { ReliabilityCard } from './ReliabilityCard.tsx'
 
 const ACTS: readonly CommitmentAct[] = ['keep', 'break', 'redate', 'accept', 'change', 'withdraw']
@@ -78,6 +79,9 @@ export function CommitmentsPage() {
           tools={<Tools list={list} />}
           empty={<Empty>{t('commit:noneFound')}</Empty>}
         />
+        <Part height={120}>
+          <FeedCard />
+        </Part>
       </Stack>
       <CommitmentModal asked={asked} done={() => setAsked(null)} />
     </Page>

@@ -129,9 +129,7 @@ test('a credit is delivered in parts and never in more than is owed; a waiver is
   const { lead, work, accountId } = await aClient()
   await lead.ask(putTerms, { ...TERMS, accountId, kind: 'credit', action: '' })
   await work()
-  const [{ compensationId }] = (await lead.ask(listCompensations, { accountId })) as [
-    { compensationId: string },
-  ]
+  const compensationId = (await lead.ask(listCompensations, { accountId }))[0]!.compensationId
   const deliver = { compensationId, outcome: 'Abono 2026/114' }
   await expect(lead.ask(deliverCompensation, deliver)).rejects.toMatchObject({
     code: 'commit/not-approved',
@@ -188,9 +186,7 @@ test('other firms, and who may not, are kept out', async () => {
   const { lead, manager, viewer, join, work, accountId } = await aClient()
   const { now } = await lead.ask(putTerms, { ...TERMS, accountId })
   await work()
-  const [{ compensationId }] = (await lead.ask(listCompensations, { accountId })) as [
-    { compensationId: string },
-  ]
+  const compensationId = (await lead.ask(listCompensations, { accountId }))[0]!.compensationId
   const other = aFirm(routes).lead
   const own = join('manager', { sees: 'own' })
   const { termsId } = now

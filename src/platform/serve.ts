@@ -69,7 +69,7 @@ export function stream<I extends z.ZodType>(
   return { kind: 'stream', endpoint, handle }
 }
 
-/** An answer that also sets headers, such as the session's cookie. */
+/** An answer that also sets headers, such as the session's cookie; with a kind of its own it is text. */
 export class WithHeaders<T> {
   readonly body: T
   readonly headers: Headers
@@ -173,7 +173,11 @@ async function body(c: Context): Promise<object> {
 
 function answered(c: Context, endpoint: Endpoint, answer: unknown): Response {
   if (!(answer instanceof WithHeaders)) return c.json(endpoint.returns.parse(answer) as object)
-  const response = Response.json(endpoint.returns.parse(answer.body))
-  for (const [name, value] of answer.headers as Headers) response.headers.append(name, value)
+  const { body, headers } = answer as WithHeaders<unknown>
+  const told = endpoint.returns.parse(body)
+  // What says of which kind it is, is no JSON.
+  if (headers.has('content-type')) return new Response(String(told), { headers })
+  const response = Response.json(told)
+  for (const [name, value] of headers) response.headers.append(name, value)
   return response
 }

@@ -56,6 +56,7 @@ import { audienceRoutes } from '../know/audience.routes.ts'
 import { commitmentRoutes } from '../commit/commitment.routes.ts'
 import { compensationRoutes } from '../commit/compensation.routes.ts'
 import { compensationTermsRoutes } from '../commit/compensationTerms.routes.ts'
+import { feedRoutes } from '../commit/feed.routes.ts'
 import { rewardRoutes } from '../commit/reward.routes.ts'
 import { agreementRoutes } from '../commit/agreement.routes.ts'
 import { availabilityRoutes } from '../commit/availability.routes.ts'
@@ -168,6 +169,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...compensationTermsRoutes,
     ...compensationRoutes,
     ...rewardRoutes,
+    ...feedRoutes(settings),
     ...acceptingRoutes,
     ...reliabilityRoutes,
     ...expectationRoutes,
