@@ -36,12 +36,24 @@ export type LiveText = ReturnType<typeof openText>
 export function openText({ name, whose, socket, onTold }: Given) {
   const document = new Doc()
   const state = signal<TextState>(START)
-  const kept = readKept(whose, name)
-  if (kept) applyUpdate(document, kept)
+  const hasKept = bringBack()
   let stored: ReturnType<typeof decodeSnapshot> | null = null
   let isOn = false
-  let wroteAway = kept !== null
+  let wroteAway = hasKept
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  function bringBack(): boolean {
+    const kept = readKept(whose, name)
+    if (!kept) return false
+    try {
+      applyUpdate(document, kept)
+      return true
+    } catch {
+      // No text of ours: it would stand in the way each time.
+      dropKept(whose, name)
+      return false
+    }
+  }
 
   const put = (more: Partial<TextState>) => state.set({ ...state.get(), ...more })
   const isSaved = () => stored !== null && equalSnapshots(snapshot(document), stored)

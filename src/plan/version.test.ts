@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aLine } from './testing.plan.ts'
-import { differenceOf, isSame, type VersionContent } from './version.ts'
+import { changesOfItem, differenceOf, isSame, type VersionContent } from './version.ts'
 
 const plan = {
   title: 'Plan',
@@ -78,5 +78,18 @@ test('the same twice differs in nothing; the other way round, added is dropped a
       const told = there.changed.map(({ itemId, changes }) => [itemId, changes])
       expect(new Map(turned as never)).toEqual(new Map(told as never))
     }),
+  )
+})
+
+test('what someone changed while a form was open: its fields, and nothing that the form has not', () => {
+  const one = aLine('objective', { target: 20 }, { itemId: 'a', title: 'A', dueOn: '2027-01-31' })
+  const elsewhere = { ...one, prose: 'Escrito entre todos', state: 'done', changedOn: '2026-12-01' }
+  expect(changesOfItem(one, elsewhere as typeof one, [one])).toEqual([])
+  const later = { ...elsewhere, dueOn: '2027-03-31', body: { target: 30 } } as typeof one
+  expect(changesOfItem(one, later, [one]).toSorted((a, b) => (a.field < b.field ? -1 : 1))).toEqual(
+    [
+      { field: 'dueOn', from: '2027-01-31', to: '2027-03-31' },
+      { field: 'target', from: 20, to: 30 },
+    ],
   )
 })
