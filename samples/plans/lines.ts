@@ -163,12 +163,12 @@ export function linesOf({ client, random, fromOn, asOf, state, pace, people }: T
       item: {
         ...COMMON,
         kind: 'kpi',
-        title: 'Que no deje de pedir',
+        title: 'Que no se nos vaya sin ruido',
         body: {
-          metric: 'purchaseDays',
+          metric: 'growth',
           measure: '',
           unit: '',
-          threshold: 12,
+          threshold: -10,
           worse: 'below',
           frequency: 'monthly',
           source: '',

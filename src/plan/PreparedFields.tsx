@@ -28,7 +28,7 @@ export function PreparedFields({ rows, owners, set, fresh }: Props) {
     set(rows.map((row, place) => (place === at ? { ...row, ...more } : row)))
   const field = (at: number, name: keyof PreparedRow, required: boolean) => ({
     name: `actions.${at}.${name}`,
-    value: rows[at]![name],
+    value: rows[at]![name] ?? undefined,
     onChange: (value: unknown) =>
       change(at, { [name]: value ?? (name === 'ownerId' ? null : undefined) }),
     onBlur: () => {},

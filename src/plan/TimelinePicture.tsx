@@ -1,4 +1,5 @@
 /** Bars over months: titles are buttons in a column of their own, the axis beside them scrolls. */
+import { useEffect, useRef } from 'react'
 import type { Day } from '../kernel/day.ts'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
@@ -26,6 +27,13 @@ export function TimelinePicture({ bars, months, chosen, choose }: Props) {
   const rowOf = new Map(bars.map(({ id }, row) => [id, row]))
   const x = (day: Day) => placeOf(day, months) * MONTH
   const near = new Set(nearOf(bars, chosen))
+  const scroll = useRef<HTMLElement>(null)
+  const now = x(today)
+  // Where it doesn't fit, it opens on today.
+  useEffect(() => {
+    const shown = scroll.current
+    if (shown) shown.scrollLeft = now - shown.clientWidth / 2
+  }, [now])
   return (
     <div className="Timeline">
       <ol className="Timeline-titles" style={{ paddingTop: HEAD }}>
@@ -44,7 +52,12 @@ export function TimelinePicture({ bars, months, chosen, choose }: Props) {
         ))}
       </ol>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <section className="Timeline-scroll" tabIndex={0} aria-label={t('plan:timeline.scroll')}>
+      <section
+        ref={scroll}
+        className="Timeline-scroll"
+        tabIndex={0}
+        aria-label={t('plan:timeline.scroll')}
+      >
         <svg width={wide} height={high} role="img" aria-label={t('plan:timeline.picture')}>
           {months.map((month, at) => (
             <g key={month}>
@@ -83,7 +96,7 @@ export function TimelinePicture({ bars, months, chosen, choose }: Props) {
               )
             }),
           )}
-          <line className="Timeline-today" x1={x(today)} x2={x(today)} y1={HEAD - 6} y2={high} />
+          <line className="Timeline-today" x1={now} x2={now} y1={HEAD - 6} y2={high} />
         </svg>
       </section>
     </div>
