@@ -24,6 +24,7 @@ import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { chooseKeyAccounts } from './demoChoosing.ts'
 import { bringCrm, CRM_FILES } from './demoCrm.ts'
 import { tellCommitments } from './demoCommitments.ts'
+import { tellCompensations } from './demoCompensations.ts'
 import { tellDeciders } from './demoDeciders.ts'
 import { tellMarket } from './demoMarket.ts'
 import { tellNeeds } from './demoNeeds.ts'
@@ -106,6 +107,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
+  await tellCompensations(there, { clients, today: today(), as, sql, firmId })
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
