@@ -48,7 +48,9 @@ export function AgreementsCard({ accountId }: { accountId: string }) {
         levels={own}
         about={() => <Chip tone="accent">{t('commit:level.forThis')}</Chip>}
       />
-      <LevelRows levels={ofMany} plain />
+      <div className="Service-more">
+        <LevelRows levels={ofMany} plain />
+      </div>
       <Agreements accountId={accountId} agreements={agreements} ask={setAsked} />
       <Modal
         closeButtonProps={{ 'aria-label': t('ui:close') }}
