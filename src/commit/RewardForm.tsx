@@ -1,4 +1,5 @@
 /** A reward: its condition, and the options that the client chooses one of, described exactly. */
+import { z } from 'zod'
 import { listColleagues } from '../accounts/account.api.ts'
 import { WORKERS } from '../kernel/actor.ts'
 import { ask, useRead, useWrite } from '../ui/api.ts'
@@ -15,7 +16,8 @@ import { dropReward, putReward } from './reward.api.ts'
 import { type Reward, RewardGiven } from './reward.ts'
 import { RewardOptionsField } from './RewardOptionsField.tsx'
 
-const Typed = RewardGiven.omit({ accountId: true })
+const { accountId: _, ...asked } = RewardGiven.shape
+const Typed = z.object(asked)
 
 type Props = { accountId: string; changes?: Reward; done: () => void }
 
