@@ -18,6 +18,7 @@ export const PARTS: readonly Kind[] = [
   'esg',
   'advice',
   'kpi',
+  'planB',
 ]
 
 type Page = {

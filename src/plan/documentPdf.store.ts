@@ -1,11 +1,12 @@
 /** A document as printed pages, in the face of the product's own pages. */
-import { createElement as h } from 'react'
+import { createElement as h, type ReactElement } from 'react'
 import { Document, Font, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
 import { fontAddress } from '../platform/fontFile.ts'
 import type { Block, PlanDocument, Section } from './document.ts'
 import {
   BarsDrawn,
   factsDrawn,
+  LONG_ROW,
   type Language,
   S,
   say,
@@ -62,28 +63,36 @@ export async function pdfOf(document: PlanDocument): Promise<Uint8Array> {
 }
 
 function SectionDrawn({ section, language }: { section: Section; language: Language }) {
+  const [first, ...rest] = section.blocks
+  const heading = say(section.title, S.heading, { key: 'heading' })
   return h(
     View,
     { style: S.section },
-    // A heading stands with the beginning of what it heads.
-    say(section.title, S.heading, { minPresenceAhead: 60 }),
-    ...section.blocks.map((block, key) => h(BlockDrawn, { key, block, language })),
+    first && h(BlockDrawn, { block: first, language, heading }),
+    ...rest.map((block, key) => h(BlockDrawn, { key, block, language })),
   )
 }
 
-function BlockDrawn({ block, language }: { block: Block; language: Language }) {
+type Drawn = { block: Block; language: Language; heading?: ReactElement }
+
+/** A heading is kept together with the beginning of what it heads: the library's own way of asking for that breaks long documents. */
+function BlockDrawn({ block, language, heading }: Drawn) {
   switch (block.as) {
-    case 'text':
+    case 'text': {
+      const [first = '', ...rest] = block.text.split('\n')
+      const line = (words: string, key: number) => say(words || ' ', {}, { key })
       return h(
         View,
-        null,
-        ...block.text.split('\n').map((line, key) => say(line || ' ', {}, { key })),
+        { style: S.text },
+        h(View, { wrap: first.length > LONG_ROW }, heading, line(first, -1)),
+        ...rest.map(line),
       )
+    }
     case 'facts':
-      return factsDrawn(block.facts)
+      return h(View, { wrap: false }, heading, factsDrawn(block.facts))
     case 'table':
-      return h(TableDrawn, { table: block, language })
+      return h(TableDrawn, { table: block, language, heading })
     case 'bars':
-      return h(BarsDrawn, { bars: block, language })
+      return h(View, { wrap: false }, heading, h(BarsDrawn, { bars: block, language }))
   }
 }

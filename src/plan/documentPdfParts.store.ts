@@ -94,44 +94,37 @@ export function factsDrawn(facts: readonly Fact[]) {
 }
 
 /** A row of more letters than this may be broken over pages; a shorter one stays together. */
-const LONG_ROW = 900
+export const LONG_ROW = 900
 
-export function TableDrawn({
-  table: { columns, rows },
-  language,
-}: {
-  table: Table
-  language: Language
-}) {
+type TableProps = { table: Table; language: Language; heading?: ReactElement | undefined }
+
+/** Its head and first row stand together, below what heads it. */
+export function TableDrawn({ table: { columns, rows }, language, heading }: TableProps) {
   const all = columns.reduce((sum, { wide }) => sum + wide, 0)
   const width = (at: number) => `${(100 * columns[at]!.wide) / all}%`
   const aside = (at: number) =>
     isRight(columns[at]!.kind) ? ({ textAlign: 'right' } as const) : {}
+  const head = columns.map(({ name }, at) =>
+    say(name, { ...S.headCell, width: width(at), ...aside(at) }, { key: at }),
+  )
+  const drawn = rows.map((row, key) => {
+    const cells = row.map((cell, at) => cellWords(language, cell, columns[at]!.kind))
+    const letters = cells.reduce((sum, { length }) => sum + length, 0)
+    const weight = (at: number) => (at === 0 ? { fontWeight: 600 } : {})
+    const style = (at: number) => ({ ...S.cell, width: width(at), ...aside(at), ...weight(at) })
+    return h(
+      View,
+      { key, style: S.row, wrap: letters > LONG_ROW },
+      ...cells.map((words, at) => say(words, style(at), { key: at })),
+    )
+  })
+  const [first, ...rest] = drawn
+  const isLong = JSON.stringify(rows[0]).length > LONG_ROW
   return h(
     View,
     { style: { marginBottom: 8 } },
-    h(
-      View,
-      { style: S.head, fixed: true },
-      ...columns.map(({ name }, at) =>
-        say(name, { ...S.headCell, width: width(at), ...aside(at) }, { key: at }),
-      ),
-    ),
-    ...rows.map((row, key) => {
-      const cells = row.map((cell, at) => cellWords(language, cell, columns[at]!.kind))
-      const letters = cells.reduce((sum, { length }) => sum + length, 0)
-      return h(
-        View,
-        { key, style: S.row, wrap: letters > LONG_ROW },
-        ...cells.map((words, at) =>
-          say(
-            words,
-            { ...S.cell, width: width(at), ...aside(at), ...(at === 0 ? { fontWeight: 600 } : {}) },
-            { key: at },
-          ),
-        ),
-      )
-    }),
+    h(View, { wrap: isLong }, heading, h(View, { style: S.head }, ...head), first),
+    ...rest,
   )
 }
 

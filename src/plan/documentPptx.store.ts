@@ -29,7 +29,7 @@ export async function pptxOf(document: PlanDocument): Promise<Uint8Array> {
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT }
   front(deck, document)
   for (const section of document.sections) slidesOf(deck, section, document)
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array
+  return (await deck.write({ outputType: 'uint8array', compression: true })) as Uint8Array
 }
 
 function front(deck: Deck, { title, account, firm, mark, madeOn, facts }: PlanDocument) {

@@ -70,6 +70,11 @@ function linesParts(words: PlanWords, items: readonly LineTold[]): Section[] {
   })
 }
 
+function nameOfKind({ say }: PlanWords, kind: Kind): string {
+  if (kind === 'answer') return say('plan:document.question')
+  return say(kind === 'objective' ? 'plan:objective.what' : `plan:kind.${kind}.what`)
+}
+
 type Part = { kind: Kind; title: string; items: readonly LineTold[] }
 
 function linesTable(words: PlanWords, { kind, title, items }: Part): Table[] {
@@ -77,7 +82,7 @@ function linesTable(words: PlanWords, { kind, title, items }: Part): Table[] {
   const doing = isDoing(kind)
   const inside = items.some(({ ours }) => ours !== null)
   const columns = [
-    text(say(kind === 'answer' ? 'plan:document.question' : `plan:kind.${kind}.what`), 3),
+    text(nameOfKind(words, kind), 3),
     text(say('plan:document.detail'), 4),
     day(say('plan:line.due')),
     text(say('plan:owner'), 1.6),

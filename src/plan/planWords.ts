@@ -40,6 +40,8 @@ export function measuredWords(
 const APART = new Set([
   'contactId',
   'factId',
+  'kpiId',
+  'approverId',
   'metric',
   'measure',
   'unit',
@@ -56,9 +58,7 @@ export function lineWords(words: PlanWords, kind: Kind, body: Body): string[] {
   const { say } = words
   const measured = measureWords(words, body)
   const said = Object.entries(body)
-    .filter(
-      ([name, value]) => !APART.has(name) && value !== null && value !== '' && value !== undefined,
-    )
+    .filter(([name, value]) => !APART.has(name) && !isBlank(value))
     .map(([name, value]) => {
       const told = valueWords(words, name, value)
       // words: plan:changed.*
@@ -69,7 +69,14 @@ export function lineWords(words: PlanWords, kind: Kind, body: Body): string[] {
   return measured ? [measured, ...said] : said
 }
 
+const isBlank = (value: unknown) =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0)
+
 function valueWords({ say, format, currency }: PlanWords, name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map(({ title }: { title: string }) => title).join('; ')
   if (name === 'cost') return format.money(value as number, currency)
   // words: plan:option.*
   return OPTIONS.has(name) ? say(`plan:option.${name}.${value}`) : String(value)
