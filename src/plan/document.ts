@@ -1,6 +1,6 @@
 /**
  * A document as data: sections of texts, tables and charts. What it says is decided here; those who print it, as pages,
- * slides or a workbook, decide only how it looks. docs/decisions/0020-documents.md
+ * slides or a workbook, decide only how it looks. docs/decisions/0022-documents.md
  */
 import { z } from 'zod'
 import type { Plan } from './plan.ts'

@@ -70,11 +70,6 @@ function linesParts(words: PlanWords, items: readonly LineTold[]): Section[] {
   })
 }
 
-function nameOfKind({ say }: PlanWords, kind: Kind): string {
-  if (kind === 'answer') return say('plan:document.question')
-  return say(kind === 'objective' ? 'plan:objective.what' : `plan:kind.${kind}.what`)
-}
-
 type Part = { kind: Kind; title: string; items: readonly LineTold[] }
 
 function linesTable(words: PlanWords, { kind, title, items }: Part): Table[] {
@@ -82,7 +77,8 @@ function linesTable(words: PlanWords, { kind, title, items }: Part): Table[] {
   const doing = isDoing(kind)
   const inside = items.some(({ ours }) => ours !== null)
   const columns = [
-    text(nameOfKind(words, kind), 3),
+    // words: plan:kind.*
+    text(say(`plan:kind.${kind}.one`), 3),
     text(say('plan:document.detail'), 4),
     day(say('plan:line.due')),
     text(say('plan:owner'), 1.6),

@@ -32,6 +32,7 @@ import { tellNotes } from './demoNotes.ts'
 import { answerStalled, keepWhileAsked } from './demoStalled.ts'
 import { reviewChoice } from './demoReview.ts'
 import { tellKnown } from './demoKnow.ts'
+import { tellAlignments } from './demoAlignment.ts'
 import { tellPlans } from './demoPlans.ts'
 import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
@@ -105,6 +106,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellTexts(there, { clients, sql, firmId })
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
+  await tellAlignments(there, { clients, asOf: lastDay(today()), as })
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
