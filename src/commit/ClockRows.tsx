@@ -13,6 +13,7 @@ import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { ClockSum } from './ClockSum.tsx'
 import { CLOCK_TONES } from './clockTones.ts'
+import { undone } from './clockUndone.tsx'
 import { whyNotEndCommitment } from './commitment.ts'
 import { durationText } from './duration.ts'
 import { dropClock, startClock, tellClock, undoClock } from './serviceClock.api.ts'
@@ -153,7 +154,3 @@ function Acts({ clock, ask: asking }: Omit<RowProps, 'about'>) {
     </div>
   )
 }
-
-/** The undo of what was just told. */
-export const undone = ({ clockId, lastEventId }: ServiceClock) =>
-  ask(undoClock, { clockId, eventId: lastEventId! })

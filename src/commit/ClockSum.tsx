@@ -30,11 +30,10 @@ export function ClockSum({ clockId }: { clockId: string }) {
           zone: zone ?? '',
         })}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-      <div
+      <section
         className="Clock-sum-scroll"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
         tabIndex={0}
-        role="region"
         aria-label={t('commit:clock.act.sum')}
       >
         <table className="Clock-sum">
@@ -63,7 +62,7 @@ export function ClockSum({ clockId }: { clockId: string }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       <details className="Known-before">
         <summary>{t('commit:clock.events', { count: events.length })}</summary>
         <ul>
