@@ -63,6 +63,26 @@ async function aPerson() {
     values (${accountId}, ${contactId}, 'Precio fijo', ${`Lo dice ${NAME}`}, ${TODAY})
   `,
   )
+  await db(
+    (tx) => tx`
+    with level as (
+      insert into service_level (metric, target_ms) values ('resolution', 1000) returning level_id
+    ), clock as (
+      insert into clock (account_id, level_id, metric, about_kind, title, risk_share, started_at, counted_at,
+        state, elapsed_ms, target_ms)
+      select ${accountId}, level_id, 'resolution', 'own', ${`Lo pide ${NAME}`}, 0.2, now(), now(), 'paused', 0, 1000
+      from level returning clock_id
+    ), outage as (
+      insert into outage (account_id, kind, from_at, why)
+      values (${accountId}, 'unplanned', now(), ${`Avisa ${NAME}`})
+    ), agreement as (
+      insert into service_agreement (account_id, title, from_on, price_terms)
+      values (${accountId}, 'Acuerdo', ${TODAY}, ${`Hablado con ${NAME}`})
+    )
+    insert into clock_event (clock_id, account_id, at, kind, why)
+    select clock_id, ${accountId}, now(), 'pause', ${`Espera a ${NAME}`} from clock
+  `,
+  )
   // What was signed stays signed, with its name; whom we only asked is forgotten.
   await db(
     (tx) => tx`
