@@ -1,4 +1,5 @@
 /** A document as printed pages, in the face of the product's own pages. */
+import { createRequire } from 'node:module'
 import { createElement as h, type ReactElement } from 'react'
 import { Document, Font, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
 import { fontAddress } from '../platform/fontFile.ts'
@@ -13,15 +14,25 @@ import {
   TableDrawn,
 } from './documentPdfParts.store.ts'
 
-const WEIGHTS = [400, 600] as const
+const require = createRequire(import.meta.url)
+
+/** By what each is called here: letters of Western Europe, and those of the rest of it that writes so. */
+const FACES = {
+  Sans: {
+    400: require.resolve('@fontsource/instrument-sans/files/instrument-sans-latin-400-normal.woff'),
+    600: require.resolve('@fontsource/instrument-sans/files/instrument-sans-latin-600-normal.woff'),
+  },
+  SansExt: {
+    400: require.resolve('@fontsource/instrument-sans/files/instrument-sans-latin-ext-400-normal.woff'),
+    600: require.resolve('@fontsource/instrument-sans/files/instrument-sans-latin-ext-600-normal.woff'),
+  },
+}
 
 function registerFonts() {
-  const faces = { Sans: 'latin', SansExt: 'latin-ext' }
-  for (const [family, letters] of Object.entries(faces)) {
-    const file = `@fontsource/instrument-sans/files/instrument-sans-${letters}`
-    const fonts = WEIGHTS.map((fontWeight) => ({
-      src: fontAddress(`${file}-${fontWeight}-normal.woff`),
-      fontWeight,
+  for (const [family, weights] of Object.entries(FACES)) {
+    const fonts = Object.entries(weights).map(([weight, file]) => ({
+      src: fontAddress(file),
+      fontWeight: Number(weight),
     }))
     Font.register({ family, fonts })
   }

@@ -1,17 +1,14 @@
 /** A web font as the plain font file that it was packed from: who embeds it then reads its tables once, not for every letter. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
-
-const { resolve } = createRequire(import.meta.url)
 
 /** Bytes of the heads of WOFF 1.0 (W3C, 2012) and of OpenType, and of one entry of their lists of tables. */
 const WOFF = { head: 44, entry: 20 }
 const PLAIN = { head: 12, entry: 16 }
 
-/** Of a package's file, as a `data:` address. */
+/** Of a file, as a `data:` address. */
 export const fontAddress = (file: string) =>
-  `data:font/ttf;base64,${unpackedFont(readFileSync(resolve(file))).toString('base64')}`
+  `data:font/ttf;base64,${unpackedFont(readFileSync(file)).toString('base64')}`
 
 /** @throws Error where it is no WOFF 1.0 */
 export function unpackedFont(woff: Buffer): Buffer {
