@@ -71,6 +71,7 @@ function Fields({ alignment, draft, choose, made }: FieldsProps) {
           label: t(`plan:document.languages.${value}`),
         }))}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="Agreement-text" aria-label={title} tabIndex={0}>
         <h3>{title}</h3>
         <p>{text}</p>

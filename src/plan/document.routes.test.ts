@@ -14,7 +14,7 @@ const routes = [...PLAN_ROUTES, ...documentRoutes]
 type Fetching = { fetch: (path: string) => Promise<Response> }
 
 const take = ({ fetch }: Fetching, planId: string, asked: Record<string, string>) =>
-  fetch(`/api/plans/${planId}/document?${new URLSearchParams(asked)}`)
+  fetch(`/api/plans/${planId}/document?${new URLSearchParams(asked).toString()}`)
 
 async function wordsOf(response: Response) {
   const bytes = new Uint8Array(await response.arrayBuffer())

@@ -68,7 +68,7 @@ export const S = StyleSheet.create({
 
 /** What the narrow face has no letters for is written in the wider one: drawing both at once costs three times as much. */
 const LATIN =
-  /^[\u0000-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215]*$/
+  /^[\n\u0020-\u00ff\u0131\u0152\u0153\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215]*$/
 const family = (words: string) => (LATIN.test(words) ? 'Sans' : ['Sans', 'SansExt'])
 
 export function say(words: string, style: object = {}, more: object = {}): ReactElement {

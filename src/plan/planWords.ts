@@ -79,7 +79,7 @@ function valueWords({ say, format, currency }: PlanWords, name: string, value: u
   if (Array.isArray(value)) return value.map(({ title }: { title: string }) => title).join('; ')
   if (name === 'cost') return format.money(value as number, currency)
   // words: plan:option.*
-  return OPTIONS.has(name) ? say(`plan:option.${name}.${value}`) : String(value)
+  return OPTIONS.has(name) ? say(`plan:option.${name}.${String(value)}`) : String(value)
 }
 
 function measureWords(words: PlanWords, body: Body): string | null {
