@@ -24,7 +24,7 @@ import {
 import { CHOICES, type Compensation, wayOf } from './compensation.ts'
 import { COMPENSATIONS_CHANGED } from './compensationChanged.tsx'
 import { ACTIONS, restOf } from './compensationLedger.ts'
-import '../identify/account.css'
+import '../accounts/known.css'
 
 export type CompensationAct = 'claim' | 'waive' | 'deliver' | 'choose' | 'ask' | 'ledger'
 export type CompensationAsked = { compensation: Compensation; act: CompensationAct }
@@ -186,37 +186,20 @@ function Ledger({ compensation: { compensationId } }: { compensation: Compensati
       ? t('commit:compensation.actions', { count: amount })
       : format.money(amount, unit)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section
-      className="Parts-scroll"
-      tabIndex={0}
-      aria-label={t('commit:compensation.actTitle.ledger')}
-    >
-      <table className="Parts">
-        <thead>
-          <tr>
-            <th scope="col">{t('commit:compensation.ledger.at')}</th>
-            <th scope="col">{t('commit:compensation.ledger.from')}</th>
-            <th scope="col">{t('commit:compensation.ledger.to')}</th>
-            <th scope="col">{t('commit:compensation.ledger.amount')}</th>
-            <th scope="col">{t('commit:compensation.ledger.by')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map(({ entryId, fromPot, toPot, unit, amount, by, at, why }) => (
-            <tr key={entryId}>
-              <th scope="row">{format.instant(at)}</th>
-              <td>{t(`commit:compensation.pots.${fromPot}`)}</td>
-              <td>{t(`commit:compensation.pots.${toPot}`)}</td>
-              <td>{much(amount, unit)}</td>
-              <td>
-                {by ?? t('commit:compensation.byTime')}
-                {why && <span className="Account-below">{why}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ol className="Known-rows">
+      {entries.map(({ entryId, fromPot, toPot, unit, amount, by, at, why }) => (
+        <li key={entryId}>
+          <b>{much(amount, unit)}</b>{' '}
+          {t('commit:compensation.moved', {
+            from: t(`commit:compensation.pots.${fromPot}`),
+            to: t(`commit:compensation.pots.${toPot}`),
+          })}
+          {why && <p>{why}</p>}
+          <p className="dim">
+            {[format.instant(at), by ?? t('commit:compensation.byTime')].join(' · ')}
+          </p>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -28,7 +28,12 @@ export function CompensationsCard({ accountId }: { accountId: string }) {
     >
       {terms.length === 0 && <Empty>{t('commit:compensation.none')}</Empty>}
       <CompensationRows compensations={open} />
-      <TermsRows terms={terms} />
+      {terms.length > 0 && (
+        <>
+          <h3>{t('commit:compensation.agreed')}</h3>
+          <TermsRows terms={terms} />
+        </>
+      )}
       {ended.length > 0 && (
         <details className="Known-before">
           <summary>{t('commit:compensation.ended', { count: ended.length })}</summary>
