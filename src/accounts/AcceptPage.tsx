@@ -91,9 +91,7 @@ function Answered({ offer }: { offer: AcceptanceOffer }) {
           )}
         </b>
       </p>
-      {chosen !== null && (
-        <p>{t('accounts:acceptance.chosen', { option: options[chosen - 1] })}</p>
-      )}
+      {chosen !== null && <p>{t('accounts:acceptance.chosen', { option: options[chosen - 1] })}</p>}
       <p className="Accept-keep">
         {t(
           state === 'accepted'

@@ -26,12 +26,7 @@ export const acceptanceJobs: Job[] = [
   }),
 ]
 
-function messageTo(
-  to: string,
-  locale: string,
-  acceptance: Acceptance,
-  firm: string,
-): Message {
+function messageTo(to: string, locale: string, acceptance: Acceptance, firm: string): Message {
   const t = wordsFor(locale)
   const { answer, title, text, textHash, signedName, answeredAt, ourName, askedAt } = acceptance
   const { reason, options, chosen } = acceptance
