@@ -35,7 +35,7 @@ export function AgreementTold({ alignment: { asked, signed, changes } }: { align
       </p>
       {signed && (
         <p className="dim">
-          {signed !== asked && signed.acceptanceId !== asked.acceptanceId && (
+          {signed.acceptanceId !== asked.acceptanceId && (
             <>
               {t('plan:alignment.told.accepted', {
                 name: signed.signedName ?? signed.name,

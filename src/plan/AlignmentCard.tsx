@@ -112,7 +112,8 @@ function Acts({ read: { plan, items }, meeting, isLast, open }: ActsProps) {
   const recall = useWrite(withdrawAcceptance, ALIGNMENT_CHANGED, {
     said: ({ name }) => t('plan:alignment.recalled', { name }),
   })
-  const settled = signed !== null && changes === null && asked === signed
+  const isLast0041sked = asked?.acceptanceId === signed?.acceptanceId
+  const settled = signed !== null && changes === null && isLastAsked
   return (
     <div className="Known-acts">
       {isLast && signed && !changes && plan.state === 'in-review' && (

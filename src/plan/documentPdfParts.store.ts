@@ -36,7 +36,8 @@ export const S = StyleSheet.create({
   },
   foot: {
     position: 'absolute',
-    bottom: 24,
+    // Of 842: from below, the library (4.9.0) loses it on pages that it breaks.
+    top: 804,
     left: 44,
     right: 44,
     flexDirection: 'row',
