@@ -112,7 +112,7 @@ function Acts({ read: { plan, items }, meeting, isLast, open }: ActsProps) {
   const recall = useWrite(withdrawAcceptance, ALIGNMENT_CHANGED, {
     said: ({ name }) => t('plan:alignment.recalled', { name }),
   })
-  const isLast0041sked = asked?.acceptanceId === signed?.acceptanceId
+  const isLastAsked = asked?.acceptanceId === signed?.acceptanceId
   const settled = signed !== null && changes === null && isLastAsked
   return (
     <div className="Known-acts">
