@@ -51,10 +51,10 @@ export function TimelinePicture({ bars, months, chosen, choose }: Props) {
           </li>
         ))}
       </ol>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
       <section
         ref={scroll}
         className="Timeline-scroll"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
         tabIndex={0}
         aria-label={t('plan:timeline.scroll')}
       >
