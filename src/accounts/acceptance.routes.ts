@@ -34,6 +34,7 @@ import {
   acceptanceState,
   whyNotAnswer,
   whyNotChosen,
+  whyNotSoLong,
   whyNotUntil,
   whyNotWithdraw,
 } from './acceptance.ts'
@@ -109,6 +110,7 @@ export async function putBeforeClient(
   { actor, today }: { actor: Actor; today: Day },
 ) {
   heed(whyNotUntil(given.expiresOn, today))
+  heed(whyNotSoLong(given.text))
   const { replacesId } = given
   if (replacesId) {
     await holdRows(db, 'acceptance', 'acceptance_id', [replacesId])

@@ -111,6 +111,13 @@ export function setAnswer(db: Db, acceptanceId: string, given: AcceptanceAnswer)
   `
 }
 
+/** What was asked is asked no more; nothing where it isn't. */
+export async function closeQuestion(db: Db, acceptanceId: string | null, by: { id: string }) {
+  if (acceptanceId === null) return
+  await setWithdrawn(db, acceptanceId, by.id)
+  await closeLink(db, acceptanceId)
+}
+
 export function setWithdrawn(db: Db, acceptanceId: string, by: string) {
   return db`
     update acceptance set withdrawn_at = now(), withdrawn_by = ${by}

@@ -9,11 +9,14 @@ export const ACCEPTANCE_LANGUAGES = ['es', 'en'] as const
 /** So many days a link may be open at most. */
 const LONGEST_DAYS = 400
 
+/** Of a text, in letters; more is no page that anyone reads before they sign. */
+const LONGEST_TEXT = 50_000
+
 /** The text as it is kept, signed and handed on: lines end in one way, letters are composed in one way. */
 const Text = z
   .string()
   .transform((text) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim())
-  .pipe(z.string().min(1).max(50_000))
+  .pipe(z.string().min(1).max(LONGEST_TEXT))
 
 /** What whoever asks says; the thing that it is about is the room's. */
 export const AcceptanceGiven = z.object({
@@ -137,6 +140,11 @@ export function whyNotWithdraw({ answer, withdrawnAt }: Standing): Refusal | nul
   if (answer) return { code: 'accounts/acceptance-answered', status: 409 }
   if (withdrawnAt) return { code: 'accounts/acceptance-withdrawn', status: 409 }
   return null
+}
+
+export function whyNotSoLong(text: string): Refusal | null {
+  if (text.length <= LONGEST_TEXT) return null
+  return { code: 'accounts/acceptance-long', status: 422, values: { most: LONGEST_TEXT } }
 }
 
 export function whyNotUntil(expiresOn: Day, today: Day): Refusal | null {

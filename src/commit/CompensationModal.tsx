@@ -111,7 +111,7 @@ function DeliverForm({ compensation, done }: InsideProps) {
     quiet: true,
     said: () => t('commit:compensation.said.deliver'),
   })
-  const Typed = Why.extend({ amount: z.number().positive().max(rest) })
+  const Typed = Why.extend({ amount: z.number().positive().multipleOf(0.01).max(rest) })
   const form = useForm(Typed, { amount: rest }, async (given) => {
     await deliver.mutateAsync({ ...given, compensationId })
     done()

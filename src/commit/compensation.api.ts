@@ -108,6 +108,9 @@ export const askToChoose = endpoint('POST /compensations/:compensationId/questio
 /** A credit may be delivered in parts; an action at once. */
 export const deliverCompensation = endpoint('POST /compensations/:compensationId/delivery', {
   may: WRITERS,
-  input: oneCompensation.extend({ outcome, amount: z.number().positive().optional() }),
+  input: oneCompensation.extend({
+    outcome,
+    amount: z.number().positive().multipleOf(0.01).optional(),
+  }),
   returns: Compensation,
 })

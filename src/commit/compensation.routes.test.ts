@@ -219,6 +219,77 @@ test('other firms, and who may not, are kept out', async () => {
   }
 })
 
+test('the cap of a year holds over waivers, taken back ones too; what was delivered before counts', async () => {
+  const { lead, work, accountId, db: inFirm } = await aClient()
+  // Half of the ten clocks in the second quarter.
+  await inFirm(
+    (db) => db`
+      update clock set stopped_at = '2026-05-20', breached_at = '2026-05-20' where state = 'breached'`,
+  )
+  await inFirm(
+    (db) => db`
+      update clock set state = 'breached', breached_at = stopped_at, breached_by = 'time',
+        breach_found_at = stopped_at
+      where title = 'Pieza 1'`,
+  )
+  const given = { ...TERMS, accountId, kind: 'credit' as const, action: '', yearCap: 1500 }
+  await lead.ask(putTerms, { ...given, fromOn: '2026-04-01', claimDays: null })
+  await work()
+  const owed = await lead.ask(listCompensations, { accountId })
+  const second = owed.find(({ fromOn }) => fromOn === '2026-04-01')!
+  const third = owed.find(({ fromOn }) => fromOn === '2026-07-01')!
+  expect([second.amount, third.amount]).toEqual([1000, 500])
+  const { compensationId } = second
+  await lead.ask(approveCompensation, { compensationId })
+  await lead.ask(deliverCompensation, { compensationId, outcome: 'Abono 1', amount: 600 })
+  await lead.ask(waiveCompensation, { compensationId, outcome: 'Lo pide el cliente' })
+  await lead.ask(unwaiveCompensation, { compensationId })
+  await lead.ask(waiveCompensation, { compensationId, outcome: 'Lo pide el cliente' })
+  await inFirm((db) => db`update compensation_terms set year_cap = 1400`)
+  await expect(lead.ask(unwaiveCompensation, { compensationId })).rejects.toMatchObject({
+    code: 'commit/year-cap',
+  })
+})
+
+test('a fraction of a cent is not delivered', async () => {
+  const { lead, work, accountId } = await aClient()
+  await lead.ask(putTerms, { ...TERMS, accountId, kind: 'credit', action: '' })
+  await work()
+  const { compensationId } = (await lead.ask(listCompensations, { accountId }))[0]!
+  await lead.ask(approveCompensation, { compensationId })
+  for (const amount of [0.001, 999.999])
+    await expect(
+      lead.ask(deliverCompensation, { compensationId, outcome: 'x', amount }),
+    ).rejects.toMatchObject({ status: 422 })
+})
+
+test('what is waived can’t be chosen by its link any more; choosing by link is claiming', async () => {
+  const { lead, work, accountId } = await aClient()
+  await lead.ask(putTerms, { ...TERMS, accountId, claimDays: 90 })
+  await work()
+  const { compensationId } = (await lead.ask(listCompensations, { accountId }))[0]!
+  const asked = { compensationId, name: 'Ana Ruiz', expiresOn: '2026-12-20' }
+  const first = await lead.ask(askToChoose, asked)
+  await lead.ask(waiveCompensation, { compensationId, outcome: 'x' })
+  const tokenOf = (path: string) => new URLSearchParams(path.split('?')[1]).get('token')!
+  const answer = { name: 'Ana Ruiz', answer: 'accepted' as const, chosen: 1 }
+  const { textHash } = first.acceptance
+  await expect(
+    lead.ask(answerAcceptance, { ...answer, textHash, token: tokenOf(first.path) }),
+  ).rejects.toMatchObject({ code: 'accounts/acceptance-withdrawn' })
+  await lead.ask(unwaiveCompensation, { compensationId })
+  const again = await lead.ask(askToChoose, asked)
+  await lead.ask(answerAcceptance, {
+    ...answer,
+    textHash: again.acceptance.textHash,
+    token: tokenOf(again.path),
+  })
+  expect(await lead.ask(approveCompensation, { compensationId })).toMatchObject({
+    choice: 'credit',
+    claimedOn: expect.stringMatching(/^\d{4}-/),
+  })
+})
+
 test('the ledger only grows, also by direct writes of the server', async () => {
   const { lead, work, accountId, db: inFirm } = await aClient()
   await lead.ask(putTerms, { ...TERMS, accountId })

@@ -1,6 +1,6 @@
 /** What is owed over HTTP: claimed, approved or waived, chosen by the client, delivered. */
 import { putBeforeClient } from '../accounts/acceptance.routes.ts'
-import { closeLink, setWithdrawn } from '../accounts/acceptance.store.ts'
+import { closeQuestion } from '../accounts/acceptance.store.ts'
 import { accountOf } from '../accounts/account.store.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
 import { firmOf } from '../access/firm.store.ts'
@@ -42,8 +42,10 @@ import {
   whyNotChoose,
   whyNotClaim,
   whyNotDeliver,
+  whyNotUnwaive,
 } from './compensation.ts'
 import { restOf } from './compensationLedger.ts'
+import { owedInYear, termsWith } from './compensationTerms.store.ts'
 
 export const compensationRoutes: Route[] = [
   route(listCompensations, async ({ input: { accountId }, db }) => {
@@ -90,12 +92,15 @@ export const compensationRoutes: Route[] = [
       throw new Problem(409, 'commit/compensation-state')
     const move = { act: 'waive', why: outcome, from: one.state } as const
     await moveCompensation(db, one, move, { state: 'waived', outcome })
+    await closeQuestion(db, one.askedId, actor)
     return recorded(db, actor, one, 'waived', outcome)
   }),
 
   route(unwaiveCompensation, async ({ input: { compensationId }, actor, db }) => {
     const one = await changeable(db, actor, compensationId)
-    if (one.state !== 'waived') throw new Problem(409, 'commit/compensation-state')
+    const { yearCap } = found(await termsWith(db, one.termsId))
+    const owedThisYear = await owedInYear(db, one.termsId, one.untilOn)
+    heed(whyNotUnwaive(one, { rest: restOf(one), owedThisYear, yearCap }))
     // What was delivered in part before stays approved.
     const to = one.delivered > 0 ? 'approved' : 'due'
     await moveCompensation(db, one, { act: 'unwaive', to }, { state: to, outcome: '' })
@@ -107,10 +112,7 @@ export const compensationRoutes: Route[] = [
     heed(whyNotChoose(one))
     if (one.delivered > 0) throw new Problem(409, 'commit/chosen')
     await setCompensation(db, compensationId, { choice })
-    if (one.askedId) {
-      await setWithdrawn(db, one.askedId, actor.id)
-      await closeLink(db, one.askedId)
-    }
+    await closeQuestion(db, one.askedId, actor)
     return recorded(db, actor, one, 'chosen', choice)
   }),
 

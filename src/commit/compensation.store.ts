@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { addDays, type Day } from '../kernel/day.ts'
+import { closeQuestion } from '../accounts/acceptance.store.ts'
 import { type Db, instant, many } from '../platform/db.ts'
 import { recordEach } from '../platform/history.ts'
+import { holdRows } from '../platform/since.ts'
 import { Compensation, endedPeriods, owedFor } from './compensation.ts'
 import { keptIn } from './compensationKept.store.ts'
 import { entriesOf, LedgerEntry, type Move } from './compensationLedger.ts'
-import { allTerms, owedInYear, setSettled, type TermsRow } from './compensationTerms.store.ts'
+import { allTerms, owedInYear, setSettled, termsWith } from './compensationTerms.store.ts'
 
 const MOST = 500
 
@@ -17,13 +19,10 @@ function compensations(db: Db, where: postgres.Fragment): Promise<Compensation[]
     db`
     select x.compensation_id, x.terms_id, a.account_id, a.name as account, x.metric, x.from_on, x.until_on,
       x.kept, x.decided, x.share::float8, x.pays::float8, x.base::float8, x.uncapped::float8,
-      x.amount::float8, x.currency, x.kind, x.action, x.claim_until, x.claimed_on,
-      coalesce(x.choice, (array['credit', 'action'])[(
-        select q.chosen from acceptance q
-        where q.firm_id = x.firm_id and q.about_kind = 'compensation' and q.about_id = x.compensation_id
-          and q.answer = 'accepted'
-        order by q.answered_at desc limit 1
-      )]) as choice,
+      x.amount::float8, x.currency, x.kind, x.action, x.claim_until,
+      -- Whoever chooses claims.
+      coalesce(x.claimed_on, (said.answered_at at time zone 'utc')::date) as claimed_on,
+      coalesce(x.choice, (array['credit', 'action'])[said.chosen]) as choice,
       q.acceptance_id as asked_id, q.asked_name as asked_of,
       x.state, x.outcome,
       coalesce((select sum(e.amount) from compensation_entry e
@@ -36,6 +35,12 @@ function compensations(db: Db, where: postgres.Fragment): Promise<Compensation[]
     join account a on a.firm_id = x.firm_id and a.account_id = coalesce(k.kept_id, x.account_id)
     left join acceptance q on q.firm_id = x.firm_id and q.about_kind = 'compensation'
       and q.about_id = x.compensation_id and q.answer is null and q.withdrawn_at is null
+    left join lateral (
+      select s.chosen, s.answered_at from acceptance s
+      where s.firm_id = x.firm_id and s.about_kind = 'compensation' and s.about_id = x.compensation_id
+        and s.answer = 'accepted'
+      order by s.answered_at desc limit 1
+    ) said on true
     where x.firm_id = ${db.firm} and ${where}
     order by x.state not in ('due', 'approved'), x.until_on desc, x.metric, x.compensation_id
     limit ${MOST}
@@ -104,17 +109,18 @@ export async function settleCompensations(
   actor: { id: string },
   today: Day,
 ): Promise<void> {
-  const made: string[] = []
-  for (const terms of await allTerms(db)) {
-    for (const id of await settled(db, terms, today)) made.push(id)
+  for (const { termsId } of await allTerms(db)) {
+    const owed = await settled(db, termsId, today)
+    await recordEach(db, actor, 'compensation.due', owed.map(told))
   }
-  const owed = await compensations(db, db`x.compensation_id = any(${made}::uuid[])`)
-  await recordEach(db, actor, 'compensation.due', owed.map(told))
   const over = await compensations(
     db,
-    db`x.state = 'due' and x.claim_until < ${today} and x.claimed_on is null`,
+    db`x.state = 'due' and x.claim_until < ${today} and x.claimed_on is null and said.answered_at is null`,
   )
-  for (const one of over) await moveCompensation(db, one, { act: 'expire' }, { state: 'expired' })
+  for (const one of over) {
+    await moveCompensation(db, one, { act: 'expire' }, { state: 'expired' })
+    await closeQuestion(db, one.askedId, actor)
+  }
   await recordEach(db, actor, 'compensation.expired', over.map(told))
 }
 
@@ -125,10 +131,12 @@ export const told = ({ compensationId, accountId, amount, currency, fromOn }: Co
 })
 
 /** A period is worked out once: what comes in late for it changes nothing any more. */
-async function settled(db: Db, terms: TermsRow, today: Day): Promise<string[]> {
-  const { termsId, accountId, metric, base, currency, kind, action, claimDays, settledUntil } =
-    terms
-  const made: string[] = []
+async function settled(db: Db, termsId: string, today: Day): Promise<Compensation[]> {
+  await holdRows(db, 'compensation_terms', 'terms_id', [termsId])
+  const terms = await termsWith(db, termsId)
+  if (!terms) return []
+  const { accountId, metric, base, currency, kind, action, claimDays, settledUntil } = terms
+  const made: Compensation[] = []
   const ended = endedPeriods(terms, today)
   for (const span of ended.filter(({ untilOn }) => untilOn > (settledUntil ?? ''))) {
     const { kept, decided, share } = await keptIn(db, terms, span)
@@ -150,7 +158,7 @@ async function settled(db: Db, terms: TermsRow, today: Day): Promise<string[]> {
     const one = await compensationOf(db, compensationId)
     if (!one) continue
     await moveCompensation(db, one, { act: 'earn' }, {})
-    made.push(compensationId)
+    made.push(one)
   }
   const last = ended.at(-1)
   if (last && last.untilOn > (settledUntil ?? '')) await setSettled(db, termsId, last.untilOn)

@@ -11,6 +11,7 @@ import { LEVEL_METRICS } from './serviceLevel.ts'
 // words: commit:compensation.periods.*
 export const PERIODS = ['month', 'quarter', 'year'] as const
 export type Period = (typeof PERIODS)[number]
+const CENT = 0.01
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const
 
 // words: commit:compensation.kinds.*
@@ -209,6 +210,16 @@ export function whyNotClaim(
   if (state !== 'due' || claimUntil === null || claimedOn)
     return { code: 'commit/compensation-state', status: 409 }
   return on > claimUntil ? { code: 'commit/claim-late', status: 409 } : null
+}
+
+/** Owed again, it must fit below what the year's cap leaves. */
+export function whyNotUnwaive(
+  { state }: Pick<Compensation, 'state'>,
+  { rest, owedThisYear, yearCap }: { rest: number; owedThisYear: number; yearCap: number | null },
+): Refusal | null {
+  if (state !== 'waived') return { code: 'commit/compensation-state', status: 409 }
+  const isOver = yearCap !== null && owedThisYear + rest > yearCap + CENT / 2
+  return isOver ? { code: 'commit/year-cap', status: 409 } : null
 }
 
 export function whyNotChoose({

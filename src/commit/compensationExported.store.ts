@@ -30,14 +30,16 @@ const compensations: ExportPart = {
   rows: (db) => db`
     select x.compensation_id as id, ${theAccount(db)}, x.metric, x.from_on, x.until_on, x.kept,
       x.decided, x.share::float8, x.pays::float8, x.base::float8, x.amount::float8, x.currency, x.kind,
-      x.action, x.claim_until, x.claimed_on,
-      coalesce(x.choice, (array['credit', 'action'])[(
-        select q.chosen from acceptance q
-        where q.firm_id = x.firm_id and q.about_kind = 'compensation'
-          and q.about_id = x.compensation_id and q.answer = 'accepted'
-        order by q.answered_at desc limit 1
-      )]) as choice, x.state, x.outcome
+      x.action, x.claim_until,
+      coalesce(x.claimed_on, (said.answered_at at time zone 'utc')::date) as claimed_on,
+      coalesce(x.choice, (array['credit', 'action'])[said.chosen]) as choice, x.state, x.outcome
     from compensation x ${ofAccount(db)}
+    left join lateral (
+      select s.chosen, s.answered_at from acceptance s
+      where s.firm_id = x.firm_id and s.about_kind = 'compensation'
+        and s.about_id = x.compensation_id and s.answer = 'accepted'
+      order by s.answered_at desc limit 1
+    ) said on true
     where x.firm_id = ${db.firm}
   `,
 }

@@ -59,13 +59,18 @@ export async function withNow(db: Db, row: TermsRow, today: Day): Promise<Terms>
   return { ...row, now: { ...kept, ...span, amount: owed?.amount ?? 0 } }
 }
 
-/** What the same terms owe already for periods that end in the year of a day; what was waived or expired isn't owed. */
+/** What the same terms owe already for periods that end in the year of a day; of what was waived, what was delivered before. */
 export async function owedInYear(db: Db, termsId: string, untilOn: Day): Promise<number> {
   const year = untilOn.slice(0, 4)
   const [found] = await db`
-    select coalesce(sum(amount), 0)::float8 as owed from compensation
-    where firm_id = ${db.firm} and terms_id = ${termsId} and state not in ('waived', 'expired')
-      and until_on between ${`${year}-01-01`} and ${`${year}-12-31`}
+    select coalesce(sum(case when c.state in ('waived', 'expired') then coalesce((
+      select sum(e.amount) from compensation_entry e
+      where e.firm_id = c.firm_id and e.compensation_id = c.compensation_id
+        and e.to_pot = 'delivered' and e.unit = c.currency
+    ), 0) else c.amount end), 0)::float8 as owed
+    from compensation c
+    where c.firm_id = ${db.firm} and c.terms_id = ${termsId}
+      and c.until_on between ${`${year}-01-01`} and ${`${year}-12-31`}
   `
   return found!['owed'] as number
 }

@@ -2,6 +2,7 @@
 import ical from 'ical-generator'
 import { actorOf } from '../access/actorOf.store.ts'
 import { linksOf, makeLink, revokeLink, seekLink } from '../access/link.store.ts'
+import { TEAM } from '../kernel/actor.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { actFor, type Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -55,7 +56,9 @@ export function feedRoutes({ publicUrl }: Pick<Settings, 'publicUrl'>): Route[] 
       const link = await seekLink(db, { purpose: FEED, token })
       const isOpen = link?.firmId && !link.revokedAt && link.expiresAt > new Date()
       const who = isOpen && (await actorOf(db, { firmId: link.firmId!, personId: link.recordId }))
-      if (!who) throw new Problem(404, 'request/not-found')
+      // Only the team has days here: whoever became someone else keeps none.
+      if (!who || !(TEAM as readonly string[]).includes(who.actor.role))
+        throw new Problem(404, 'request/not-found')
       const inside = actFor(db, who.actor)
       const today = new Date().toISOString().slice(0, 10)
       const days = await feedOf(inside, who.actor.id, today)

@@ -96,10 +96,26 @@ test('what the client said without the link closes it; a slip of the pen is take
   await expect(
     lead.ask(answerAcceptance, { token, name: 'x', answer: 'accepted', textHash: 'x', chosen: 1 }),
   ).rejects.toMatchObject({ code: 'accounts/acceptance-withdrawn' })
+  const lapsing = (await lead.ask(putReward, given)).now.rewardId
+  const open = await lead.ask(askForReward, {
+    rewardId: lapsing,
+    name: 'Ana',
+    expiresOn: '2026-12-20',
+  })
+  await lead.ask(lapseReward, { rewardId: lapsing, on: TODAY, outcome: 'Ya no compran' })
+  await expect(
+    lead.ask(answerAcceptance, {
+      token: new URLSearchParams(open.path.split('?')[1]).get('token')!,
+      name: 'x',
+      answer: 'accepted',
+      textHash: open.acceptance.textHash,
+      chosen: 1,
+    }),
+  ).rejects.toMatchObject({ code: 'accounts/acceptance-withdrawn' })
   const { now } = await lead.ask(putReward, given)
   const gone = await lead.ask(dropReward, { rewardId: now.rewardId })
   await lead.ask(putReward, gone)
-  expect(await lead.ask(listRewards, { accountId })).toHaveLength(2)
+  expect(await lead.ask(listRewards, { accountId })).toHaveLength(3)
 })
 
 test('other firms, and who may not, are kept out; an expert who owns it tells what came of it', async () => {

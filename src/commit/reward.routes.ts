@@ -1,5 +1,5 @@
 /** Rewards over HTTP: offered, chosen by the client, earned, delivered or lapsed. */
-import { closeLink, setWithdrawn } from '../accounts/acceptance.store.ts'
+import { closeQuestion } from '../accounts/acceptance.store.ts'
 import { putBeforeClient } from '../accounts/acceptance.routes.ts'
 import { accountOf } from '../accounts/account.store.ts'
 import { mayOwn } from '../accounts/carer.store.ts'
@@ -36,6 +36,7 @@ import {
   writeReward,
 } from './reward.store.ts'
 import {
+  askedOf,
   type Reward,
   RewardGiven,
   whyNotChangeReward,
@@ -99,11 +100,7 @@ export const rewardRoutes: Route[] = [
     const option = reward.options[chosen - 1]
     if (!option) throw new Problem(422, 'commit/no-such-option')
     await setChosen(db, rewardId, chosen, chosenHow)
-    const { acceptance } = reward
-    if (acceptance && acceptance.answer === null && acceptance.withdrawnAt === null) {
-      await setWithdrawn(db, acceptance.acceptanceId, actor.id)
-      await closeLink(db, acceptance.acceptanceId)
-    }
+    await closeQuestion(db, askedOf(reward), actor)
     return recorded(db, actor, reward, 'chosen', option.title)
   }),
 
@@ -128,6 +125,7 @@ export const rewardRoutes: Route[] = [
     heed(whyNotLapse(reward))
     heedPast(on, today)
     await setRewardState(db, rewardId, { ...reward, state: 'lapsed', endedOn: on, outcome })
+    await closeQuestion(db, askedOf(reward), actor)
     return recorded(db, actor, reward, 'lapsed', outcome)
   }),
 

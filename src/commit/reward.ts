@@ -79,14 +79,17 @@ export function whyNotTellReward(
 
 type Standing = Pick<Reward, 'state' | 'chosen' | 'acceptance'>
 
-const isAsked = ({ acceptance }: Pick<Reward, 'acceptance'>) =>
+/** The question that lies before the client; null where none does. */
+export const askedOf = ({ acceptance }: Pick<Reward, 'acceptance'>) =>
   acceptance !== null && acceptance.answer === null && acceptance.withdrawnAt === null
+    ? acceptance.acceptanceId
+    : null
 
 /** What was chosen, or lies before the client, stays as it was described. */
 export function whyNotChangeReward(reward: Standing): Refusal | null {
   if (reward.state !== 'offered' || reward.chosen !== null)
     return { code: 'commit/reward-stays', status: 409 }
-  return isAsked(reward) ? { code: 'commit/reward-asked', status: 409 } : null
+  return askedOf(reward) ? { code: 'commit/reward-asked', status: 409 } : null
 }
 
 /** What a client has read is lapsed with a reason; a slip of the pen is taken away. */
