@@ -16,7 +16,7 @@ export function KpiTold({ item, read }: { item: ItemOf<'kpi'>; read: PlanReading
   const { body, readings } = item
   const value = valueNow(item, read.live)
   const last = readings.at(-1)
-  const late = readingLate(item, read.plan.fromOn, today)
+  const late = item.state === 'dropped' ? 0 : readingLate(item, read.plan.fromOn, today)
   const day = body.metric === 'hand' ? last?.day : read.asOf
   return (
     <p>

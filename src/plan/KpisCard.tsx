@@ -10,6 +10,7 @@ import { useWords } from '../ui/words.ts'
 import { listFirings } from './firing.api.ts'
 import { FiringRows } from './FiringRows.tsx'
 import type { Item, ItemOf } from './item.ts'
+import { ItemEndForm } from './ItemEndForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
@@ -43,7 +44,7 @@ export function KpisCard({ read }: { read: PlanReading }) {
       key={planB.itemId}
       item={planB}
       plan={plan}
-      change={() => setAsked({ act: 'change', item: planB })}
+      ask={(act) => setAsked({ act, item: planB })}
     />
   )
   return (
@@ -115,7 +116,8 @@ function Asking({ read, asked, done }: AskingProps) {
     <KnowModal title={asked && titleOf(asked, t)} onClose={done}>
       {asked?.act === 'kpi' && <ItemForm read={read} kind="kpi" done={done} />}
       {asked?.act === 'planB' && <PlanBForm read={read} kpiId={asked.kpiId} done={done} />}
-      {asked && 'item' in asked && asked.item.kind === 'planB' && (
+      {asked?.act === 'dropped' && <ItemEndForm item={asked.item} state="dropped" done={done} />}
+      {asked?.act === 'change' && asked.item.kind === 'planB' && (
         <PlanBForm read={read} changes={asked.item} done={done} />
       )}
       {asked && 'item' in asked && asked.item.kind === 'kpi' && (

@@ -5,7 +5,7 @@ import { ask, useWrite } from '../ui/api.ts'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { dropItem, putItem, setItemState } from './item.api.ts'
-import { isDoing, type Item, type ItemState } from './item.ts'
+import { isDoing, isWatching, type Item, type ItemState } from './item.ts'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
 import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
 import { PLAN_CHANGED } from './planChanged.tsx'
@@ -52,12 +52,14 @@ export function LineActs({ item, plan, ask: asking, more }: Props) {
   const isMeasured =
     (item.kind === 'objective' || item.kind === 'kpi') && item.body.metric === 'hand'
   const does = isDoing(kind)
+  const watches = isWatching(kind)
   return (
     <div className="Known-acts">
       {does && state === 'draft' && act('activate', to('active'), whyNotSetState(item, 'active'))}
       {does && state === 'active' && act('done', () => asking('done'))}
-      {does && state === 'active' && act('dropped', () => asking('dropped'))}
-      {does &&
+      {((does && state === 'active') || (watches && state !== 'dropped')) &&
+        act('dropped', () => asking('dropped'))}
+      {(does || watches) &&
         (state === 'done' || state === 'dropped') &&
         act('reopen', to('active'), whyNotSetState(item, 'active'))}
       {isMeasured && state !== 'dropped' && act('reading', () => asking('reading'))}

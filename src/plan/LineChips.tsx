@@ -13,7 +13,7 @@ export function LineChips({ item }: { item: Item }) {
   const late = daysLate(item, today)
   return (
     <>
-      {isDoing(item.kind) && (
+      {(isDoing(item.kind) || item.state === 'dropped') && (
         <Chip tone={TONES[item.state]}>{t(`plan:line.state.${item.state}`)}</Chip>
       )}{' '}
       {late > 0 && <Chip tone="bad">{t('plan:line.late', { count: late })}</Chip>}{' '}

@@ -1,34 +1,27 @@
 /** A plan B below its indicator: what happens then, what is prepared, and who approves it. */
-import { Act } from '../ui/Act.tsx'
-import { useWrite } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
-import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import { dropItem } from './item.api.ts'
 import type { ItemOf } from './item.ts'
-import { putBack } from './LineActs.tsx'
-import { type Plan, whyNotChange } from './plan.ts'
-import { PLAN_CHANGED } from './planChanged.tsx'
+import { LineActs } from './LineActs.tsx'
+import type { AskedOfLine } from './ObjectivesCard.tsx'
+import type { Plan } from './plan.ts'
 import { useOwners } from './PlanForm.tsx'
 import './planB.css'
 
-type Props = { item: ItemOf<'planB'>; plan: Plan; change: () => void }
+type Props = { item: ItemOf<'planB'>; plan: Plan; ask: (act: AskedOfLine) => void }
 
-export function PlanBTold({ item, plan, change }: Props) {
+export function PlanBTold({ item, plan, ask }: Props) {
   const t = useWords()
-  const { actor } = useSession()
   const owners = useOwners()
-  const { itemId, title, body, private: isPrivate } = item
+  const { title, body, state, outcome, private: isPrivate } = item
   const nameOf = (id: string | null) => owners.find(({ value }) => value === id)?.label ?? null
-  const drop = useWrite(dropItem, PLAN_CHANGED, {
-    said: () => t('plan:line.takenBack', { title }),
-    undo: putBack,
-  })
   const approver = nameOf(body.approverId)
   return (
     <li className="PlanB">
       <span className="dim">{t('plan:planB.prepared')}</span> <b>{title}</b>{' '}
+      {state === 'dropped' && <Chip tone="plain">{t('plan:line.state.dropped')}</Chip>}{' '}
       {isPrivate && <Chip tone="warn">{t('plan:line.private')}</Chip>}
+      {outcome && <p>{outcome}</p>}
       {body.scenario && <p>{body.scenario}</p>}
       <ol>
         {body.actions.map(({ title: what, days, ownerId }, at) => (
@@ -44,20 +37,7 @@ export function PlanBTold({ item, plan, change }: Props) {
       <p className="dim">
         {approver ? t('plan:planB.approves', { name: approver }) : t('plan:planB.leadsApprove')}
       </p>
-      {whyNotChange(actor, plan) === null && (
-        <div className="Known-acts">
-          <Act size="compact-sm" aria-label={t('plan:line.changeOf', { title })} onClick={change}>
-            {t('plan:line.change')}
-          </Act>
-          <Act
-            size="compact-sm"
-            aria-label={t('plan:line.dropOf', { title })}
-            onClick={() => drop.mutate({ itemId })}
-          >
-            {t('plan:line.drop')}
-          </Act>
-        </div>
-      )}
+      <LineActs item={item} plan={plan} ask={ask} />
     </li>
   )
 }

@@ -5,7 +5,7 @@ import { tellLedger } from '../identify/testing.ledger.ts'
 import { refreshPortfolio } from '../identify/keeping.store.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { decideFiring, listFirings, readTrial, readWatch, undecideFiring } from './firing.api.ts'
-import { addReading, dropReading, putItem } from './item.api.ts'
+import { addReading, dropItem, dropReading, putItem, setItemState } from './item.api.ts'
 import { movePlan, putPlan, readPlan } from './plan.api.ts'
 import { PLAN_ROUTES, withObjective } from './testing.plan.ts'
 import { watchingJobs } from './watching.jobs.ts'
@@ -115,6 +115,30 @@ test('it fires again only after it came back; a false alarm says why', async () 
   ])
   await there.manager.ask(dropReading, { itemId: kpiId, day: '2026-11-16' })
   expect((await lead.ask(listFirings, { planId }))[0]).toMatchObject({ backOn: '2026-11-16' })
+})
+
+test('what has fired is given up, not taken back, and is watched no more until it is taken up', async () => {
+  const there = await withObjective()
+  const { manager, lead, planId } = there
+  const { kpiId, planBId } = await prepared(there)
+  await atWork(there)
+  await read(there, kpiId, '2026-11-10', 8)
+  for (const itemId of [kpiId, planBId]) {
+    await expect(manager.ask(dropItem, { itemId })).rejects.toMatchObject({
+      code: 'plan/item-fired',
+      status: 409,
+    })
+  }
+  await read(there, kpiId, '2026-11-12', 12)
+  await expect(manager.ask(setItemState, { itemId: planBId, state: 'done' })).rejects.toMatchObject(
+    { code: 'plan/has-no-state' },
+  )
+  const outcome = 'Ya no compran allí'
+  await manager.ask(setItemState, { itemId: planBId, state: 'dropped', outcome })
+  await read(there, kpiId, '2026-11-14', 7)
+  expect(await lead.ask(listFirings, { planId })).toHaveLength(1)
+  await manager.ask(setItemState, { itemId: planBId, state: 'active' })
+  expect(await lead.ask(listFirings, { planId })).toHaveLength(2)
 })
 
 test('what was read over the year is tried; an objective isn’t', async () => {

@@ -44,6 +44,15 @@ export async function firingOf(db: Db, firingId: string): Promise<Firing | undef
   return found
 }
 
+/** Whether a plan B was ever proposed because of this line, an indicator or a plan B. */
+export async function hasFired(db: Db, itemId: string): Promise<boolean> {
+  const rows = await db`
+    select from plan_firing
+    where firm_id = ${db.firm} and (kpi_id = ${itemId} or plan_b_id = ${itemId}) limit 1
+  `
+  return rows.length > 0
+}
+
 /** By the plan B that fired: those whose indicator has not come back. */
 export async function openFirings(db: Db, planIds: readonly string[]) {
   const rows = await db<{ planBId: string; firingId: string; day: Day }[]>`

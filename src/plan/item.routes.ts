@@ -11,6 +11,7 @@ import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
 import { withdrawStale } from './agreement.store.ts'
 import { addReading, dropItem, dropReading, putItem, setItemState } from './item.api.ts'
+import { hasFired } from './firing.store.ts'
 import {
   itemOf,
   itemsIn,
@@ -20,10 +21,10 @@ import {
   setReadings,
   setState,
 } from './item.store.ts'
-import { type Item, ItemGiven, type Reading } from './item.ts'
+import { isWatching, type Item, ItemGiven, type Reading } from './item.ts'
 import { whyNotHang } from './itemTree.ts'
 import { planOf } from './plan.store.ts'
-import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
+import { type Plan, whyNotChange, whyNotDropItem, whyNotSetState } from './plan.ts'
 import { Question } from './planTemplate.ts'
 import { textName } from './prose.ts'
 import { watchPlan } from './watching.store.ts'
@@ -43,7 +44,7 @@ export const itemRoutes: Route[] = [
     // Of another plan, or of another kind: then nothing was written.
     if (now.planId !== planId || now.kind !== item.kind) throw new Problem(404, 'request/not-found')
     await rememberItem(db, now, plan)
-    if (now.kind === 'kpi' || now.kind === 'planB') await watchPlan(db, planId, today)
+    if (isWatching(now.kind)) await watchPlan(db, planId, today)
     await tell(db, actor, {
       what: before ? 'planItem.changed' : 'planItem.added',
       item: now,
@@ -55,6 +56,7 @@ export const itemRoutes: Route[] = [
 
   route(dropItem, async ({ input: { itemId }, actor, db, today }) => {
     const { item, plan } = await itemAndPlan(db, actor, itemId)
+    heed(whyNotDropItem({ hasFired: await hasFired(db, itemId) }))
     await removeItem(db, itemId)
     await tell(db, actor, { what: 'planItem.takenBack', item, plan, today })
     return item
@@ -64,6 +66,7 @@ export const itemRoutes: Route[] = [
     const { item, plan } = await itemAndPlan(db, actor, itemId)
     heed(whyNotSetState(item, state))
     await setState(db, itemId, { state, outcome, today })
+    if (isWatching(item.kind)) await watchPlan(db, plan.planId, today)
     await tell(db, actor, { what: WHAT[state], item, plan, outcome, today })
     return { now: found(await itemOf(db, itemId)), before: item }
   }),

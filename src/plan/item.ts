@@ -101,6 +101,9 @@ export const DOING = [
 ] as const satisfies readonly Kind[]
 export const isDoing = (kind: Kind) => (DOING as readonly Kind[]).includes(kind)
 
+/** Kinds that watch, or wait for what is watched: they are given up, and taken up again. */
+export const isWatching = (kind: Kind) => kind === 'kpi' || kind === 'planB'
+
 export const ITEM_STATES = ['draft', 'active', 'done', 'dropped'] as const
 export type ItemState = (typeof ITEM_STATES)[number]
 

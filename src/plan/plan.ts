@@ -6,7 +6,7 @@ import { addDays, addMonths, Day } from '../kernel/day.ts'
 import { listOf, several } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Health } from './health.ts'
-import { isDoing, type Item } from './item.ts'
+import { isDoing, isWatching, type Item } from './item.ts'
 import { whyNotActivate } from './objective.ts'
 import { PACK_NAMES } from './planTemplate.ts'
 
@@ -114,8 +114,14 @@ export function whyNotDropPlan({ state, versions }: Pick<Plan, 'state' | 'versio
   return state === 'draft' && versions === 0 ? null : no('plan-stays', 409)
 }
 
-/** Lines that only stand there have no state; an objective is activated once it can be told met from missed. */
+/** What a plan B was proposed for stays readable: it is given up instead. */
+export function whyNotDropItem({ hasFired }: { hasFired: boolean }): Refusal | null {
+  return hasFired ? no('item-fired', 409) : null
+}
+
+/** Lines that only stand there have no state; what watches is only given up; an objective is activated once it can be told met from missed. */
 export function whyNotSetState(item: Item, to: Item['state']): Refusal | null {
+  if (isWatching(item.kind)) return to === 'done' ? no('has-no-state', 422) : null
   if (!isDoing(item.kind)) return no('has-no-state', 422)
   const isOn = to === 'active' || to === 'done'
   return isOn && item.kind === 'objective' ? whyNotActivate(item) : null

@@ -95,7 +95,7 @@ function linesTable(words: PlanWords, { kind, title, items }: Part): Table[] {
       detailOf(words, item),
       item.dueOn,
       item.ownerName,
-      doing ? say(`plan:line.state.${item.state}`) : null,
+      doing || item.state === 'dropped' ? say(`plan:line.state.${item.state}`) : null,
       ...(inside ? oursOf(words, item) : [null, null, null]),
     ]),
   )

@@ -46,10 +46,11 @@ export async function watch(db: Db, plans: readonly Plan[], today: Day): Promise
 
 type Pair = { kpi: ItemOf<'kpi'>; planB: ItemOf<'planB'> }
 
-/** Each plan B beside the indicator of its own plan that it waits for. */
+/** Each plan B beside the indicator of its own plan that it waits for, where neither is given up. */
 function pairsOf(items: readonly Item[]): Pair[] {
-  const byId = new Map(items.map((item) => [item.itemId, item]))
-  return items.flatMap((planB) => {
+  const standing = items.filter(({ state }) => state !== 'dropped')
+  const byId = new Map(standing.map((item) => [item.itemId, item]))
+  return standing.flatMap((planB) => {
     const kpi = planB.kind === 'planB' ? byId.get(planB.body.kpiId ?? '') : undefined
     const belongs = planB.kind === 'planB' && kpi?.kind === 'kpi' && kpi.planId === planB.planId
     return belongs ? [{ kpi, planB }] : []
