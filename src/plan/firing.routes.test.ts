@@ -141,6 +141,29 @@ test('what has fired is given up, not taken back, and is watched no more until i
   expect(await lead.ask(listFirings, { planId })).toHaveLength(2)
 })
 
+test('what was proposed rests with its plan, and waits only for whom it is for', async () => {
+  const there = await withObjective()
+  const { expert, lead, manager, planId } = there
+  const { kpiId, planBId, planB } = await prepared(there)
+  await atWork(there)
+  await read(there, kpiId, '2026-11-10', 8)
+  const [{ firingId } = { firingId: '' }] = await lead.ask(listFirings, { planId })
+  await lead.ask(movePlan, { planId, state: 'closed' })
+  expect((await expert.ask(readWatch, {})).firings).toEqual([])
+  await expect(expert.ask(decideFiring, { firingId, state: 'approved' })).rejects.toMatchObject({
+    code: 'plan/firing-plan-rests',
+    status: 409,
+  })
+  await lead.ask(movePlan, { planId, state: 'active' })
+  expect((await expert.ask(readWatch, {})).firings).toMatchObject([{ firingId }])
+  const item = { ...planB, body: { ...planB.body, approverId: null } }
+  await manager.ask(putItem, { planId, itemId: planBId, item })
+  expect((await lead.ask(readWatch, {})).firings).toMatchObject([{ firingId }])
+  for (const one of [expert, manager]) {
+    expect((await one.ask(readWatch, {})).firings).toEqual([])
+  }
+})
+
 test('what was read over the year is tried; an objective isn’t', async () => {
   const there = await withObjective()
   const { manager, itemId } = there
@@ -212,8 +235,16 @@ test('readings that are overdue are told to whoever owes them', async () => {
   expect((await lead.ask(readWatch, {})).readings).toEqual([])
   const { readings } = await manager.ask(readWatch, {})
   expect(readings).toMatchObject([{ itemId: kpiId, frequency: 'monthly', lastOn: '2026-01-05' }])
-  await read(there, kpiId, TODAY, 12)
+  // The line's own owner owes it before the plan's; a line that is given up is owed by nobody.
+  const own = { ...kpiGiven(), ownerId: lead.id }
+  await manager.ask(putItem, { planId, itemId: kpiId, item: own })
+  expect((await lead.ask(readWatch, {})).readings).toMatchObject([{ itemId: kpiId }])
   expect((await manager.ask(readWatch, {})).readings).toEqual([])
+  await manager.ask(setItemState, { itemId: kpiId, state: 'dropped', outcome: 'No se mide' })
+  expect((await lead.ask(readWatch, {})).readings).toEqual([])
+  await manager.ask(setItemState, { itemId: kpiId, state: 'active' })
+  await read(there, kpiId, TODAY, 12)
+  expect((await lead.ask(readWatch, {})).readings).toEqual([])
 })
 
 test('another firm’s proposals are not there, and readers decide nothing', async () => {

@@ -24,12 +24,9 @@ export const firingRoutes: Route[] = [
   }),
 
   route(readWatch, async ({ actor, db, today }) => {
-    const waiting = await firingsWaiting(db)
-    // Leads may decide all; they are told of those that nobody else is named for.
-    const firings = waiting.filter(
-      (one) =>
-        whyNotDecide(actor, one) === null && (one.approverId === actor.id || !one.approverId),
-    )
+    const waiting = await firingsWaiting(db, actor)
+    // Who was named may have become a reader since.
+    const firings = waiting.filter((one) => whyNotDecide(actor, one) === null)
     return { firings, readings: await readingsDue(db, actor.id, today) }
   }),
 

@@ -1,5 +1,7 @@
 /** Plans B that fired, in PostgreSQL. */
 import type postgres from 'postgres'
+import { writesAll } from '../accounts/account.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { type Decision, Firing } from './firing.ts'
@@ -12,7 +14,8 @@ function firings(db: Db, where: postgres.Fragment): Promise<Firing[]> {
   return many(
     Firing,
     db`
-    select x.firing_id, account.account_id, account.name as account, x.plan_id, x.kpi_id, k.title as kpi,
+    select x.firing_id, account.account_id, account.name as account, x.plan_id,
+      p.state as plan_state, x.kpi_id, k.title as kpi,
       k.body as measure, x.plan_b_id, b.title as plan_b, b.body ->> 'scenario' as scenario,
       b.body -> 'actions' as prepared, x.value, x.threshold, x.worse, x.day, x.back_on, x.state, x.why,
       d.name as decided_by_name, x.decided_on, w.person_id as approver_id, w.name as approver_name,
@@ -36,8 +39,13 @@ function firings(db: Db, where: postgres.Fragment): Promise<Firing[]> {
 /** Those that wait first, then the newest. */
 export const firingsOf = (db: Db, planId: string) => firings(db, db`x.plan_id = ${planId}`)
 
-export const firingsWaiting = (db: Db) =>
-  firings(db, db`x.state = 'proposed' and account.archived_at is null`)
+/** Of plans at work, those that someone is named for; leads, who may decide all, get those that nobody is named for too. */
+export const firingsWaiting = (db: Db, { id, role }: Pick<Actor, 'id' | 'role'>) =>
+  firings(
+    db,
+    db`x.state = 'proposed' and p.state = 'active' and account.archived_at is null
+      and (w.person_id = ${id} or w.person_id is null and ${writesAll(role)})`,
+  )
 
 export async function firingOf(db: Db, firingId: string): Promise<Firing | undefined> {
   const [found] = await firings(db, db`x.firing_id = ${firingId}`)

@@ -6,6 +6,7 @@ import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { task } from '../kernel/task.ts'
 import { BODIES, FREQUENCIES } from './item.ts'
+import { PlanState } from './plan.ts'
 import { PreparedAction } from './preparedAction.ts'
 
 /** Looks at all indicators of plans at work: after the figures of a day, and once a day. */
@@ -21,6 +22,7 @@ export const Firing = z.object({
   accountId: z.guid(),
   account: z.string(),
   planId: z.guid(),
+  planState: PlanState,
   kpiId: z.guid(),
   kpi: z.string(),
   /** What the indicator measures, today. */
@@ -81,14 +83,15 @@ function whyNotTheirs({ id, role }: Who, { approverId }: Pick<Firing, 'approverI
   return isTheirs ? null : no('firing-not-yours', 403)
 }
 
-/** Its approver decides, or a lead; once. */
+/** Its approver decides, or a lead; once, and while the plan is at work. */
 export function whyNotDecide(
   actor: Who,
-  firing: Pick<Firing, 'approverId' | 'state'>,
+  firing: Pick<Firing, 'approverId' | 'state' | 'planState'>,
 ): Refusal | null {
-  return (
-    whyNotTheirs(actor, firing) ?? (firing.state === 'proposed' ? null : no('firing-decided', 409))
-  )
+  const refusal = whyNotTheirs(actor, firing)
+  if (refusal) return refusal
+  if (firing.state !== 'proposed') return no('firing-decided', 409)
+  return firing.planState === 'active' ? null : no('firing-plan-rests', 409)
 }
 
 /** As long as nothing that came of it has ended. */
