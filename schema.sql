@@ -555,7 +555,7 @@ AS $function$
   with gone as (
     delete from live_text x
     where x.firm_id = current_setting('clave.firm_id')::uuid and x.about_kind = 'line'
-      and x.changed_at < now() - interval '1 day'
+      and greatest(x.changed_at, x.withdrawn_at) < now() - interval '1 day'
       and not exists (
         select from plan_item i where i.firm_id = x.firm_id and i.item_id = x.about_id)
     returning 1
@@ -3123,6 +3123,7 @@ create table live_text (
   prose text not null,
   changed_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   changed_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
   CHECK (((about_kind = 'line'::text) OR (about_id = plan_id))),
   CHECK ((about_kind = ANY (ARRAY['plan'::text, 'line'::text]))),
   CHECK ((length(prose) <= 500000)),

@@ -11,6 +11,8 @@ create table live_text (
   prose text not null check (length(prose) <= 500000),
   changed_by uuid not null default current_setting('clave.actor_id')::uuid,
   changed_at timestamptz not null default now(),
+  -- When its line was withdrawn last, whether or not it was put back since.
+  withdrawn_at timestamptz,
   primary key (firm_id, about_kind, about_id),
   foreign key (firm_id, plan_id) references plan on delete cascade,
   check (about_kind = 'line' or about_id = plan_id)
@@ -34,7 +36,7 @@ as $$
   with gone as (
     delete from live_text x
     where x.firm_id = current_setting('clave.firm_id')::uuid and x.about_kind = 'line'
-      and x.changed_at < now() - interval '1 day'
+      and greatest(x.changed_at, x.withdrawn_at) < now() - interval '1 day'
       and not exists (
         select from plan_item i where i.firm_id = x.firm_id and i.item_id = x.about_id)
     returning 1

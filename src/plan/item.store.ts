@@ -98,9 +98,9 @@ export function setReadings(
 }
 
 export async function removeItem(db: Db, itemId: string) {
+  await forgetLater(db, itemId)
   await db`delete from plan_item where firm_id = ${db.firm} and item_id = ${itemId}`
   await forget(db, 'plan', itemId)
-  await forgetLater(db)
 }
 
 /** What is private, in the line or in its plan, is never found; answers are found by their text. */

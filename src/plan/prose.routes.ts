@@ -6,6 +6,7 @@ import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import type { LiveText, Writing } from '../platform/liveText.ts'
 import { found, heed } from '../platform/problem.ts'
+import { withdrawStale } from './agreement.store.ts'
 import { itemOf, rememberItem } from './item.store.ts'
 import type { Item } from './item.ts'
 import { planOf, rememberPlan } from './plan.store.ts'
@@ -48,6 +49,7 @@ function liveText(
       const now = found(await there(db, id))
       if (now.item) await rememberItem(db, now.item, now.plan)
       else await rememberPlan(db, now.plan)
+      if (now.item?.shared) await withdrawStale(db, actor, { plan: now.plan, today })
       if (begins) await tell(db, actor, now)
       await announce(db, { names: [textName('plan', planId)], what: 'text' })
     },

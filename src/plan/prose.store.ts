@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlFragment, XmlText } from 'yjs'
 import { type Db, many, maybe } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
-import { FIELD, forgetTexts, TEXT_KINDS, type TextKind, textName } from './prose.ts'
+import { heed } from '../platform/problem.ts'
+import { FIELD, forgetTexts, TEXT_KINDS, type TextKind, textName, whyNotText } from './prose.ts'
 import { proseOf, wordsOf } from './proseWords.ts'
 
 export type About = { kind: TextKind; id: string }
@@ -36,6 +37,7 @@ export async function keepState(db: Db, about: About & { planId: string }, writt
   const state = Buffer.from(encodeStateAsUpdate(doc))
   const prose = proseOf(doc.getXmlFragment(FIELD)).replaceAll('\0', '')
   doc.destroy()
+  heed(whyNotText({ bytes: state.byteLength, prose }))
   await db`
     insert into live_text (about_kind, about_id, plan_id, state, prose)
     values (${about.kind}, ${about.id}, ${about.planId}, ${state}, ${prose})
@@ -112,8 +114,12 @@ function replaceIn(text: XmlText, name: string, instead: string) {
   }
 }
 
-/** Withdrawn, a line keeps its text as long as it can be put back. */
-export async function forgetLater(db: Db) {
+/** About to be withdrawn, a line keeps its text as long as it can be put back. */
+export async function forgetLater(db: Db, itemId: string) {
+  await db`
+    update live_text set withdrawn_at = now()
+    where firm_id = ${db.firm} and about_kind = 'line' and about_id = ${itemId}
+  `
   const [row] = await db<{ at: Date }[]>`select now() + interval '25 hours' as at`
   await enqueue(db, forgetTexts, {}, { key: randomUUID(), notBefore: row!.at.toISOString() })
 }

@@ -118,6 +118,11 @@ export function isNoText(error: unknown): boolean {
   return error instanceof postgres.PostgresError && /^22(021|P05)$/.test(error.code)
 }
 
+/** What it was handed breaks by itself what holds there, and would again; keys (23503, 23505) hang on other rows. */
+export function isNeverKept(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && /^(22|54|235(02|14))/.test(error.code)
+}
+
 /** The server ended the connection, or it broke. */
 export function isLost(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: string }

@@ -1,7 +1,7 @@
 /** The documents that people of one firm have open together: who may, how much, and when what they wrote is kept. */
 import { Hocuspocus, type Document, type onStoreDocumentPayload } from '@hocuspocus/server'
 import { applyUpdate, encodeSnapshot, encodeStateAsUpdate, snapshot } from 'yjs'
-import { inFirm, isHiddenRow } from './db.ts'
+import { inFirm, isHiddenRow, isNeverKept } from './db.ts'
 import { type LiveText, type Opened, textNamed } from './liveText.ts'
 import type { Log } from './log.ts'
 import { Problem } from './problem.ts'
@@ -116,12 +116,21 @@ export function openDocs({ sql, today, log, texts }: DocsWorld) {
         noteSitting(sitting)
         kept = true
       } catch (error) {
+        if (isTooLarge(error)) {
+          // Whoever has it open has what can't be kept: they go on from what is.
+          log.warn({ err: error }, 'a text that is open is never kept as it is')
+          for (const connection of document.getConnections()) connection.close(TOO_LARGE)
+          return
+        }
         if (error instanceof Problem || isHiddenRow(error)) dismiss(document, caller)
         else {
           log.warn({ err: error }, 'a text that is open is not kept yet')
           const left = new Map(held.slice(at).map((one) => [one.caller.personId, one]))
           writers.set(document, new Map([...left, ...(writers.get(document) ?? [])]))
-          await docs.storeDocumentHooks(document, told)
+          // Not awaited: it may wait for this very store to end.
+          docs.storeDocumentHooks(document, told).catch((err: unknown) => {
+            log.error({ err }, 'a text that is open could not be kept')
+          })
           return
         }
       }
@@ -174,6 +183,7 @@ export function openDocs({ sql, today, log, texts }: DocsWorld) {
 }
 
 const GONE = { code: 4403, reason: 'not-found' }
+const TOO_LARGE = { code: 4403, reason: 'too-large' }
 /** They may write now, or no longer: the page opens it anew. */
 const OTHERWISE = { code: 4205, reason: 'rights-changed' }
 
@@ -183,6 +193,9 @@ function dismiss(document: Document, { personId }: Caller) {
     if (caller.personId === personId) connection.close(OTHERWISE)
   }
 }
+
+const isTooLarge = (error: unknown) =>
+  (error instanceof Problem && error.status === 413) || isNeverKept(error)
 
 const keptNow = (document: Document) =>
   JSON.stringify({ kept: Buffer.from(encodeSnapshot(snapshot(document))).toString('base64') })
