@@ -65,11 +65,14 @@ alter table action
   -- It comes back so often, once it is done.
   add column every int check (every between 1 and 52),
   add column every_unit text check (every_unit in ('week', 'month')),
+  -- The day of the month on which the first of them was due: later ones lie as near it as their month goes.
+  add column every_day int check (every_day between 1 and 31),
   -- The one that it came back from, which may be gone.
   add column follows_id uuid,
   -- Where what shows it stands.
   add column link text not null default '' check (link = '' or link ~ '^https?://' and length(link) <= 1000),
-  add check ((every is null) = (every_unit is null));
+  add check ((every is null) = (every_unit is null)),
+  add check ((every_unit is not distinct from 'month') = (every_day is not null));
 create unique index action_follows on action (firm_id, follows_id) where follows_id is not null;
 
 -- An action that waits for another of the same account.

@@ -118,6 +118,29 @@ test('one that comes back stands again once it is done, and goes when it is reop
   expect(await lead.ask(listActions, { accountId })).toHaveLength(1)
 })
 
+test('one that is due at the end of a month stays there, over February', async () => {
+  const { lead, accountId } = await aClient()
+  const every = { count: 1, unit: 'month' as const }
+  const given = { accountId, title: 'Cerrar el mes', ownerId: lead.id, every }
+  const { now } = await lead.ask(putAction, { ...given, dueOn: '2027-01-31' })
+  const following = async (actionId: string) => {
+    await lead.ask(endAction, { actionId, state: 'done' })
+    return (await lead.ask(listActions, { accountId }))[0]!
+  }
+  const second = await following(now.actionId)
+  expect(second.dueOn).toBe('2027-02-28')
+  // Other words leave its days as they are; another day begins anew.
+  const title = 'Cerrar el mes con ellos'
+  const { actionId, dueOn } = second
+  await lead.ask(putAction, { ...given, actionId, dueOn, title })
+  const third = await following(actionId)
+  expect(third).toMatchObject({ title, dueOn: '2027-03-31' })
+  await lead.ask(putAction, { ...given, actionId: third.actionId, dueOn: '2027-03-30' })
+  const fourth = await following(third.actionId)
+  expect(fourth.dueOn).toBe('2027-04-30')
+  expect((await following(fourth.actionId)).dueOn).toBe('2027-05-30')
+})
+
 test('another firm’s actions are not there', async () => {
   const { lead, accountId } = await aClient()
   const given = { accountId, title: 'Llamar', ownerId: lead.id, dueOn: '2026-12-01' }

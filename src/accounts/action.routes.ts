@@ -87,10 +87,12 @@ export const actionRoutes: Route[] = [
 
 /** The next one stands once this one is done, as this one was written; what it waited for is over. */
 async function comeBack(db: Db, action: Action, today: Day): Promise<void> {
-  const { actionId, accountId, title, how, ownerId, dueOn, every, origin, originId } = action
+  const { actionId, accountId, title, how, ownerId, dueOn, every, everyDay } = action
+  const { origin, originId } = action
   if (!every || (await followerOf(db, actionId))) return
-  const next = { accountId, title, how, ownerId, every, origin, originId, followsId: actionId }
-  await keepAction(db, { ...next, dueOn: nextDue(dueOn, every, today) })
+  const same = { accountId, title, how, ownerId, every, everyDay, origin, originId }
+  const next = nextDue({ dueOn, every, everyDay }, today)
+  await keepAction(db, { ...same, dueOn: next, followsId: actionId })
 }
 
 async function endable(db: Db, actor: Actor, actionId: string): Promise<Action> {

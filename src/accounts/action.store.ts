@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { type Db, instant, many } from '../platform/db.ts'
 import { Action, type ActionEnd, type ActionGiven } from './action.ts'
-import type { Every } from './every.ts'
+import { type Every, everyDayOf } from './every.ts'
 
 const Row = Action.extend({
   endedAt: instant.nullable(),
@@ -26,6 +26,7 @@ function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
         where n.firm_id = x.firm_id and n.action_id = x.action_id order by b.due_on, b.title)
         else '{}' end as waits,
       case when x.every is not null then json_build_object('count', x.every, 'unit', x.every_unit) end as every,
+      x.every_day,
       array(select c.person_id from account_near c
         where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
     from action x
@@ -56,6 +57,8 @@ export async function actionOf(db: Db, actionId: string): Promise<Action | undef
 type Kept = Omit<ActionGiven, 'needs' | 'every'> & {
   needs?: readonly string[]
   every?: Every | null
+  /** Of the first of them, where this one follows. */
+  everyDay?: number | null
   actionId?: string | undefined
   origin?: string
   originId?: string | null
@@ -67,16 +70,19 @@ type Kept = Omit<ActionGiven, 'needs' | 'every'> & {
 export async function keepAction(db: Db, given: Kept): Promise<string> {
   const { actionId = randomUUID(), accountId, title, how, ownerId, dueOn } = given
   const { origin = 'own', originId = null, followsId = null, needs = [], every = null } = given
+  const { everyDay = everyDayOf(every, dueOn) } = given
   await db`
     insert into action (action_id, account_id, title, how, owner_id, due_on, origin, origin_id, every,
-      every_unit, follows_id)
+      every_unit, every_day, follows_id)
     values (${actionId}, ${accountId}, ${title}, ${how}, ${ownerId}, ${dueOn}, ${origin}, ${originId},
-      ${every?.count ?? null}, ${every?.unit ?? null}, ${followsId})
+      ${every?.count ?? null}, ${every?.unit ?? null}, ${everyDay}, ${followsId})
     on conflict (firm_id, action_id) do update
     set account_id = case when excluded.account_id = account_kept_of(action.account_id)
         then action.account_id else excluded.account_id end, title = excluded.title, how = excluded.how,
       owner_id = excluded.owner_id, due_on = excluded.due_on, every = excluded.every,
-      every_unit = excluded.every_unit
+      every_unit = excluded.every_unit, every_day = case
+        when excluded.due_on = action.due_on and excluded.every_unit = action.every_unit then action.every_day
+        else excluded.every_day end
   `
   await setNeeds(db, { actionId, accountId, needs })
   return actionId

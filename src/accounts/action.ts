@@ -44,6 +44,8 @@ export const Action = ActionGiven.extend({
   madeOn: Day,
   /** What it still waits for, by its words: what was done or given up holds nothing up. */
   waits: z.array(z.string()),
+  /** On which day of the month it comes back, 1 to 31: that of the first; null for weeks, and for once. */
+  everyDay: z.int().nullable(),
   /** The one that it came back from. */
   followsId: z.guid().nullable(),
   ...Origin.shape,
