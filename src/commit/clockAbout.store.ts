@@ -54,9 +54,9 @@ export async function beginClock(db: Db, actor: Who, given: Begun, now: number) 
 }
 
 /** One clock of a kind about one thing at a time. */
-async function once(insert: () => Promise<string>) {
+export async function once<T>(write: () => Promise<T>): Promise<T> {
   try {
-    return await insert()
+    return await write()
   } catch (error) {
     const runs = error instanceof postgres.PostgresError && error.constraint_name === 'clock_once'
     throw runs ? new Problem(409, 'commit/clock-runs-already') : error
@@ -108,9 +108,21 @@ export async function stopClocksAbout(db: Db, actor: Who, thing: Thing) {
   await recordEach(db, actor, 'clock.stop', open)
 }
 
-/** The thing is open again: what was to be resolved runs on from where it was, as if it had never stopped. */
+/**
+ * The thing is open again: what was to be resolved runs on from where it was, as if it had never stopped. Where another
+ * clock runs for it by now, that one counts, and the old ones stay stopped; of several stopped ones the newest runs on.
+ */
 export async function resumeClocksAbout(db: Db, actor: Who, thing: Thing) {
-  const stopped = await clocksAbout(db, thing, db`stopped_at is not null and metric = 'resolution'`)
+  const stopped = await clocksAbout(
+    db,
+    thing,
+    db`
+    metric = 'resolution' and clock_id = (select c.clock_id from clock c
+      where c.firm_id = clock.firm_id and c.about_kind = clock.about_kind and c.about_id = clock.about_id
+        and c.metric = 'resolution'
+      order by c.stopped_at desc nulls first, c.started_at desc, c.clock_id limit 1)
+    and stopped_at is not null`,
+  )
   if (stopped.length === 0) return
   const now = await nowOf(db)
   for (const { clockId } of stopped) await undoStop(db, clockId, now)

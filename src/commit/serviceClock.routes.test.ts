@@ -4,6 +4,7 @@ import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { aFirm, owner } from '../platform/testing.ts'
 import { enqueue } from '../platform/jobs.ts'
+import { resumeClocksAbout } from './clockAbout.store.ts'
 import { clocksDue } from './clockTask.ts'
 import { serviceClockJobs } from './serviceClock.jobs.ts'
 import {
@@ -251,6 +252,25 @@ test('what is told of an instant keeps to the order of things', async () => {
   })
   const slip = await start({ title: 'Otro' })
   await lead.ask(dropClock, { clockId: slip.clockId })
+})
+
+test('a stop is not undone while another clock runs for the same thing; reopened, it stays stopped', async () => {
+  const { lead, level, start, db } = await aClient()
+  await level()
+  const about = { aboutKind: 'request', aboutId: crypto.randomUUID() }
+  const { clockId } = await start(about)
+  const { lastEventId } = await lead.ask(tellClock, { clockId, kind: 'stop' })
+  const other = await start(about)
+  const undone = { clockId, eventId: lastEventId! }
+  await expect(lead.ask(undoClock, undone)).rejects.toMatchObject({
+    code: 'commit/clock-runs-already',
+    status: 409,
+  })
+  await db((within) => resumeClocksAbout(within, lead, about))
+  expect((await lead.ask(readClock, { clockId })).clock.state).toBe('met')
+  await lead.ask(dropClock, { clockId: other.clockId })
+  await db((within) => resumeClocksAbout(within, lead, about))
+  expect((await lead.ask(readClock, { clockId })).clock.state).toBe('onTrack')
 })
 
 test('nobody else’s: neither another firm, nor a reader, nor who looks after other accounts', async () => {

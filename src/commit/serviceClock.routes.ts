@@ -7,7 +7,7 @@ import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { holdRows } from '../platform/since.ts'
-import { beginClock } from './clockAbout.store.ts'
+import { beginClock, once } from './clockAbout.store.ts'
 import { insertEvents, recount, removeClock } from './clockWrite.store.ts'
 import { whyNotEndCommitment } from './commitment.ts'
 import {
@@ -122,7 +122,7 @@ async function changeable(db: Db, actor: Actor, clockId: string) {
 type Recorded = { clock: ServiceClock; now: number; what: `clock.${string}`; outcome: string }
 
 async function recorded(db: Db, actor: Actor, { clock, now, what, outcome }: Recorded) {
-  await recount(db, actor, [clock.clockId], now)
+  await once(() => recount(db, actor, [clock.clockId], now))
   await record(db, actor, what, { ...told(clock), outcome })
   return found(await clockOf(db, clock.clockId))
 }
