@@ -1,7 +1,7 @@
 /** Texts put before clients over HTTP: told and withdrawn by us, opened and answered by whoever holds the link. */
 import { firmOf } from '../access/firm.store.ts'
 import { seekLink, useLink } from '../access/link.store.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, NOBODY } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { actFor, type Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -22,6 +22,7 @@ import {
   acceptanceOf,
   acceptancesOf,
   closeLink,
+  closeQuestion,
   insertAcceptance,
   linkTo,
   setAnswer,
@@ -45,9 +46,6 @@ import { heedWriting } from './writing.store.ts'
 /** A link is a secret of 256 bits; whoever guesses is slowed all the same. */
 const openings = allowance({ times: 120, seconds: 15 * 60 })
 
-/** Who answers by a link is nobody of ours: their name stands in what is recorded. */
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
-
 export const acceptanceRoutes: Route[] = [
   route(listAcceptances, async ({ input: { accountId }, db }) => {
     found(await accountOf(db, accountId))
@@ -57,8 +55,7 @@ export const acceptanceRoutes: Route[] = [
   route(withdrawAcceptance, async ({ input: { acceptanceId }, actor, db }) => {
     const acceptance = await writable(db, actor, acceptanceId)
     heed(whyNotWithdraw(acceptance))
-    await setWithdrawn(db, acceptanceId, actor.id)
-    await closeLink(db, acceptanceId)
+    await closeQuestion(db, acceptanceId, actor)
     await record(db, actor, 'acceptance.withdrawn', told(acceptance))
     return found(await acceptanceOf(db, acceptanceId))
   }),

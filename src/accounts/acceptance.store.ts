@@ -46,6 +46,28 @@ function acceptances(db: Db, where: postgres.Fragment): Promise<Acceptance[]> {
 export const acceptancesOf = (db: Db, accountId: string) =>
   acceptances(db, db`x.account_id = any(account_and_merged(${accountId}))`)
 
+/** An instant inside JSON, as columns have it. */
+const inIso = (db: Db, column: `a.${string}`) =>
+  db.unsafe(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** An acceptance `a` as JSON of the shape `AcceptanceTold`, and which option was chosen. */
+export const acceptanceTold = (db: Db) => db`
+  jsonb_build_object('acceptanceId', a.acceptance_id, 'askedAt', ${inIso(db, 'a.asked_at')},
+    'expiresOn', a.expires_on, 'name', a.asked_name, 'answer', a.answer, 'chosen', a.chosen,
+    'signedName', a.signed_name, 'answeredAt', ${inIso(db, 'a.answered_at')}, 'reason', a.reason,
+    'withdrawnAt', ${inIso(db, 'a.withdrawn_at')},
+    'replacedById', (select n.acceptance_id from acceptance n
+      where n.firm_id = a.firm_id and n.replaces_id = a.acceptance_id))`
+
+/** The last version of what was put before the client about a thing of table `x`; null where nothing was. */
+export const lastAsked = (db: Db, aboutKind: string, aboutId: `x.${string}`) => db`(
+  select ${acceptanceTold(db)} from acceptance a
+  where a.firm_id = x.firm_id and a.about_kind = ${aboutKind} and a.about_id = ${db(aboutId)}
+    and not exists (select from acceptance n
+      where n.firm_id = a.firm_id and n.replaces_id = a.acceptance_id)
+  order by a.asked_at desc limit 1
+)`
+
 /** Of these things of one kind, the newest first. */
 export const acceptancesAbout = (db: Db, aboutKind: string, aboutIds: readonly string[]) =>
   acceptances(db, db`x.about_kind = ${aboutKind} and x.about_id = any(${[...aboutIds]}::uuid[])`)

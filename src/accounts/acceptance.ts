@@ -6,7 +6,8 @@ import type { Refusal } from '../kernel/refusal.ts'
 
 export const ACCEPTANCE_LANGUAGES = ['es', 'en'] as const
 
-/** So many days a link may be open at most. */
+/** So many days a link is open unless said otherwise, and at most. */
+export const OPEN_DAYS = 30
 const LONGEST_DAYS = 400
 
 /** Of a text, in letters; more is no page that anyone reads before they sign. */
@@ -58,6 +59,20 @@ export const Acceptance = AcceptanceGiven.omit({ text: true }).extend({
   carers: z.array(z.guid()),
 })
 export type Acceptance = z.infer<typeof Acceptance>
+
+/** What is told of it beside the thing that it is about. */
+export const AcceptanceTold = Acceptance.pick({
+  acceptanceId: true,
+  askedAt: true,
+  expiresOn: true,
+  name: true,
+  answer: true,
+  signedName: true,
+  answeredAt: true,
+  reason: true,
+  withdrawnAt: true,
+  replacedById: true,
+})
 
 /** What whoever holds the link may see; without its text where it is no longer open nor answered. */
 export const AcceptanceOffer = Acceptance.pick({

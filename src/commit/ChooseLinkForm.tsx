@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import type { PutBefore } from '../accounts/acceptance.api.ts'
-import { ACCEPTANCE_LANGUAGES, AcceptanceGiven } from '../accounts/acceptance.ts'
+import { ACCEPTANCE_LANGUAGES, AcceptanceGiven, OPEN_DAYS } from '../accounts/acceptance.ts'
 import { addDays } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { useRead } from '../ui/api.ts'
@@ -13,8 +13,6 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { HandedLink } from '../accounts/HandedLink.tsx'
-
-const OPEN_DAYS = 30
 
 const Typed = AcceptanceGiven.omit({ title: true, text: true })
 export type Asked = z.output<typeof Typed>

@@ -14,12 +14,12 @@ import { useWords } from '../ui/words.ts'
 import { ClockSum } from './ClockSum.tsx'
 import { CLOCK_TONES } from './clockTones.ts'
 import { undone } from './clockUndone.tsx'
-import { whyNotEndCommitment } from './commitment.ts'
 import { durationText } from './duration.ts'
 import { dropClock, startClock, tellClock, undoClock } from './serviceClock.api.ts'
 import { type ServiceClock, whyNotDropClock } from './serviceClock.ts'
 import { CLOCKS_CHANGED } from './serviceChanged.tsx'
 import { TellClockForm } from './TellClockForm.tsx'
+import { whyNotTell } from './owned.ts'
 
 type Asked = { clock: ServiceClock; act: 'sum' | 'pause' | 'state' | 'stop' }
 type Props = { clocks: readonly ServiceClock[]; about?: (clock: ServiceClock) => ReactNode }
@@ -113,7 +113,7 @@ function Acts({ clock, ask: asking }: Omit<RowProps, 'about'>) {
   const { actor } = useSession()
   const { clockId, title, stoppedAt, pausedFor, pauseStates, ownerId, carers, lastEventId } = clock
   const cares = carers.map((personId) => ({ personId }))
-  const tells = whyNotEndCommitment(actor, { ownerId: ownerId ?? '', carers }) === null
+  const tells = whyNotTell(actor, { ownerId: ownerId ?? '', carers }) === null
   const resume = useWrite(tellClock, CLOCKS_CHANGED, {
     said: () => t('commit:clock.said.resume', { title }),
     undo: undone,

@@ -9,10 +9,11 @@ import { ask, useWrite } from '../ui/api.ts'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { dropCommitment, putCommitment, reopenCommitment } from './commitment.api.ts'
-import { type Commitment, whyNotDrop, whyNotEndCommitment } from './commitment.ts'
+import { type Commitment, whyNotDrop } from './commitment.ts'
 import { COMMITMENTS_CHANGED } from './commitmentChanged.tsx'
 import { AcceptedChip, StateChip } from './CommitmentChips.tsx'
 import { type CommitmentAct, type CommitmentAsked, CommitmentModal } from './CommitmentModal.tsx'
+import { whyNotTell } from './owned.ts'
 
 type Props = {
   commitments: readonly Commitment[]
@@ -89,7 +90,7 @@ function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
   const t = useWords()
   const { actor, today } = useSession()
   const { commitmentId, promise, state, carers, acceptance } = commitment
-  const ends = whyNotEndCommitment(actor, commitment) === null
+  const ends = whyNotTell(actor, commitment) === null
   const cares = carers.map((personId) => ({ personId }))
   const writes = whyNotWrite(actor, cares) === null
   const drop = useWrite(dropCommitment, COMMITMENTS_CHANGED, {

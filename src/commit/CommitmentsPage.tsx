@@ -20,7 +20,6 @@ import {
   COMMITMENT_STATES,
   CommitmentList,
   type CommitmentState,
-  whyNotEndCommitment,
   whyNotOpen,
 } from './commitment.ts'
 import { AcceptedChip, StateChip } from './CommitmentChips.tsx'
@@ -28,6 +27,7 @@ import { type CommitmentAct, type CommitmentAsked, CommitmentModal } from './Com
 import { CommitTabs } from './CommitTabs.tsx'
 import { FeedCard } from './FeedCard.tsx'
 import { ReliabilityCard } from './ReliabilityCard.tsx'
+import { whyNotTell } from './owned.ts'
 
 const ACTS: readonly CommitmentAct[] = ['keep', 'break', 'redate', 'accept', 'change', 'withdraw']
 const ENDING: readonly CommitmentAct[] = ['keep', 'break', 'redate']
@@ -46,7 +46,7 @@ export function CommitmentsPage() {
       refusal:
         whyNotOpen(commitment) ??
         (ENDING.includes(act)
-          ? whyNotEndCommitment(actor, commitment)
+          ? whyNotTell(actor, commitment)
           : whyNotWrite(
               actor,
               commitment.carers.map((personId) => ({ personId })),

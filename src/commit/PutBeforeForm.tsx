@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { PutBefore } from '../accounts/acceptance.api.ts'
-import { ACCEPTANCE_LANGUAGES, AcceptanceGiven } from '../accounts/acceptance.ts'
+import { ACCEPTANCE_LANGUAGES, AcceptanceGiven, OPEN_DAYS } from '../accounts/acceptance.ts'
 import { addDays } from '../kernel/day.ts'
 import { SelectField } from '../ui/choiceFields.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
@@ -12,9 +12,6 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { HandedLink } from '../accounts/HandedLink.tsx'
-
-/** So long a link is open unless said otherwise. */
-const OPEN_DAYS = 30
 
 export type Language = (typeof ACCEPTANCE_LANGUAGES)[number]
 type Draft = {

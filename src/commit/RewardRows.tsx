@@ -20,9 +20,9 @@ import {
   whyNotDropReward,
   whyNotEarn,
   whyNotLapse,
-  whyNotTellReward,
 } from './reward.ts'
 import { type RewardAct, type RewardAsked, RewardModal } from './RewardModal.tsx'
+import { whyNotTell } from './owned.ts'
 
 const TONES = { offered: 'plain', earned: 'warn', delivered: 'good', lapsed: 'plain' } as const
 
@@ -125,7 +125,7 @@ function Acts({ reward, ask: asking }: Omit<RowProps, 'about'>) {
   const { rewardId, title, state, carers, acceptance } = reward
   const cares = carers.map((personId) => ({ personId }))
   const writes = whyNotWrite(actor, cares) === null
-  const tells = whyNotTellReward(actor, reward) === null
+  const tells = whyNotTell(actor, reward) === null
   const drop = useWrite(dropReward, REWARDS_CHANGED, {
     said: () => t('commit:reward.said.drop', { title }),
     undo: (was) => ask(putReward, was),

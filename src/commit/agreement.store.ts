@@ -1,14 +1,11 @@
 /** Service agreements in PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
+import { acceptanceTold } from '../accounts/acceptance.store.ts'
 import { type Db, instant, many } from '../platform/db.ts'
 import { Agreement, type AgreementGiven } from './agreement.ts'
 
 const Row = Agreement.extend({ changedAt: instant })
-
-/** An instant inside JSON, as columns have it. */
-const inIso = (db: Db, column: `a.${string}`) =>
-  db.unsafe(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 function agreements(db: Db, where: postgres.Fragment): Promise<Agreement[]> {
   return many(
@@ -21,13 +18,8 @@ function agreements(db: Db, where: postgres.Fragment): Promise<Agreement[]> {
       (select count(*) from service_level l
         where l.firm_id = g.firm_id and l.agreement_id = g.agreement_id) as levels,
       coalesce((
-        select jsonb_agg(jsonb_build_object('acceptanceId', a.acceptance_id,
-          'askedAt', ${inIso(db, 'a.asked_at')}, 'expiresOn', a.expires_on, 'name', a.asked_name,
-          'answer', a.answer, 'signedName', a.signed_name, 'answeredAt', ${inIso(db, 'a.answered_at')},
-          'reason', a.reason, 'withdrawnAt', ${inIso(db, 'a.withdrawn_at')},
-          'replacedById', n.acceptance_id) order by a.asked_at desc, a.acceptance_id)
+        select jsonb_agg(${acceptanceTold(db)} order by a.asked_at desc, a.acceptance_id)
         from acceptance a
-        left join acceptance n on n.firm_id = a.firm_id and n.replaces_id = a.acceptance_id
         where a.firm_id = g.firm_id and a.about_kind = 'agreement' and a.about_id = g.agreement_id
       ), '[]') as versions,
       array(select n.person_id from account_near n

@@ -1,6 +1,6 @@
 /** What is agreed with one client by time: its levels, from when until when, with which contract; signed by its link. models.md §11. */
 import { z } from 'zod'
-import { Acceptance } from '../accounts/acceptance.ts'
+import { AcceptanceTold } from '../accounts/acceptance.ts'
 import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -30,20 +30,7 @@ export const Agreement = Terms.extend({
   levels: z.number(),
   changedAt: z.iso.datetime(),
   /** Every text that was put before the client, the last one first: its versions. */
-  versions: z.array(
-    Acceptance.pick({
-      acceptanceId: true,
-      askedAt: true,
-      expiresOn: true,
-      name: true,
-      answer: true,
-      signedName: true,
-      answeredAt: true,
-      reason: true,
-      withdrawnAt: true,
-      replacedById: true,
-    }),
-  ),
+  versions: z.array(AcceptanceTold),
   carers: z.array(z.guid()),
 })
 export type Agreement = z.infer<typeof Agreement>

@@ -9,7 +9,7 @@ import { type Route, route } from '../platform/serve.ts'
 import { holdRows } from '../platform/since.ts'
 import { dropOutage, putOutage, readAvailability } from './availability.api.ts'
 import { outageOf, outagesOf, removeOutage, writeOutage } from './availability.store.ts'
-import { availabilityOf, monthsUntil, type Outage } from './availability.ts'
+import { availabilityOf, monthsUntil, type Outage, spansOf } from './availability.ts'
 import { levelAgreedFor } from './serviceLevel.store.ts'
 import { nowOf } from './serviceClock.store.ts'
 import { calendarOf } from './workingCalendar.store.ts'
@@ -47,21 +47,14 @@ async function availabilityNow(db: Db, accountId: string, today: Day) {
   const calendar = level?.calendarId ? found(await calendarOf(db, level.calendarId)) : null
   const outages = await outagesOf(db, accountId)
   const now = await nowOf(db)
-  const spans = (kind: Outage['kind']) =>
-    outages
-      .filter((one) => one.kind === kind)
-      .map(({ fromAt, untilAt }) => ({
-        from: Date.parse(fromAt),
-        to: untilAt ? Date.parse(untilAt) : now,
-      }))
-  const [excluded, unplanned] = [spans('excluded'), spans('unplanned')]
+  const spans = spansOf(outages, now)
   const months = monthsUntil(now, { zone: calendar?.zone ?? 'UTC', most: MONTHS })
   return {
     level,
     outages,
     months: months.map(({ month, ...period }) => ({
       month,
-      ...availabilityOf(period, { excluded, unplanned }, calendar),
+      ...availabilityOf(period, spans, calendar),
     })),
   }
 }

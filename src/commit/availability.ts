@@ -78,6 +78,21 @@ export function availabilityOf(
   }
 }
 
+/** Outages as spans, by kind; one that lasts goes on until `now` (ms since 1970 UTC). */
+export function spansOf(
+  outages: readonly Pick<Outage, 'kind' | 'fromAt' | 'untilAt'>[],
+  now: number,
+) {
+  const of = (kind: Outage['kind']): Span[] =>
+    outages
+      .filter((one) => one.kind === kind)
+      .map(({ fromAt, untilAt }) => ({
+        from: Date.parse(fromAt),
+        to: untilAt ? Date.parse(untilAt) : now,
+      }))
+  return { excluded: of('excluded'), unplanned: of('unplanned') }
+}
+
 /** Within a period, in order, none over another. */
 function merged(spans: readonly Span[], period: Span): Span[] {
   const found: Span[] = []

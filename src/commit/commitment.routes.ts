@@ -38,10 +38,10 @@ import {
   type Ending,
   whyNotDays,
   whyNotDrop,
-  whyNotEndCommitment,
   whyNotOpen,
 } from './commitment.ts'
 import { addRedating, removeLastRedating } from './redating.store.ts'
+import { whyNotTell } from './owned.ts'
 
 export const commitmentRoutes: Route[] = [
   route(listCommitments, ({ input, db, today }) => commitmentPage(db, input, today)),
@@ -159,6 +159,6 @@ export async function changeable(db: Db, commitmentId: string): Promise<Commitme
 
 async function endable(db: Db, actor: Actor, commitmentId: string): Promise<Commitment> {
   const commitment = await changeable(db, commitmentId)
-  heed(whyNotEndCommitment(actor, commitment))
+  heed(whyNotTell(actor, commitment))
   return commitment
 }

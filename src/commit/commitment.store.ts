@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
+import { lastAsked } from '../accounts/acceptance.store.ts'
 import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
@@ -21,10 +22,6 @@ const Row = Commitment.extend({ changedAt: instant })
 const MOST = 500
 /** What is due within so many days is told to its owner. */
 const SOON_DAYS = 7
-
-/** An instant inside JSON, as columns have it. */
-const inIso = (db: Db, column: `a.${string}`) =>
-  db.unsafe(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 const FROM = (db: Db) => db`
   from commitment x
@@ -47,17 +44,7 @@ function commitments(db: Db, which: postgres.Fragment): Promise<Commitment[]> {
         from commitment_redating r
         where r.firm_id = x.firm_id and r.commitment_id = x.commitment_id
       ), '[]') as redatings,
-      (
-        select jsonb_build_object('acceptanceId', a.acceptance_id, 'askedAt', ${inIso(db, 'a.asked_at')},
-          'expiresOn', a.expires_on, 'name', a.asked_name, 'answer', a.answer,
-          'signedName', a.signed_name, 'answeredAt', ${inIso(db, 'a.answered_at')}, 'reason', a.reason,
-          'withdrawnAt', ${inIso(db, 'a.withdrawn_at')}, 'replacedById', null)
-        from acceptance a
-        where a.firm_id = x.firm_id and a.about_kind = 'commitment' and a.about_id = x.commitment_id
-          and not exists (select from acceptance n
-            where n.firm_id = a.firm_id and n.replaces_id = a.acceptance_id)
-        order by a.asked_at desc limit 1
-      ) as acceptance,
+      ${lastAsked(db, 'commitment', 'x.commitment_id')} as acceptance,
       array(select c.person_id from account_near c
         where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
     ${FROM(db)}

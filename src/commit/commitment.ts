@@ -1,8 +1,6 @@
 /** What is promised to a client: what, to whom, by whom, for which day, how it will be shown, and how it ended. models.md §11. */
 import { z } from 'zod'
-import { acceptanceState, Acceptance } from '../accounts/acceptance.ts'
-import { whyNotWrite } from '../accounts/account.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { acceptanceState, AcceptanceTold } from '../accounts/acceptance.ts'
 import { blankable } from '../kernel/blankable.ts'
 import { Day, daysBetween } from '../kernel/day.ts'
 import { listOf, pageOf, several, YesNo } from '../kernel/list.ts'
@@ -56,18 +54,7 @@ export const Commitment = CommitmentGiven.extend({
   /** The first one first. */
   redatings: z.array(Redating),
   /** The last version that was put before the client. */
-  acceptance: Acceptance.pick({
-    acceptanceId: true,
-    askedAt: true,
-    expiresOn: true,
-    name: true,
-    answer: true,
-    signedName: true,
-    answeredAt: true,
-    reason: true,
-    withdrawnAt: true,
-    replacedById: true,
-  }).nullable(),
+  acceptance: AcceptanceTold.nullable(),
   /** Who looks after the account. */
   carers: z.array(z.guid()),
 })
@@ -102,19 +89,6 @@ export const Ending = z.object({ outcome: words, endedOn: Day })
 export type Ending = z.infer<typeof Ending>
 
 export const NewDay = z.object({ dueOn: Day, reason: z.string().trim().min(1).max(500) })
-
-type Owned = Pick<Commitment, 'ownerId' | 'carers'>
-
-/** Its owner says how it ended, and whoever may change the account. */
-export function whyNotEndCommitment(
-  actor: Pick<Actor, 'id' | 'role'>,
-  { ownerId, carers }: Owned,
-): Refusal | null {
-  const cares = carers.map((personId) => ({ personId }))
-  if (whyNotWrite(actor, cares) === null) return null
-  if (ownerId === actor.id && actor.role === 'expert') return null
-  return { code: 'commit/not-yours', status: 403 }
-}
 
 /** A promise was made before it is due or ended, and neither lies ahead. */
 export function whyNotDays(

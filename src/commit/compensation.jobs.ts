@@ -1,4 +1,5 @@
 /** Works out what is owed for periods that have ended, and asks for itself again the next morning. */
+import { NOBODY } from '../kernel/actor.ts'
 import { addDays } from '../kernel/day.ts'
 import { enqueue, job } from '../platform/jobs.ts'
 import { settleCompensations } from './compensation.store.ts'
@@ -6,9 +7,6 @@ import { settleCompensation } from './compensationTask.ts'
 import { nowOf } from './serviceClock.store.ts'
 
 const HOUR = 3_600_000
-/** Time itself. */
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
-
 export const compensationJobs = [
   job(settleCompensation, async ({ firm, today }) => {
     await firm(async (db) => {

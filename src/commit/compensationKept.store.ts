@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { addDays } from '../kernel/day.ts'
 import { type Db, one } from '../platform/db.ts'
-import { availabilityOf } from './availability.ts'
+import { availabilityOf, spansOf } from './availability.ts'
 import { outagesOf } from './availability.store.ts'
 import type { CompensationTerms, Kept, Span } from './compensation.ts'
 import { nowOf } from './serviceClock.store.ts'
@@ -36,19 +36,8 @@ async function timeThere(db: Db, { accountId }: Of, { fromOn, untilOn }: Span): 
   const level = await levelAgreedFor(db, accountId, untilOn)
   const calendar = level?.calendarId ? ((await calendarOf(db, level.calendarId)) ?? null) : null
   const now = await nowOf(db)
-  const outages = (await outagesOf(db, accountId)).map(({ kind, fromAt, untilAt }) => ({
-    kind,
-    from: Date.parse(fromAt),
-    to: untilAt ? Date.parse(untilAt) : now,
-  }))
+  const spans = spansOf(await outagesOf(db, accountId), now)
   const period = { from: Date.parse(fromOn), to: Math.min(now, Date.parse(addDays(untilOn, 1))) }
-  const { share } = availabilityOf(
-    period,
-    {
-      excluded: outages.filter(({ kind }) => kind === 'excluded'),
-      unplanned: outages.filter(({ kind }) => kind === 'unplanned'),
-    },
-    calendar,
-  )
+  const { share } = availabilityOf(period, spans, calendar)
   return { kept: null, decided: null, share }
 }

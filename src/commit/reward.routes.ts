@@ -45,8 +45,8 @@ import {
   whyNotDropReward,
   whyNotEarn,
   whyNotLapse,
-  whyNotTellReward,
 } from './reward.ts'
+import { whyNotTell } from './owned.ts'
 
 export const rewardRoutes: Route[] = [
   route(listRewards, async ({ input: { accountId }, db }) => {
@@ -162,7 +162,7 @@ async function writable(db: Db, actor: Actor, rewardId: string): Promise<Reward>
 
 async function tellable(db: Db, actor: Actor, rewardId: string): Promise<Reward> {
   const reward = await held(db, rewardId)
-  heed(whyNotTellReward(actor, reward))
+  heed(whyNotTell(actor, reward))
   return reward
 }
 

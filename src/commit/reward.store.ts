@@ -1,6 +1,7 @@
 /** Rewards in PostgreSQL. */
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
+import { lastAsked } from '../accounts/acceptance.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { Reward, type RewardGiven } from './reward.ts'
@@ -13,27 +14,16 @@ function rewards(db: Db, where: postgres.Fragment): Promise<Reward[]> {
     db`
     select x.reward_id, a.account_id, a.name as account, x.title, x.condition, x.options, x.currency,
       x.owner_id, o.name as owner_name, x.decided_by_on, x.deliver_on, x.state,
-      coalesce(x.chosen, case when q.answer = 'accepted' then q.chosen end) as chosen, x.chosen_how,
+      coalesce(x.chosen, (q.acceptance ->> 'chosen')::int) as chosen, x.chosen_how,
       x.earned_on, x.ended_on, x.outcome,
-      case when q.acceptance_id is not null then jsonb_build_object(
-        'acceptanceId', q.acceptance_id, 'expiresOn', q.expires_on, 'name', q.asked_name,
-        'askedAt', to_char(q.asked_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'answer', q.answer, 'signedName', q.signed_name, 'reason', q.reason,
-        'answeredAt', to_char(q.answered_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'withdrawnAt', to_char(q.withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'replacedById', null
-      ) end as acceptance,
+      q.acceptance,
       array(select n.person_id from account_near n
         where n.firm_id = x.firm_id and n.account_id = x.account_id) as carers
     from reward x
     left join account_kept k on k.firm_id = x.firm_id and k.account_id = x.account_id
     join account a on a.firm_id = x.firm_id and a.account_id = coalesce(k.kept_id, x.account_id)
     left join firm_actor o on o.firm_id = x.firm_id and o.actor_id = x.owner_id
-    left join lateral (
-      select * from acceptance q
-      where q.firm_id = x.firm_id and q.about_kind = 'reward' and q.about_id = x.reward_id
-      order by q.asked_at desc limit 1
-    ) q on true
+    cross join lateral (select ${lastAsked(db, 'reward', 'x.reward_id')} as acceptance) q
     where x.firm_id = ${db.firm} and ${where}
     order by x.state in ('delivered', 'lapsed'), x.ended_on desc, x.decided_by_on, x.reward_id
     limit ${MOST}

@@ -1,8 +1,6 @@
 /** What a client gets on a condition: described exactly, chosen by them at the start, delivered with proof. models.md §11. */
 import { z } from 'zod'
-import { Acceptance } from '../accounts/acceptance.ts'
-import { whyNotWrite } from '../accounts/account.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { AcceptanceTold } from '../accounts/acceptance.ts'
 import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -50,32 +48,10 @@ export const Reward = Terms.extend({
   endedOn: Day.nullable(),
   outcome: z.string(),
   /** The last time that the client was asked to choose. */
-  acceptance: Acceptance.pick({
-    acceptanceId: true,
-    askedAt: true,
-    expiresOn: true,
-    name: true,
-    answer: true,
-    signedName: true,
-    answeredAt: true,
-    reason: true,
-    withdrawnAt: true,
-    replacedById: true,
-  }).nullable(),
+  acceptance: AcceptanceTold.nullable(),
   carers: z.array(z.guid()),
 })
 export type Reward = z.infer<typeof Reward>
-
-/** Its owner says what came of it, and whoever may change the account. */
-export function whyNotTellReward(
-  actor: Pick<Actor, 'id' | 'role'>,
-  { ownerId, carers }: Pick<Reward, 'ownerId' | 'carers'>,
-): Refusal | null {
-  const cares = carers.map((personId) => ({ personId }))
-  if (whyNotWrite(actor, cares) === null) return null
-  if (ownerId === actor.id && actor.role === 'expert') return null
-  return { code: 'commit/not-yours', status: 403 }
-}
 
 type Standing = Pick<Reward, 'state' | 'chosen' | 'acceptance'>
 

@@ -1,11 +1,9 @@
 /** Fires what clocks do by themselves, within a minute, and after a standstill all that was missed. */
+import { NOBODY } from '../kernel/actor.ts'
 import { job } from '../platform/jobs.ts'
 import { clocksDue } from './clockTask.ts'
 import { DUE_AT_ONCE, fireDue } from './clockDue.store.ts'
 import { askToCheck, nextInstant } from './clockWrite.store.ts'
-
-/** Time itself. */
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
 
 export const serviceClockJobs = [
   job(clocksDue, async ({ firm, stopping }) => {

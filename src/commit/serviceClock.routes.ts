@@ -9,7 +9,6 @@ import { type Route, route } from '../platform/serve.ts'
 import { holdRows } from '../platform/since.ts'
 import { beginClock, once } from './clockAbout.store.ts'
 import { insertEvents, recount, removeClock } from './clockWrite.store.ts'
-import { whyNotEndCommitment } from './commitment.ts'
 import {
   dropClock,
   listAccountClocks,
@@ -38,6 +37,7 @@ import {
   whyNotDropClock,
   whyNotHappen,
 } from './serviceClock.ts'
+import { whyNotTell } from './owned.ts'
 
 export const serviceClockRoutes: Route[] = [
   route(listAccountClocks, async ({ input: { accountId }, db }) => {
@@ -59,7 +59,7 @@ export const serviceClockRoutes: Route[] = [
   route(startClock, async ({ input, actor, db }) => {
     const { carers } = found(await accountOf(db, input.accountId))
     const cares = carers.map(({ personId }) => personId)
-    heed(whyNotEndCommitment(actor, { ownerId: input.ownerId ?? '', carers: cares }))
+    heed(whyNotTell(actor, { ownerId: input.ownerId ?? '', carers: cares }))
     if (input.ownerId && !(await mayOwn(db, input.ownerId)))
       throw new Problem(422, 'accounts/not-an-owner')
     const now = await nowOf(db)
@@ -115,7 +115,7 @@ async function changeable(db: Db, actor: Actor, clockId: string) {
   const held = found(one)
   const now = await nowOf(db)
   const { ownerId, carers } = held
-  heed(whyNotEndCommitment(actor, { ownerId: ownerId ?? '', carers }))
+  heed(whyNotTell(actor, { ownerId: ownerId ?? '', carers }))
   return { held, clock: toldAt(held, now), now }
 }
 

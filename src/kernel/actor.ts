@@ -19,3 +19,6 @@ export const WRITERS = ['lead', 'admin', 'manager'] as const
 export const WORKERS = ['lead', 'admin', 'manager', 'expert'] as const
 /** Everyone of the firm itself; a contact at the client is never a default. */
 export const TEAM = ['lead', 'admin', 'manager', 'expert', 'viewer'] as const
+
+/** Who does what time itself does, or someone outside: their name, if any, stands in what is recorded. */
+export const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import { HandedLink } from '../accounts/HandedLink.tsx'
-import { ACCEPTANCE_LANGUAGES } from '../accounts/acceptance.ts'
+import { ACCEPTANCE_LANGUAGES, OPEN_DAYS } from '../accounts/acceptance.ts'
 import { addDays } from '../kernel/day.ts'
 import { useRead, useWrite } from '../ui/api.ts'
 import { SelectField } from '../ui/choiceFields.tsx'
@@ -14,9 +14,6 @@ import { useWords } from '../ui/words.ts'
 import { askToAgree, draftAgreement } from './alignment.api.ts'
 import { AgreementAsked, type Alignment } from './alignment.ts'
 import { ALIGNMENT_CHANGED } from './alignmentChanged.tsx'
-
-/** So long a link is open unless said otherwise. */
-const OPEN_DAYS = 30
 
 type Language = (typeof ACCEPTANCE_LANGUAGES)[number]
 type Put = z.output<typeof askToAgree.returns>

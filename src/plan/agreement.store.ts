@@ -2,12 +2,7 @@
 import { firmOf } from '../access/firm.store.ts'
 import type { Acceptance } from '../accounts/acceptance.ts'
 import { acceptanceState } from '../accounts/acceptance.ts'
-import {
-  acceptancesAbout,
-  closeLink,
-  hashOfText,
-  setWithdrawn,
-} from '../accounts/acceptance.store.ts'
+import { acceptancesAbout, closeQuestion, hashOfText } from '../accounts/acceptance.store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { formats } from '../kernel/format.ts'
@@ -92,8 +87,7 @@ export async function withdrawStale(
 
 async function withdraw(db: Db, actor: Pick<Actor, 'id'>, acceptance: Acceptance) {
   const { acceptanceId, accountId, title, textHash, name } = acceptance
-  await setWithdrawn(db, acceptanceId, actor.id)
-  await closeLink(db, acceptanceId)
+  await closeQuestion(db, acceptanceId, actor)
   const told = { acceptanceId, accountId, title, textHash, who: name }
   await record(db, actor, 'acceptance.withdrawn', told)
 }

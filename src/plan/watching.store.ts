@@ -1,4 +1,5 @@
 /** Looks whether indicators of plans at work crossed their thresholds: then what was prepared for it is proposed, once per crossing. */
+import { NOBODY } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
@@ -11,8 +12,6 @@ import { type LiveValues, NOTHING_LIVE } from './liveMetric.ts'
 import { valueNow } from './objective.ts'
 import { planOf } from './plan.store.ts'
 import type { Plan } from './plan.ts'
-
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
 
 /** One plan, where something of it has just changed. */
 export async function watchPlan(db: Db, planId: string, today: Day): Promise<void> {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { z } from 'zod'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, NOBODY } from '../kernel/actor.ts'
 
 /** A transaction of one firm. Statements name `db.firm`; row-level security is there if one forgets. */
 export type Db = postgres.TransactionSql & { firm: string }
@@ -57,11 +57,9 @@ export function scopeOf(actor: Scope): string {
   return `set local clave.firm_id = '${firmId}'; set local clave.actor_id = '${id}'; set local clave.sees = '${sees}'`
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
 const Scope = z.object({
   firmId: z.guid(),
-  id: z.guid().default(NOBODY),
+  id: z.guid().default(NOBODY.id),
   sees: z.enum(['all', 'own']).default('all'),
 })
 /** Whose rows: a firm's, as seen by one of its people; jobs see all of their firm's. */

@@ -1,4 +1,5 @@
 /** Looks for key accounts that have stalled, and opens a case for each, once per cause. */
+import { NOBODY } from '../kernel/actor.ts'
 import { addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
 import { choiceOf } from '../platform/choice.ts'
 import type { Db } from '../platform/db.ts'
@@ -46,8 +47,6 @@ async function lookForStalled(db: Db, today: Day): Promise<void> {
   }
   if (opened.length > 0) await recordEach(db, NOBODY, 'stalled.opened', opened)
 }
-
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
 
 /** Whether the plan was carried out needs no answer once the account grows, nor anything once it isn't key. */
 async function lapse(

@@ -1,4 +1,5 @@
 /** The demonstration's compensations for a broken promise, and the rewards that its key accounts choose. */
+import { NOBODY } from '../kernel/actor.ts'
 import { answerAcceptance } from '../accounts/acceptance.api.ts'
 import { readAccount } from '../accounts/account.api.ts'
 import { listAgreements } from '../commit/agreement.api.ts'
@@ -32,8 +33,6 @@ type Told = {
   sql: Sql
   firmId: string
 }
-
-const NOBODY = { id: '00000000-0000-0000-0000-000000000000' }
 
 export async function tellCompensations(there: Remote, told: Told): Promise<void> {
   const { clients, today, as, sql, firmId } = told
