@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
-import { addContact } from './contact.api.ts'
+import { addContact, putPlace, readContact } from './contact.api.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { addPrivateNote, dropPrivateNote, listPrivateNotes } from './privateNote.api.ts'
 import { privateNoteJobs } from './privateNote.jobs.ts'
@@ -37,6 +37,21 @@ test('who looks after the account and who wrote it see it; lead, expert, viewer 
   await lead.ask(addPrivateNote, { ...note, text: 'de dirección' })
   expect(await lead.ask(listPrivateNotes, { contactId })).toMatchObject([{ text: 'de dirección' }])
   expect(await manager.ask(listPrivateNotes, { contactId })).toHaveLength(2)
+})
+
+test('who looks after where they worked before sees none of it; who looks after where they work now does', async () => {
+  const { lead, manager, join, note, contactId, accountId } = await aPerson()
+  await manager.ask(addPrivateNote, note)
+  const next = join('manager')
+  const { accountId: there } = await lead.ask(addAccount, { name: 'Otra', managerId: next.id })
+  await lead.ask(putPlace, { contactId, accountId: there })
+  expect(await next.ask(listPrivateNotes, { contactId })).toHaveLength(1)
+  const { places } = await lead.ask(readContact, { contactId })
+  const before = places.find((place) => place.accountId === accountId)!
+  await lead.ask(putPlace, { contactId, ...before, untilOn: '2026-01-31' })
+  await next.ask(addPrivateNote, { ...note, text: 'Ahora viaja los lunes' })
+  expect(await manager.ask(listPrivateNotes, { contactId })).toMatchObject([{ own: true }])
+  expect(await next.ask(listPrivateNotes, { contactId })).toHaveLength(2)
 })
 
 test('who may not see it can’t take it away; the history doesn’t tell what it said', async () => {

@@ -5,7 +5,7 @@ import { type Db, many } from '../platform/db.ts'
 import { type Carried, type ExecutionMonth, executionMonths } from './executionMonth.ts'
 import type { Item } from './item.ts'
 import { isDoing } from './item.ts'
-import { itemsIn } from './item.store.ts'
+import { itemsIn, planActs } from './item.store.ts'
 import type { Plan } from './plan.ts'
 
 const Act = z.object({
@@ -38,12 +38,8 @@ function actsIn(db: Db, planIds: readonly string[]) {
   return many(
     Act,
     db`
-    select x.origin_id as plan_id, x.state, x.due_on, x.ended_at::date as ended_on from action x
-    where x.firm_id = ${db.firm} and x.origin = 'plan' and x.origin_id = any(${[...planIds]}::uuid[])
-    union all
-    select f.plan_id, x.state, x.due_on, x.ended_at::date from action x
-    join plan_firing f on f.firm_id = x.firm_id and f.firing_id = x.origin_id
-    where x.firm_id = ${db.firm} and x.origin = 'planB' and f.plan_id = any(${[...planIds]}::uuid[])
+    select a.plan_id, a.state, a.due_on, a.ended_at::date as ended_on from (${planActs(db)}) a
+    where a.plan_id = any(${[...planIds]}::uuid[])
   `,
   )
 }

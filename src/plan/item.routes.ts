@@ -24,7 +24,7 @@ import {
 import { isWatching, type Item, ItemGiven, type Reading } from './item.ts'
 import { whyNotHang } from './itemTree.ts'
 import { planOf } from './plan.store.ts'
-import { type Plan, whyNotChange, whyNotDropItem, whyNotSetState } from './plan.ts'
+import { type Plan, whyNotChange, whyNotDropItem, whyNotReword, whyNotSetState } from './plan.ts'
 import { Question } from './planTemplate.ts'
 import { textName } from './prose.ts'
 import { watchPlan } from './watching.store.ts'
@@ -38,6 +38,7 @@ export const itemRoutes: Route[] = [
     const all = await itemsIn(db, [planId])
     const before = all.find((one) => one.itemId === itemId) ?? null
     heedSince(was, before && ItemGiven.parse(before), 'plan/item-changed-since')
+    if (before) heed(whyNotReword(before, item, plan))
     await heedItem(db, item, { all, itemId, accountId: plan.accountId })
     const id = await keepItem(db, plan, { itemId, item, readings, today })
     const now = found(await itemOf(db, id))

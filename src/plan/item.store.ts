@@ -117,14 +117,26 @@ export async function rememberItem(db: Db, item: Item, plan: Pick<Plan, 'private
   return remember(db, { kind: 'plan', thingId: itemId, accountIds: [accountId], ...named })
 }
 
+/** Actions that come from plans, or from their plans B; of the plan's own account, since anyone may name another's plan. */
+export function planActs(db: Db) {
+  return db`
+    select p.plan_id, x.state, x.due_on, x.ended_at from action x
+    join plan p on p.firm_id = x.firm_id and p.plan_id = x.origin_id
+      and x.account_id = any(account_and_merged(p.account_id))
+    where x.firm_id = ${db.firm} and x.origin = 'plan'
+    union all
+    select f.plan_id, x.state, x.due_on, x.ended_at from action x
+    join plan_firing f on f.firm_id = x.firm_id and f.firing_id = x.origin_id
+    join plan p on p.firm_id = f.firm_id and p.plan_id = f.plan_id
+      and x.account_id = any(account_and_merged(p.account_id))
+    where x.firm_id = ${db.firm} and x.origin = 'planB'
+  `
+}
+
 /** How actions that come from these plans, or from their plans B, stand. */
 export function actionsIn(db: Db, planIds: readonly string[]) {
   return db<{ planId: string; state: 'open' | 'done' | 'dropped'; dueOn: string }[]>`
-    select origin_id as plan_id, state, due_on from action
-    where firm_id = ${db.firm} and origin = 'plan' and origin_id = any(${[...planIds]}::uuid[])
-    union all
-    select f.plan_id, x.state, x.due_on from action x
-    join plan_firing f on f.firm_id = x.firm_id and f.firing_id = x.origin_id
-    where x.firm_id = ${db.firm} and x.origin = 'planB' and f.plan_id = any(${[...planIds]}::uuid[])
+    select a.plan_id, a.state, a.due_on from (${planActs(db)}) a
+    where a.plan_id = any(${[...planIds]}::uuid[])
   `
 }

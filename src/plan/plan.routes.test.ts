@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { putAction } from '../accounts/action.api.ts'
+import { mergeAccounts } from '../accounts/merge.api.ts'
 import { searchEverything } from '../know/search.api.ts'
 import { scopeOf } from '../platform/db.ts'
 import { aFirm, owner, TODAY } from '../platform/testing.ts'
@@ -59,6 +60,64 @@ test('a plan without an objective, or with one that nobody could tell met from m
     () => manager.ask(setItemState, { itemId: now.itemId, state: 'active' }),
   ]) {
     await expect(act()).rejects.toMatchObject({ code: 'plan/objective-lacks-measure' })
+  }
+})
+
+test('what makes an objective tell met from missed stays once it is at work, or its plan was put before others', async () => {
+  const { manager, lead, planId, itemId } = await withObjective()
+  const bare = objective({ dueOn: null })
+  const fade = (id: string) => manager.ask(putItem, { planId, itemId: id, item: bare })
+  await fade(itemId)
+  await manager.ask(putItem, { planId, itemId, item: objective() })
+  await manager.ask(setItemState, { itemId, state: 'active' })
+  await expect(fade(itemId)).rejects.toMatchObject({ code: 'plan/objective-lacks-day' })
+  await manager.ask(setItemState, { itemId, state: 'draft' })
+  await manager.ask(movePlan, { planId, state: 'in-review' })
+  await expect(fade(itemId)).rejects.toMatchObject({ code: 'plan/objective-lacks-day' })
+  await lead.ask(movePlan, { planId, state: 'agreed' })
+  await manager.ask(movePlan, { planId, state: 'active' })
+  const { now } = await manager.ask(putItem, { planId, item: bare })
+  await fade(now.itemId)
+  await manager.ask(setItemState, { itemId, state: 'dropped', outcome: 'Ya no' })
+  await fade(itemId)
+})
+
+test('a line that becomes private is so in earlier versions too', async () => {
+  const { manager, lead, join, planId } = await withObjective()
+  const item = objective({ title: 'Sustituir al competidor zurdo' })
+  const { now } = await manager.ask(putItem, { planId, item })
+  await manager.ask(movePlan, { planId, state: 'in-review' })
+  const other = join('manager')
+  const told = async (who: typeof manager) =>
+    JSON.stringify(await who.ask(readDifference, { planId, from: 1 }))
+  await manager.ask(putItem, { planId, itemId: now.itemId, item: { ...item, title: 'Otra' } })
+  expect(await told(other)).toContain('zurdo')
+  const secret = { ...item, private: true }
+  await manager.ask(putItem, { planId, itemId: now.itemId, item: secret })
+  expect(await told(other)).not.toContain('zurdo')
+  expect(await told(lead)).toContain('zurdo')
+})
+
+test('an action of another account that names a plan is none of its', async () => {
+  const { manager, lead, planId } = await withObjective()
+  const { accountId } = await lead.ask(addAccount, { name: 'Otra', managerId: manager.id })
+  const stray = { accountId, title: 'Ajena', dueOn: '2020-01-01', ownerId: manager.id }
+  await manager.ask(putAction, { ...stray, origin: 'plan', originId: planId })
+  const { plan } = await manager.ask(readPlan, { planId })
+  expect(plan.health).toMatchObject({ late: 0 })
+})
+
+test('two plans that a merge brings together are each still written, and closed', async () => {
+  const { manager, lead, given, plan, planId, accountId } = await withObjective()
+  const { accountId: otherId } = await lead.ask(addAccount, { name: 'Forja Levante' })
+  const { now: twin } = await lead.ask(putPlan, { ...given, accountId: otherId })
+  await lead.ask(mergeAccounts, { accountId, otherId })
+  for (const one of [plan, twin]) {
+    await lead.ask(putPlan, { ...one, accountId, title: `${one.planId} cambiado` })
+  }
+  await expect(manager.ask(putPlan, given)).rejects.toMatchObject({ code: 'plan/one-open' })
+  for (const state of ['in-review', 'agreed', 'active', 'closed'] as const) {
+    await lead.ask(movePlan, { planId, state })
   }
 })
 

@@ -90,7 +90,10 @@ export const planRoutes: Route[] = [
     if (before) heed(whyNotChange(actor, before))
     heed(whyNotSpan(given))
     if (!(await mayOwn(db, given.ownerId))) throw new Problem(422, 'plan/not-an-owner')
-    if (await hasOpenPlan(db, accountId, planId)) throw new Problem(409, 'plan/one-open')
+    // Two may stand open once their accounts were merged: each is still written, and closed.
+    if (!before && (await hasOpenPlan(db, accountId, planId))) {
+      throw new Problem(409, 'plan/one-open')
+    }
     const now = found(await planOf(db, await keepPlan(db, given, today)))
     if (before && before.private !== now.private) {
       for (const item of await itemsIn(db, [now.planId])) await rememberItem(db, item, now)

@@ -6,7 +6,7 @@ import { addDays, addMonths, Day } from '../kernel/day.ts'
 import { listOf, several } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Health } from './health.ts'
-import { isDoing, isWatching, type Item } from './item.ts'
+import { isDoing, isWatching, type Item, type ItemGiven } from './item.ts'
 import { whyNotActivate } from './objective.ts'
 import { PACK_NAMES } from './planTemplate.ts'
 
@@ -125,6 +125,14 @@ export function whyNotSetState(item: Item, to: Item['state']): Refusal | null {
   if (!isDoing(item.kind)) return no('has-no-state', 422)
   const isOn = to === 'active' || to === 'done'
   return isOn && item.kind === 'objective' ? whyNotActivate(item) : null
+}
+
+/** What an objective is measured by stays with it once it is at work, or its plan was put before others with it. */
+export function whyNotReword(before: Item, given: ItemGiven, plan: Pick<Plan, 'state'>) {
+  if (before.kind !== 'objective' || given.kind !== 'objective') return null
+  const isAtWork = before.state === 'active' || before.state === 'done'
+  const wasWhole = plan.state !== 'draft' && whyNotActivate(before) === null
+  return before.state !== 'dropped' && (isAtWork || wasWhole) ? whyNotActivate(given) : null
 }
 
 function no(reason: string, status: 403 | 409 | 422): Refusal {
