@@ -1,15 +1,8 @@
 /** One live text, open in this page: joined with the others' over the socket, and kept here while there is none. */
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
-import {
-  applyUpdate,
-  decodeSnapshot,
-  Doc,
-  encodeStateAsUpdate,
-  equalSnapshots,
-  snapshot,
-} from 'yjs'
+import { decodeSnapshot, Doc, equalSnapshots, snapshot } from 'yjs'
 import { signal } from '../ui/signal.ts'
-import { dropKept, fromBase64, keepHere, readKept, type Whose } from './proseKept.tsx'
+import { bringBack, dropKept, fromBase64, keepHere, type Whose } from './proseKept.tsx'
 
 export type TextState = {
   /** `gone`: it is there for me no more; `large`: the last of it is not taken. */
@@ -36,24 +29,11 @@ export type LiveText = ReturnType<typeof openText>
 export function openText({ name, whose, socket, onTold }: Given) {
   const document = new Doc()
   const state = signal<TextState>(START)
-  const hasKept = bringBack()
+  const hasKept = bringBack(whose, name, document)
   let stored: ReturnType<typeof decodeSnapshot> | null = null
   let isOn = false
   let wroteAway = hasKept
   let timer: ReturnType<typeof setTimeout> | undefined
-
-  function bringBack(): boolean {
-    const kept = readKept(whose, name)
-    if (!kept) return false
-    try {
-      applyUpdate(document, kept)
-      return true
-    } catch {
-      // No text of ours: it would stand in the way each time.
-      dropKept(whose, name)
-      return false
-    }
-  }
 
   const put = (more: Partial<TextState>) => state.set({ ...state.get(), ...more })
   const isSaved = () => stored !== null && equalSnapshots(snapshot(document), stored)
@@ -61,7 +41,8 @@ export function openText({ name, whose, socket, onTold }: Given) {
   function settle() {
     if (state.get().is === 'gone' || state.get().is === 'large') return
     if (!isOn) return put({ is: state.get().is === 'joining' ? 'joining' : 'away' })
-    if (!isSaved()) return put({ is: 'saving' })
+    // What another tab kept goes with this one's, so that none of it is dropped before it has arrived.
+    if (!isSaved() || (bringBack(whose, name, document) && !isSaved())) return put({ is: 'saving' })
     clearTimeout(timer)
     timer = undefined
     dropKept(whose, name)
@@ -73,7 +54,7 @@ export function openText({ name, whose, socket, onTold }: Given) {
   function keep() {
     timer = undefined
     if (isOn && isSaved()) return
-    put({ keptHere: keepHere(whose, name, encodeStateAsUpdate(document)) })
+    put({ keptHere: keepHere(whose, name, document) })
   }
 
   const provider = new HocuspocusProvider({
