@@ -45,8 +45,10 @@ export function ActionForm({ accountId, changes, start, from, done }: Props) {
   const keep = useWrite(putAction, ACTIONS_CHANGED, {
     quiet: true,
     said: ({ now: { title } }) => t('accounts:action.kept', { title }),
-    undo: ({ now: { actionId }, before }) =>
-      before ? ask(putAction, before) : ask(dropAction, { actionId }),
+    undo: ({ now, before }) =>
+      before
+        ? ask(putAction, { ...before, was: now })
+        : ask(dropAction, { actionId: now.actionId }),
   })
   const needed = changes?.needs ?? []
   const others = useRead(listActions, { accountId })

@@ -32,8 +32,10 @@ export function CommitmentForm({ accountId, changes, done }: Props) {
   const keep = useWrite(putCommitment, COMMITMENTS_CHANGED, {
     quiet: true,
     said: ({ now: { promise } }) => t('commit:kept', { promise }),
-    undo: ({ now: { commitmentId }, before }) =>
-      before ? ask(putCommitment, before) : ask(dropCommitment, { commitmentId }),
+    undo: ({ now, before }) =>
+      before
+        ? ask(putCommitment, { ...before, was: now })
+        : ask(dropCommitment, { commitmentId: now.commitmentId }),
   })
   const isOurs = ours.some(({ value }) => value === person.personId)
   const fresh = { madeOn: today, madeIn: 'meeting', ownerId: isOurs ? person.personId : undefined }

@@ -57,7 +57,7 @@ export function FactRow({ fact, writes, about }: Props) {
               size="compact-sm"
               busy={confirm.isPending}
               aria-label={t('know:profile.confirmOf', { what })}
-              onClick={() => confirm.mutate({ factId, seenOn: today })}
+              onClick={() => confirm.mutate({ factId, seenOn: today, was: fact })}
             >
               {t('know:profile.confirm')}
             </Act>

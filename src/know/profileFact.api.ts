@@ -37,10 +37,10 @@ export const dropFact = endpoint('DELETE /facts/:factId', {
   returns: ProfileFact,
 })
 
-/** It is still so, and sure, as of that day. */
+/** It is still so, as `was` has it, and sure, as of that day. */
 export const confirmFact = endpoint('PUT /facts/:factId/confirmation', {
   may: WRITERS,
-  input: oneFact.extend({ seenOn: Day }),
+  input: oneFact.extend({ seenOn: Day, was: ProfileFact.optional() }),
   returns: z.object({ now: ProfileFact, before: ProfileFact }),
 })
 

@@ -72,9 +72,10 @@ export const profileFactRoutes: Route[] = [
     return before
   }),
 
-  route(confirmFact, async ({ input: { factId, seenOn }, actor, db, today }) => {
+  route(confirmFact, async ({ input: { factId, seenOn, was }, actor, db, today }) => {
     const before = found(await factForChange(db, factId))
     await heedWriting(db, actor, before.accountId)
+    heedSince(was, before, 'know/fact-changed-since')
     heed(whyNotSeen(seenOn, today))
     if (seenOn < before.seenOn) throw new Problem(422, 'know/confirmed-back')
     await keepFact(db, { ...before, seenOn, confidence: 'confirmed' })

@@ -26,8 +26,8 @@ export function PlanForm({ accountId, changes, done }: Props) {
   const keep = useWrite(putPlan, PLAN_CHANGED, {
     quiet: true,
     said: ({ now: { title } }) => t('plan:kept', { title }),
-    undo: ({ now: { planId }, before }) =>
-      before ? ask(putPlan, before) : ask(dropPlan, { planId }),
+    undo: ({ now, before }) =>
+      before ? ask(putPlan, { ...before, was: now }) : ask(dropPlan, { planId: now.planId }),
   })
   const isOwner = owners.some(({ value }) => value === person.personId)
   const fresh = {

@@ -9,9 +9,9 @@ export function useKeepLine(said?: () => string) {
   return useWrite(putItem, PLAN_CHANGED, {
     quiet: true,
     said: ({ now: { title } }) => said?.() ?? t('plan:line.kept', { title }),
-    undo: ({ now: { itemId }, before }) =>
+    undo: ({ now: { itemId, ...was }, before }) =>
       before
-        ? ask(putItem, { planId: before.planId, itemId, item: before })
+        ? ask(putItem, { planId: before.planId, itemId, item: before, was })
         : ask(dropItem, { itemId }),
   })
 }
