@@ -54,3 +54,15 @@ test.skipIf('url' in server)('an address may name the folder of a socket', async
   expect(await there`select 1 as one`).toMatchObject([{ one: 1 }])
   await there.end()
 })
+
+test.skipIf('url' in server)('a day is one of UTC, whatever zone the database keeps', async () => {
+  if ('url' in server) return
+  const [{ database }] = await sql<[{ database: string }]>`select current_database() as database`
+  const root = adminPool(server, 'postgres')
+  await root.query(`alter database "${database}" set timezone = 'Asia/Kolkata'`)
+  await root.end()
+  const { user, socketFolder } = server
+  const there = connect({ socketFolder, database, user }, { connections: 1 })
+  expect(await there`select current_setting('timezone') as zone`).toMatchObject([{ zone: 'UTC' }])
+  await there.end()
+})

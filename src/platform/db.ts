@@ -25,7 +25,8 @@ export function connect(place: Place, { connections = 10 } = {}): Sql {
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     types: { day, count },
     onnotice: () => {},
-    connection: { application_name: 'clave' },
+    // Days are UTC's, whatever zone the server keeps.
+    connection: { application_name: 'clave', TimeZone: 'UTC' },
   }
   if ('url' in place) {
     if (place.role) Object.assign(options.connection!, { role: place.role })
