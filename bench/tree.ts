@@ -193,6 +193,8 @@ async function fill() {
           and p.code = (${above} + 1 + no % ${from - above})::text`)
     }
     await said.query('vacuum analyze')
+    // What was filled is written away now, and not by the server beside what is measured.
+    await said.query('checkpoint')
   } finally {
     said.release()
   }

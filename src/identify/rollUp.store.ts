@@ -113,10 +113,6 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
   const { asOf = null, valuation = null } = portfolio ?? {}
   // As an array, so that a large tree goes along an index once and not once for each account.
   const those = db`any((select ids from those)::uuid[])`
-  const kept = (table: string) => db`coalesce(kept.kept_id, ${db(table)}.account_id)`
-  /** The row under which something is summed first, and whether it is that row's own. */
-  const nearest = db`p.near_id, p.account_id = p.near_id as is_own`
-  const joinKept = db`left join account_kept kept using (firm_id, account_id)`
   return db`
     with node as materialized (
       select b.account_id, b.path from tree_below(${roots}, ${day}) b
@@ -131,14 +127,6 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       ) end as path
       from node n
       where (select sees_all()) or n.account_id in (select account_id from visible)
-    ), those as materialized (
-      -- In order, so that each index takes them as they are.
-      select array_agg(account_id order by account_id) as ids from (
-        select account_id from seen
-        union all
-        select k.account_id from account_kept k join seen s on s.account_id = k.kept_id
-        where k.firm_id = ${db.firm}
-      ) k
     ), level as (
       select cardinality(path) as depth, sum(count(*)) over (order by cardinality(path)) as upto
       from seen group by 1
@@ -152,19 +140,31 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
         or path[cardinality(path) - 1] in (select account_id from way)
     ), placed as materialized (
       -- The lowest row shown on the way to each: there all that stands below is summed first.
-      select account_id, path[least(cardinality(path), greatest((select depth from deep), case
-        when path[(select depth from deep)] in (select account_id from way) then 1 + (
-          select count(*) from unnest(path) up (account_id)
-          where up.account_id in (select account_id from way)
-        ) else 0
-      end))] as near_id
-      from seen
+      select account_id, near_id, account_id = near_id as is_own
+      from seen cross join lateral (
+        select path[least(cardinality(path), greatest((select depth from deep), case
+          when path[(select depth from deep)] in (select account_id from way) then 1 + (
+            select count(*) from unnest(path) up (account_id)
+            where up.account_id in (select account_id from way)
+          ) else 0
+        end))] as near_id
+      ) near
+    ), held as materialized (
+      -- What was merged into an account counts where that stands.
+      select account_id, near_id, is_own from placed
+      union all
+      select k.account_id, p.near_id, p.is_own
+      from account_kept k join placed p on p.account_id = k.kept_id
+      where k.firm_id = ${db.firm}
+    ), those as materialized (
+      -- In order, so that each index takes them as they are.
+      select array_agg(account_id order by account_id) as ids from held
     ), named as materialized (
       select a.account_id, a.name, a.code, a.kind, a.archived_at, a.search_text from account a
       where a.firm_id = ${db.firm} and a.account_id = any(array(select account_id from shown))
     ), works as materialized (
-      select coalesce(k.kept_id, x.contact_id) as contact_id, ${nearest}
-      from contact_place x ${joinKept} join placed p on p.account_id = ${kept('x')}
+      select coalesce(k.kept_id, x.contact_id) as contact_id, h.near_id, h.is_own
+      from contact_place x join held h using (account_id)
       left join contact_kept k on k.firm_id = x.firm_id and k.contact_id = x.contact_id
       where x.firm_id = ${db.firm} and x.account_id = ${those}
         and coalesce(x.from_on <= ${day}, true) and coalesce(x.until_on >= ${day}, true)
@@ -182,26 +182,26 @@ function summed(db: Db, { roots, day, portfolio, here }: RollUp, { deepest }: De
       cross join unnest(s.path) up (account_id)
       group by up.account_id
     ), due as (
-      select ${nearest}, count(*) as actions
-      from action x ${joinKept} join placed p on p.account_id = ${kept('x')}
+      select near_id, is_own, count(*) as actions
+      from action x join held using (account_id)
       where x.firm_id = ${db.firm} and x.account_id = ${those}
         and x.made_at < ${day}::date + 1 and coalesce(x.ended_at >= ${day}::date + 1, true)
       group by 1, 2
     ), noted as (
-      select ${nearest}, count(*) as happened
-      from happening h ${joinKept} join placed p on p.account_id = ${kept('h')}
-      where h.firm_id = ${db.firm} and h.account_id = ${those}
-        and h.happened_at >= ${day}::date - ${HAPPENED_DAYS}::int and h.happened_at < ${day}::date + 1
+      select near_id, is_own, count(*) as happened
+      from happening x join held using (account_id)
+      where x.firm_id = ${db.firm} and x.account_id = ${those}
+        and x.happened_at >= ${day}::date - ${HAPPENED_DAYS}::int and x.happened_at < ${day}::date + 1
       group by 1, 2
     ), sold as (
-      select ${nearest}, ${sums(db, db`m`, SOLD)}
-      from account_metric m join placed p using (account_id)
+      select near_id, is_own, ${sums(db, db`m`, SOLD)}
+      from account_metric m join placed using (account_id)
       where m.firm_id = ${db.firm} and m.as_of = ${asOf} and m.valuation = ${valuation}
         and m.account_id = ${those}
       group by 1, 2
     ), part as materialized (
       select p.near_id as account_id, p.is_own, p.members, ${db(['last_day', ...SOLD, ...COUNTED])}
-      from (select ${nearest}, count(*) as members from placed p group by 1, 2) p
+      from (select near_id, is_own, count(*) as members from placed group by 1, 2) p
       left join sold using (near_id, is_own)
       left join staff using (near_id, is_own)
       left join due using (near_id, is_own)
