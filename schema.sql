@@ -143,6 +143,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.accounts_by_tier(on_day date)
+ RETURNS TABLE(tier text, accounts bigint)
+ LANGUAGE plpgsql
+AS $function$
+declare saw text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  return query
+  select coalesce(s.tier, 'standard'), count(*)
+  from account a
+  left join lateral (
+    select n.tier from standing n
+    where n.firm_id = a.firm_id and n.account_id = a.account_id and n.effective_on <= on_day
+    order by n.effective_on desc, n.decided_at desc, n.standing_id limit 1
+  ) s on true
+  where a.firm_id = current_setting('clave.firm_id')::uuid and a.archived_at is null and a.merged_into_id is null
+  group by 1;
+  perform set_config('clave.sees', saw, true);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.accounts_near()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -429,6 +450,27 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.extras_granted(whose uuid, except_request uuid, from_month date)
+ RETURNS TABLE(own boolean, hours jsonb, hours_from date, hours_months integer)
+ LANGUAGE plpgsql
+AS $function$
+declare saw text := coalesce(current_setting('clave.sees', true), 'all');
+begin
+  perform set_config('clave.sees', 'all', true);
+  return query
+  select account_kept_of(d.account_id) = whose, d.hours, d.hours_from,
+    case when r.state = 'closed' and r.closed_on is not null then greatest(0, least(d.hours_months,
+      (extract(year from r.closed_on) * 12 + extract(month from r.closed_on)
+        - extract(year from d.hours_from) * 12 - extract(month from d.hours_from))::int + 1))
+    else d.hours_months end
+  from request_decision d join request r using (firm_id, request_id)
+  where d.firm_id = current_setting('clave.firm_id')::uuid and d.withdrawn_at is null
+    and d.decision <> 'refused' and d.request_id <> except_request
+    and d.hours_from + make_interval(months => d.hours_months) > from_month;
+  perform set_config('clave.sees', saw, true);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.fold(given text)
  RETURNS text
  LANGUAGE sql
@@ -594,6 +636,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_clave_itself()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (current_setting('clave.actor_id'::text) = '00000000-0000-0000-0000-000000000000'::text)
+;
+
 CREATE OR REPLACE FUNCTION public.is_lead()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -651,6 +700,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_opportunity_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare today date := coalesce(nullif(current_setting('clave.moved_on', true), '')::date, current_date);
+begin
+  if tg_op = 'UPDATE' and new.stage = old.stage and new.state = old.state then return null; end if;
+  insert into opportunity_move (firm_id, opportunity_id, stage, state, moved_on)
+  values (new.firm_id, new.opportunity_id, new.stage, new.state,
+    case when new.state <> 'open' then coalesce(new.closes_on, today)
+      when tg_op = 'INSERT' then coalesce(new.created_on, today)
+      else today end);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_plan_decisions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -670,6 +735,17 @@ begin
   if tg_op = 'DELETE' and current_user <> 'clave_server' then return old; end if;
   raise exception 'a version of a plan stays as it was' using errcode = 'insufficient_privilege';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.look_at_health()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('monitor.health', '{}', new.firm_id::text || ':monitor.health:figures');
+  return null;
+end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.look_for_stalled()
@@ -720,6 +796,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.opportunity_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  if tg_op = 'DELETE' then
+    delete from search_entry e using touched g
+    where e.firm_id = g.firm_id and e.kind = 'opportunity' and e.thing_id = g.opportunity_id;
+    return null;
+  end if;
+  for told in select firm_id, array_agg(opportunity_id) as ids from touched group by firm_id loop
+    perform remember_opportunities(told.ids, told.firm_id);
+  end loop;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.place_touched_twins()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -740,8 +837,9 @@ AS $function$
   select jsonb_set(v.content, '{items}', coalesce((
     select jsonb_agg(i.item order by i.at)
     from jsonb_array_elements(v.content -> 'items') with ordinality as i (item, at)
-    where not (i.item ->> 'private')::boolean
-      or sees_private(v.account_id, nullif(i.item ->> 'ownerId', '')::uuid)
+    left join plan_item now on now.firm_id = v.firm_id and now.item_id = (i.item ->> 'itemId')::uuid
+    where not ((i.item ->> 'private')::boolean or coalesce(now.private, false))
+      or sees_private(v.account_id, coalesce(now.owner_id, nullif(i.item ->> 'ownerId', '')::uuid))
   ), '[]'))
   from plan_version v join plan p using (firm_id, plan_id)
   where v.firm_id = current_setting('clave.firm_id')::uuid and v.plan_id = $1 and v.no = $2
@@ -916,6 +1014,26 @@ AS $function$
   on conflict (firm_id, kind, thing_id) do update
   set title = excluded.title, text = excluded.text, words = excluded.words;
   select remember_words(array_fill('need'::text, array[cardinality(ids)]), ids, firm)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_opportunities(ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, made_by, title, text, tags, at, is_text, words)
+  select firm, 'opportunity', o.opportunity_id, array[o.account_id], o.made_by, o.title, o.about, '{}', o.made_at,
+    false, search_words(o.title || ' ' || o.about)
+  from (
+    select *, concat_ws(' · ', nullif(text, ''), nullif(family, ''), nullif(competitor, ''), nullif(learned, '')) as about
+    from opportunity where firm_id = firm and opportunity_id = any(ids) and account_id is not null
+  ) o
+  on conflict (firm_id, kind, thing_id) do update
+  set account_ids = excluded.account_ids, title = excluded.title, text = excluded.text, words = excluded.words;
+  select remember_words(array_fill('opportunity'::text, array[cardinality(ids)]), ids, firm)
 $function$
 ;
 
@@ -1409,6 +1527,21 @@ create table account_changed (
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table account_churn (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  probability double precision,
+  reasons jsonb not null default '[]'::jsonb,
+  CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table account_cost (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   account_id uuid not null,
@@ -1471,6 +1604,28 @@ create table account_due (
   since date not null,
   PRIMARY KEY (firm_id, account_id)
 );
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table account_health (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  day date not null,
+  account_id uuid not null,
+  score double precision,
+  confidence double precision not null,
+  before double precision,
+  scores double precision[] not null,
+  beliefs double precision[] not null,
+  reasons jsonb,
+  CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  CHECK (((score >= (0)::double precision) AND (score <= (100)::double precision))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, day) REFERENCES health_day(firm_id, day) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, day, account_id)
+);
+CREATE INDEX account_health_by_account ON public.account_health USING btree (firm_id, account_id, day);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -1995,6 +2150,23 @@ CREATE INDEX action_need_by_needed ON public.action_need USING btree (firm_id, n
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table agenda_line (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  interaction_id uuid not null,
+  place integer not null,
+  text text not null,
+  source text not null,
+  source_id uuid,
+  CHECK (((length(text) >= 1) AND (length(text) <= 500))),
+  CHECK ((source ~ '^[a-zA-Z]{1,40}$'::text)),
+  FOREIGN KEY (firm_id, interaction_id) REFERENCES interaction(firm_id, interaction_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, interaction_id, place)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (interaction_id IN ( SELECT i.interaction_id FROM interaction i WHERE (i.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
 create table alignment (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   alignment_id uuid not null default gen_random_uuid(),
@@ -2120,6 +2292,18 @@ CREATE INDEX calendar_version_by_calendar ON public.calendar_version USING btree
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant insert, select to clave_server;
+
+create table churn_model (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  valuation text not null,
+  told jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
 
 create table clock (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -2399,6 +2583,36 @@ create table compensation_terms (
 );
 CREATE INDEX compensation_terms_by_account ON public.compensation_terms USING btree (firm_id, account_id);
 CREATE INDEX compensation_terms_by_agreement ON public.compensation_terms USING btree (firm_id, agreement_id) WHERE (agreement_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table conflict (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  conflict_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  about text not null,
+  person_ids uuid[] not null default '{}'::uuid[],
+  contact_id uuid,
+  began_on date not null,
+  agreed text not null default ''::text,
+  agreed_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((agreed_on IS NULL) = (agreed = ''::text))),
+  CHECK (((length(about) >= 1) AND (length(about) <= 1000))),
+  CHECK ((agreed_on >= began_on)),
+  CHECK ((cardinality(person_ids) <= 20)),
+  CHECK ((kind = ANY (ARRAY['colleagues'::text, 'client'::text]))),
+  CHECK ((length(agreed) <= 2000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, conflict_id)
+);
+CREATE INDEX conflict_by_account ON public.conflict USING btree (firm_id, account_id, began_on DESC);
+CREATE INDEX conflict_by_contact ON public.conflict USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -2893,6 +3107,95 @@ CREATE INDEX departure_stay_by_account ON public.departure_stay USING btree (fir
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select to clave_server;
 
+create table erosion (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  sign text not null,
+  as_of date not null,
+  since_on date not null,
+  before double precision not null,
+  now double precision not null,
+  counted_before integer not null,
+  counted_now integer not null,
+  CHECK ((sign = ANY (ARRAY['coverage'::text, 'support'::text, 'sentiment'::text, 'ourAnswer'::text, 'theirAnswer'::text, 'people'::text, 'talks'::text, 'basket'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, sign)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table escalation (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  escalation_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  request_id uuid,
+  contact_id uuid,
+  title text not null,
+  stake text not null default ''::text,
+  owner_id uuid not null,
+  level integer not null default 1,
+  state text not null default 'open'::text,
+  due_at timestamp with time zone,
+  next_at timestamp with time zone,
+  critical_since timestamp with time zone,
+  was_critical boolean not null default false,
+  update_hours integer,
+  update_due_at timestamp with time zone,
+  outcome text not null default ''::text,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK (((critical_since IS NULL) OR ((state = 'open'::text) AND (update_hours IS NOT NULL)))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((level >= 1) AND (level <= 4))),
+  CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CHECK (((update_hours >= 1) AND (update_hours <= 168))),
+  CHECK ((length(outcome) <= 2000)),
+  CHECK ((length(stake) <= 2000)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, request_id) REFERENCES request(firm_id, request_id) ON DELETE SET NULL (request_id),
+  PRIMARY KEY (firm_id, escalation_id)
+);
+CREATE INDEX escalation_by_account ON public.escalation USING btree (firm_id, account_id, opened_at DESC);
+CREATE INDEX escalation_by_contact ON public.escalation USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX escalation_by_request ON public.escalation USING btree (firm_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX escalation_due ON public.escalation USING btree (firm_id, next_at) WHERE (next_at IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table escalation_step (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  step_id uuid not null default gen_random_uuid(),
+  escalation_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  level integer not null,
+  note text not null default ''::text,
+  told uuid[] not null default '{}'::uuid[],
+  due_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  at timestamp with time zone not null default clock_timestamp(),
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK (((level >= 1) AND (level <= 4))),
+  CHECK ((kind = ANY (ARRAY['opened'::text, 'raised'::text, 'deadline'::text, 'lowered'::text, 'critical'::text, 'calmed'::text, 'update'::text, 'closed'::text, 'reopened'::text]))),
+  CHECK ((length(note) <= 2000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, escalation_id) REFERENCES escalation(firm_id, escalation_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, step_id)
+);
+CREATE INDEX escalation_step_by_account ON public.escalation_step USING btree (firm_id, account_id);
+CREATE INDEX escalation_step_by_escalation ON public.escalation_step USING btree (firm_id, escalation_id, at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
 create table expectation (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   expectation_id uuid not null default gen_random_uuid(),
@@ -2991,6 +3294,66 @@ create table frozen_factor (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table goodwill (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  goodwill_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  kind text not null,
+  title text not null,
+  text text not null default ''::text,
+  topic text not null default ''::text,
+  owner_id uuid,
+  contact_id uuid,
+  day date,
+  cost numeric(14,2),
+  currency text,
+  state text not null,
+  effect text not null default ''::text,
+  felt smallint,
+  consent_on date,
+  consent_by text not null default ''::text,
+  link text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((cost IS NULL) = (currency IS NULL))),
+  CHECK (((felt >= 0) AND (felt <= 3))),
+  CHECK (((kind = ANY (ARRAY['reference'::text, 'caseStudy'::text])) = (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'published'::text, 'withdrawn'::text])))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((state <> 'published'::text) OR ((consent_on IS NOT NULL) AND (consent_by <> ''::text)))),
+  CHECK ((cost >= (0)::numeric)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['gesture'::text, 'recommendation'::text, 'introduction'::text, 'advice'::text, 'event'::text, 'reference'::text, 'caseStudy'::text]))),
+  CHECK ((length(consent_by) <= 200)),
+  CHECK ((length(effect) <= 2000)),
+  CHECK ((length(link) <= 1000)),
+  CHECK ((length(text) <= 4000)),
+  CHECK ((length(topic) <= 60)),
+  CHECK ((state = ANY (ARRAY['idea'::text, 'planned'::text, 'done'::text, 'dropped'::text, 'asked'::text, 'agreed'::text, 'published'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  PRIMARY KEY (firm_id, goodwill_id)
+);
+CREATE INDEX goodwill_by_account ON public.goodwill USING btree (firm_id, account_id, day DESC);
+CREATE INDEX goodwill_by_contact ON public.goodwill USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table goodwill_contact (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  goodwill_id uuid not null,
+  contact_id uuid not null,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, goodwill_id) REFERENCES goodwill(firm_id, goodwill_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, goodwill_id, contact_id)
+);
+CREATE INDEX goodwill_contact_by_contact ON public.goodwill_contact USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (goodwill_id IN ( SELECT g.goodwill_id FROM goodwill g WHERE (g.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
 create table happening (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   happening_id uuid not null default gen_random_uuid(),
@@ -3007,6 +3370,61 @@ CREATE INDEX happening_by_time ON public.happening USING btree (firm_id, happene
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant insert, select to clave_server;
+
+create table health_day (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  day date not null,
+  current boolean not null,
+  valuation text not null,
+  accounts integer not null,
+  kept boolean not null,
+  made_from text not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id, day)
+);
+CREATE UNIQUE INDEX health_day_current ON public.health_day USING btree (firm_id) WHERE current;
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table health_override (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  override_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  band text not null,
+  reason text not null,
+  until_on date not null,
+  made_on date not null,
+  ended_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  CHECK ((band = ANY (ARRAY['good'::text, 'watch'::text, 'bad'::text]))),
+  CHECK ((until_on >= made_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, override_id)
+);
+CREATE INDEX health_override_by_account ON public.health_override USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table health_weights (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  version integer not null,
+  weights jsonb not null,
+  why text not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(why) >= 1) AND (length(why) <= 500))),
+  CHECK ((jsonb_typeof(weights) = 'object'::text)),
+  CHECK ((version > 0)),
+  PRIMARY KEY (firm_id, version)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
 
 create table import (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
@@ -3050,15 +3468,27 @@ create table interaction (
   owner_told text not null default ''::text,
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
+  state text not null default 'held'::text,
+  purpose text not null default ''::text,
+  sentiment smallint,
+  minutes integer,
+  zone text,
   CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+  CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CHECK (((sentiment >= '-2'::integer) AND (sentiment <= 2))),
   CHECK ((kind = ANY (ARRAY['meeting'::text, 'call'::text, 'visit'::text, 'video'::text, 'mail'::text, 'message'::text, 'task'::text, 'event'::text, 'note'::text]))),
   CHECK ((length(outcome) <= 1000)),
   CHECK ((length(owner_told) <= 200)),
+  CHECK ((length(purpose) <= 500)),
   CHECK ((length(text) <= 100000)),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'calledOff'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, interaction_id)
 );
+CREATE INDEX interaction_ahead ON public.interaction USING btree (firm_id, happened_on) WHERE (state = 'planned'::text);
 CREATE INDEX interaction_by_account ON public.interaction USING btree (firm_id, account_id, happened_on DESC);
+CREATE INDEX interaction_by_owner ON public.interaction USING btree (firm_id, owner_id, happened_on DESC) WHERE (owner_id IS NOT NULL);
 CREATE INDEX interaction_telling ON public.interaction USING btree (firm_id, happened_on) WHERE (departure_said(((subject || ' '::text) || text)) IS NOT NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
@@ -3138,6 +3568,265 @@ CREATE INDEX live_text_by_plan ON public.live_text USING btree (firm_id, plan_id
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: ((plan_id IN ( SELECT p.plan_id FROM plan p)) AND ((about_kind = 'plan'::text) OR (about_id IN ( SELECT i.item_id FROM plan_item i))))
+grant delete, insert, select, update to clave_server;
+
+create table mail_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  message_id uuid not null,
+  account_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, message_id) REFERENCES mail_message(firm_id, message_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, message_id, account_id)
+);
+CREATE INDEX mail_account_by_account ON public.mail_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR ( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table mail_file (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  file_id uuid not null,
+  message_id uuid not null,
+  place integer not null,
+  name text not null,
+  shows text not null,
+  type text not null,
+  bytes bigint not null,
+  left_out text,
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((left_out = ANY (ARRAY['size'::text, 'kind'::text]))),
+  CHECK ((shows = ANY (ARRAY['picture'::text, 'pdf'::text, 'file'::text]))),
+  FOREIGN KEY (firm_id, message_id) REFERENCES mail_message(firm_id, message_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, file_id)
+);
+CREATE INDEX mail_file_by_message ON public.mail_file USING btree (firm_id, message_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (EXISTS ( SELECT FROM mail_message m WHERE ((m.firm_id = mail_file.firm_id) AND (m.message_id = mail_file.message_id)))))
+grant delete, insert, select, update to clave_server;
+
+create table mail_folder (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  mailbox_id uuid not null,
+  path text not null,
+  uid_validity text not null,
+  last_uid bigint not null default 0,
+  CHECK (((length(path) >= 1) AND (length(path) <= 1000))),
+  FOREIGN KEY (firm_id, mailbox_id) REFERENCES mailbox(firm_id, mailbox_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, mailbox_id, path)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table mail_holder (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  message_id uuid not null,
+  person_id uuid not null,
+  FOREIGN KEY (firm_id, message_id) REFERENCES mail_message(firm_id, message_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, message_id, person_id)
+);
+CREATE INDEX mail_holder_by_person ON public.mail_holder USING btree (firm_id, person_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)))
+grant delete, insert, select, update to clave_server;
+
+create table mail_hour (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  mailbox_id uuid not null,
+  hour timestamp with time zone not null,
+  messages integer not null,
+  CHECK ((messages > 0)),
+  FOREIGN KEY (firm_id, mailbox_id) REFERENCES mailbox(firm_id, mailbox_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, mailbox_id, hour)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table mail_message (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  message_id uuid not null default gen_random_uuid(),
+  thread_id uuid not null,
+  key text not null,
+  mail_id text not null,
+  refs text[] not null default '{}'::text[],
+  way text not null,
+  kind text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  sent_at timestamp with time zone not null,
+  is_open boolean not null,
+  asks boolean,
+  counts boolean not null,
+  leaves text,
+  leaves_contact_id uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((leaves IS NULL) = (leaves_contact_id IS NULL))),
+  CHECK ((kind = ANY (ARRAY['mail'::text, 'auto'::text, 'bounce'::text]))),
+  CHECK ((leaves = ANY (ARRAY['bounced'::text, 'left'::text]))),
+  CHECK ((length(html) <= 5000000)),
+  CHECK ((length(key) = 64)),
+  CHECK ((length(mail_id) <= 1000)),
+  CHECK ((length(subject) <= 1000)),
+  CHECK ((length(text) <= 1000000)),
+  CHECK ((way = ANY (ARRAY['in'::text, 'out'::text]))),
+  FOREIGN KEY (firm_id, leaves_contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, thread_id) REFERENCES mail_thread(firm_id, thread_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, message_id)
+);
+CREATE INDEX mail_message_by_mail_id ON public.mail_message USING btree (firm_id, mail_id);
+CREATE INDEX mail_message_by_ref ON public.mail_message USING gin (refs);
+CREATE INDEX mail_message_by_thread ON public.mail_message USING btree (firm_id, thread_id, sent_at);
+CREATE INDEX mail_message_leaving ON public.mail_message USING btree (firm_id, sent_at) WHERE (leaves IS NOT NULL);
+CREATE UNIQUE INDEX mail_message_once ON public.mail_message USING btree (firm_id, key);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (message_id IN ( SELECT h.message_id FROM mail_holder h WHERE ((h.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (h.person_id = (current_setting('clave.actor_id'::text))::uuid)))) OR (is_open AND (message_id IN ( SELECT a.message_id FROM mail_account a WHERE (a.firm_id = (current_setting('clave.firm_id'::text))::uuid)))))
+grant delete, insert, select, update to clave_server;
+
+create table mail_outgoing (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  outgoing_id uuid not null default gen_random_uuid(),
+  thread_id uuid not null,
+  mailbox_id uuid not null,
+  person_id uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  addressees jsonb not null,
+  copies jsonb not null default '[]'::jsonb,
+  subject text not null,
+  text text not null,
+  mail_id text not null,
+  refs text[] not null,
+  state text not null default 'waiting'::text,
+  problem text,
+  made_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  CHECK (((length(text) >= 1) AND (length(text) <= 100000))),
+  CHECK ((length(problem) <= 40)),
+  CHECK ((length(subject) <= 1000)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'trying'::text, 'sent'::text, 'failed'::text]))),
+  FOREIGN KEY (firm_id, mailbox_id) REFERENCES mailbox(firm_id, mailbox_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, thread_id) REFERENCES mail_thread(firm_id, thread_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, outgoing_id)
+);
+CREATE INDEX mail_outgoing_by_thread ON public.mail_outgoing USING btree (firm_id, thread_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)))
+grant delete, insert, select, update to clave_server;
+
+create table mail_party (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  message_id uuid not null,
+  place integer not null,
+  role text not null,
+  name text not null,
+  address text not null,
+  contact_id uuid,
+  CHECK ((length(address) <= 320)),
+  CHECK ((length(name) <= 300)),
+  CHECK ((role = ANY (ARRAY['from'::text, 'to'::text, 'cc'::text]))),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, message_id) REFERENCES mail_message(firm_id, message_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, message_id, place)
+);
+CREATE INDEX mail_party_by_contact ON public.mail_party USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (EXISTS ( SELECT FROM mail_message m WHERE ((m.firm_id = mail_party.firm_id) AND (m.message_id = mail_party.message_id)))))
+grant delete, insert, select, update to clave_server;
+
+create table mail_share (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  thread_id uuid not null,
+  person_id uuid not null,
+  is_open boolean not null,
+  FOREIGN KEY (firm_id, thread_id) REFERENCES mail_thread(firm_id, thread_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, thread_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (EXISTS ( SELECT FROM mail_message m WHERE ((m.firm_id = mail_share.firm_id) AND (m.thread_id = mail_share.thread_id)))))
+grant delete, insert, select, update to clave_server;
+
+create table mail_thread (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  thread_id uuid not null default gen_random_uuid(),
+  subject text not null,
+  unsettled boolean not null default true,
+  made_at timestamp with time zone not null default now(),
+  CHECK ((length(subject) <= 300)),
+  PRIMARY KEY (firm_id, thread_id)
+);
+CREATE INDEX mail_thread_unsettled ON public.mail_thread USING btree (firm_id, thread_id) WHERE unsettled;
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (EXISTS ( SELECT FROM mail_message m WHERE ((m.firm_id = mail_thread.firm_id) AND (m.thread_id = mail_thread.thread_id)))))
+grant delete, insert, select, update to clave_server;
+
+create table mailbox (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  mailbox_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  person_id uuid,
+  address text not null,
+  login text not null,
+  imap_host text not null,
+  imap_port integer not null,
+  imap_security text not null,
+  smtp_host text,
+  smtp_port integer,
+  smtp_security text,
+  since_on date not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  counts_from timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  state text not null default 'connecting'::text,
+  problem text,
+  problem_since timestamp with time zone,
+  failures integer not null default 0,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  last_message_at timestamp with time zone,
+  lag_ms bigint,
+  seen_count integer not null default 0,
+  kept_count integer not null default 0,
+  left_count integer not null default 0,
+  CHECK (((address = lower(address)) AND ((length(address) >= 3) AND (length(address) <= 300)))),
+  CHECK (((imap_port >= 1) AND (imap_port <= 65535))),
+  CHECK (((kind = 'own'::text) = (person_id IS NOT NULL))),
+  CHECK (((length(imap_host) >= 1) AND (length(imap_host) <= 253))),
+  CHECK (((length(login) >= 1) AND (length(login) <= 300))),
+  CHECK (((length(smtp_host) >= 1) AND (length(smtp_host) <= 253))),
+  CHECK (((smtp_port >= 1) AND (smtp_port <= 65535))),
+  CHECK ((imap_security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  CHECK ((kind = ANY (ARRAY['own'::text, 'filing'::text]))),
+  CHECK ((length(problem) <= 40)),
+  CHECK ((num_nonnulls(smtp_host, smtp_port, smtp_security) = ANY (ARRAY[0, 3]))),
+  CHECK ((smtp_security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text]))),
+  CHECK ((state = ANY (ARRAY['connecting'::text, 'ok'::text, 'failing'::text]))),
+  PRIMARY KEY (firm_id, mailbox_id)
+);
+CREATE INDEX mailbox_by_person ON public.mailbox USING btree (firm_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX mailbox_once ON public.mailbox USING btree (firm_id, address) WHERE (ended_at IS NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table mailbox_secret (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  mailbox_id uuid not null,
+  sealed bytea not null,
+  FOREIGN KEY (firm_id, mailbox_id) REFERENCES mailbox(firm_id, mailbox_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, mailbox_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT is_clave_itself() AS is_clave_itself) OR (mailbox_id IN ( SELECT m.mailbox_id FROM mailbox m WHERE ((m.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND COALESCE((m.person_id = (current_setting('clave.actor_id'::text))::uuid), true)))))
 grant delete, insert, select, update to clave_server;
 
 create table market_influencer (
@@ -3401,14 +4090,34 @@ create table opportunity (
   owner_told text not null default ''::text,
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
+  kind text,
+  family text not null default ''::text,
+  origin text,
+  origin_id uuid,
+  told_chance numeric(4,3),
+  reason text not null default ''::text,
+  learned text not null default ''::text,
+  competitor text not null default ''::text,
+  CHECK (
+CASE origin
+    WHEN 'suggestion'::text THEN ((origin_id IS NULL) AND (family <> ''::text))
+    ELSE ((origin IS NULL) = (origin_id IS NULL))
+END),
   CHECK (((amount IS NULL) = (currency IS NULL))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((told_chance >= (0)::numeric) AND (told_chance <= (1)::numeric))),
   CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((kind = ANY (ARRAY['cross-sell'::text, 'up-sell'::text, 'new-solution'::text, 'new-market'::text, 'joint-project'::text]))),
+  CHECK ((length(competitor) <= 200)),
+  CHECK ((length(family) <= 200)),
+  CHECK ((length(learned) <= 1000)),
   CHECK ((length(lost_reason) <= 1000)),
   CHECK ((length(owner_told) <= 200)),
   CHECK ((length(pipeline) <= 200)),
+  CHECK ((length(reason) <= 60)),
   CHECK ((length(stage) <= 200)),
   CHECK ((length(text) <= 10000)),
+  CHECK ((origin = ANY (ARRAY['need'::text, 'white'::text, 'signal'::text, 'suggestion'::text]))),
   CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
@@ -3416,9 +4125,59 @@ create table opportunity (
 );
 CREATE INDEX opportunity_by_account ON public.opportunity USING btree (firm_id, account_id);
 CREATE INDEX opportunity_by_contact ON public.opportunity USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX opportunity_by_origin ON public.opportunity USING btree (firm_id, origin_id) WHERE (origin_id IS NOT NULL);
+CREATE INDEX opportunity_by_state ON public.opportunity USING btree (firm_id, state, closes_on);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table opportunity_decider (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  opportunity_id uuid not null,
+  contact_id uuid not null,
+  role text not null,
+  CHECK ((role = ANY (ARRAY['initiator'::text, 'user'::text, 'influencer'::text, 'buyer'::text, 'decider'::text, 'approver'::text, 'gatekeeper'::text]))),
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, opportunity_id) REFERENCES opportunity(firm_id, opportunity_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, opportunity_id, contact_id)
+);
+CREATE INDEX opportunity_decider_by_contact ON public.opportunity_decider USING btree (firm_id, contact_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (opportunity_id IN ( SELECT o.opportunity_id FROM opportunity o)))
+grant delete, insert, select, update to clave_server;
+
+create table opportunity_move (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  move_id uuid not null default gen_random_uuid(),
+  opportunity_id uuid not null,
+  moved_on date not null,
+  stage text not null,
+  state text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  FOREIGN KEY (firm_id, opportunity_id) REFERENCES opportunity(firm_id, opportunity_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, move_id)
+);
+CREATE INDEX opportunity_move_by_opportunity ON public.opportunity_move USING btree (firm_id, opportunity_id, moved_on, made_at);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (opportunity_id IN ( SELECT o.opportunity_id FROM opportunity o)))
+grant delete, insert, select, update to clave_server;
+
+create table opportunity_objective (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  opportunity_id uuid not null,
+  item_id uuid not null,
+  FOREIGN KEY (firm_id, item_id) REFERENCES plan_item(firm_id, item_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, opportunity_id) REFERENCES opportunity(firm_id, opportunity_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, opportunity_id, item_id)
+);
+CREATE INDEX opportunity_objective_by_item ON public.opportunity_objective USING btree (firm_id, item_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (opportunity_id IN ( SELECT o.opportunity_id FROM opportunity o)))
 grant delete, insert, select, update to clave_server;
 
 create table outage (
@@ -3755,6 +4514,29 @@ create table portfolio_study (
 -- policy seen_only (restrictive) for select: ( SELECT sees_all() AS sees_all)
 grant delete, insert, select, update to clave_server;
 
+create table post_mortem (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  escalation_id uuid not null,
+  account_id uuid not null,
+  held_on date not null,
+  happened text not null,
+  causes text not null,
+  lesson text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(causes) >= 1) AND (length(causes) <= 4000))),
+  CHECK (((length(happened) >= 1) AND (length(happened) <= 4000))),
+  CHECK ((length(lesson) <= 2000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, escalation_id) REFERENCES escalation(firm_id, escalation_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, escalation_id)
+);
+CREATE INDEX post_mortem_by_account ON public.post_mortem USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table price_index (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   country text not null,
@@ -3790,7 +4572,7 @@ create table private_note (
 CREATE INDEX private_note_by_contact ON public.private_note USING btree (firm_id, contact_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
--- policy near_only (restrictive) for select: ((made_by = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (contact_id IN ( SELECT n.contact_id FROM contact_near n WHERE ((n.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (n.person_id = (current_setting('clave.actor_id'::text))::uuid)))))
+-- policy near_only (restrictive) for select: ((made_by = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (contact_id IN ( WITH works AS ( SELECT COALESCE(k.kept_id, p.contact_id) AS contact_id FROM ((contact_place p JOIN account_near n USING (firm_id, account_id)) LEFT JOIN contact_kept k ON (((k.firm_id = p.firm_id) AND (k.contact_id = p.contact_id)))) WHERE ((p.firm_id = (current_setting('clave.firm_id'::text))::uuid) AND (n.person_id = (current_setting('clave.actor_id'::text))::uuid) AND COALESCE((p.until_on >= CURRENT_DATE), true)) ) SELECT works.contact_id FROM works UNION ALL SELECT k.contact_id FROM (contact_kept k JOIN works w ON ((w.contact_id = k.kept_id))) WHERE (k.firm_id = (current_setting('clave.firm_id'::text))::uuid))))
 grant delete, insert, select, update to clave_server;
 
 create table product (
@@ -3842,6 +4624,50 @@ create table profile_fact (
 );
 CREATE INDEX profile_fact_by_account ON public.profile_fact USING btree (firm_id, account_id);
 CREATE INDEX profile_fact_by_age ON public.profile_fact USING btree (firm_id, seen_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table promotion (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  promotion_id uuid not null default gen_random_uuid(),
+  name text not null,
+  families text[] not null,
+  from_on date not null,
+  until_on date not null,
+  cost numeric(18,4) not null,
+  currency text not null,
+  weeks_before integer not null default 2,
+  weeks_after integer not null default 4,
+  margin_share numeric(4,3),
+  note text not null default ''::text,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((cardinality(families) >= 1) AND (cardinality(families) <= 50))),
+  CHECK (((from_on <= until_on) AND (until_on < (from_on + 182)))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK (((margin_share >= (0)::numeric) AND (margin_share <= (1)::numeric))),
+  CHECK (((weeks_after >= 0) AND (weeks_after <= 26))),
+  CHECK (((weeks_before >= 0) AND (weeks_before <= 12))),
+  CHECK ((cost >= (0)::numeric)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((length(note) <= 2000)),
+  PRIMARY KEY (firm_id, promotion_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table promotion_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  promotion_id uuid not null,
+  account_id uuid not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, promotion_id) REFERENCES promotion(firm_id, promotion_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, promotion_id, account_id)
+);
+CREATE INDEX promotion_account_by_account ON public.promotion_account USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -3932,8 +4758,12 @@ create table referral (
   brought_on date not null,
   note text not null default ''::text,
   said_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  thanks text not null default ''::text,
+  thanked_on date,
   CHECK ((account_id <> brought_id)),
   CHECK ((length(note) <= 500)),
+  CHECK ((length(thanks) <= 500)),
+  CHECK ((thanked_on >= brought_on)),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   FOREIGN KEY (firm_id, brought_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, brought_id)
@@ -4034,20 +4864,106 @@ create table request (
   owner_told text not null default ''::text,
   made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
   made_at timestamp with time zone not null default now(),
+  type text not null default ''::text,
+  outside boolean not null default false,
+  waits text,
+  refused boolean not null default false,
+  hours jsonb not null default '{}'::jsonb,
+  hours_from date,
+  hours_months integer not null default 1,
+  cost numeric(14,2),
+  currency text,
+  spent jsonb not null default '{}'::jsonb,
+  CHECK (((hours_months >= 1) AND (hours_months <= 24))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((EXTRACT(day FROM hours_from) = (1)::numeric)),
+  CHECK ((cost >= (0)::numeric)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK ((jsonb_typeof(hours) = 'object'::text)),
+  CHECK ((jsonb_typeof(spent) = 'object'::text)),
   CHECK ((length(outcome) <= 1000)),
   CHECK ((length(owner_told) <= 200)),
   CHECK ((length(source) <= 100)),
   CHECK ((length(state_told) <= 200)),
   CHECK ((length(text) <= 100000)),
+  CHECK ((length(type) <= 60)),
   CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
   CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CHECK ((waits = ANY (ARRAY['client'::text, 'us'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
   PRIMARY KEY (firm_id, request_id)
 );
 CREATE INDEX request_by_account ON public.request USING btree (firm_id, account_id);
 CREATE INDEX request_by_contact ON public.request USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX request_open ON public.request USING btree (firm_id, opened_on) WHERE (state = 'open'::text);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table request_decision (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  decision_id uuid not null default gen_random_uuid(),
+  request_id uuid not null,
+  account_id uuid not null,
+  decision text not null,
+  cure jsonb,
+  hours jsonb not null default '{}'::jsonb,
+  hours_from date not null,
+  hours_months integer not null,
+  reason text not null default ''::text,
+  seen jsonb not null,
+  decided_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  decided_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  CHECK (((cure IS NOT NULL) = (decision = 'cured'::text))),
+  CHECK (((hours_months >= 1) AND (hours_months <= 24))),
+  CHECK ((EXTRACT(day FROM hours_from) = (1)::numeric)),
+  CHECK ((decision = ANY (ARRAY['granted'::text, 'cured'::text, 'refused'::text]))),
+  CHECK ((jsonb_typeof(hours) = 'object'::text)),
+  CHECK ((length(reason) <= 1000)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, request_id) REFERENCES request(firm_id, request_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, decision_id)
+);
+CREATE INDEX request_decision_by_account ON public.request_decision USING btree (firm_id, account_id);
+CREATE INDEX request_decision_by_request ON public.request_decision USING btree (firm_id, request_id, decided_at);
+CREATE UNIQUE INDEX request_decision_holds ON public.request_decision USING btree (firm_id, request_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX request_decision_takes ON public.request_decision USING btree (firm_id, hours_from) WHERE ((withdrawn_at IS NULL) AND (decision <> 'refused'::text));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select to clave_server;
+
+create table request_help (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  help_id uuid not null default gen_random_uuid(),
+  request_id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  skill text not null default ''::text,
+  question text not null,
+  due_on date not null,
+  answer text not null default ''::text,
+  answered_on date,
+  thanks text not null default ''::text,
+  thanked_on date,
+  asked_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  asked_at timestamp with time zone not null default now(),
+  CHECK (((answered_on IS NULL) = (answer = ''::text))),
+  CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
+  CHECK (((thanked_on IS NULL) OR (answered_on IS NOT NULL))),
+  CHECK ((length(answer) <= 4000)),
+  CHECK ((length(skill) <= 60)),
+  CHECK ((length(thanks) <= 500)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, request_id) REFERENCES request(firm_id, request_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, help_id)
+);
+CREATE INDEX request_help_by_account ON public.request_help USING btree (firm_id, account_id);
+CREATE INDEX request_help_by_request ON public.request_help USING btree (firm_id, request_id);
+CREATE INDEX request_help_open ON public.request_help USING btree (firm_id, person_id) WHERE (answered_on IS NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -4560,6 +5476,42 @@ create table strategy (
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
+create table suggestion (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  family text not null,
+  place integer not null,
+  similar_accounts integer not null,
+  buyers integer not null,
+  median double precision,
+  currency text not null,
+  as_of date not null,
+  CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, family)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table suggestion_dismissal (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  family text not null,
+  reason text not null,
+  dismissed_on date not null,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, family)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table swot_item (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   item_id uuid not null default gen_random_uuid(),
@@ -4593,6 +5545,21 @@ CREATE INDEX swot_item_by_account ON public.swot_item USING btree (firm_id, acco
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table talk_made (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  interaction_id uuid not null,
+  made text not null,
+  thing_id uuid not null,
+  CHECK ((made = ANY (ARRAY['commitment'::text, 'decision'::text]))),
+  FOREIGN KEY (firm_id, interaction_id) REFERENCES interaction(firm_id, interaction_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, interaction_id, made, thing_id)
+);
+CREATE INDEX talk_made_by_thing ON public.talk_made USING btree (firm_id, thing_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (interaction_id IN ( SELECT i.interaction_id FROM interaction i WHERE (i.account_id IN ( SELECT accounts_near() AS accounts_near)))))
 grant delete, insert, select, update to clave_server;
 
 create table team_hours (

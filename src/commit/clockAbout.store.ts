@@ -97,15 +97,47 @@ function clocksAbout(db: Db, { aboutKind, aboutId }: Thing, which: postgres.Frag
   )
 }
 
-/** The thing has ended, and with it what was counted for it. */
-export async function stopClocksAbout(db: Db, actor: Who, thing: Thing) {
+/** The thing has ended, and with it what was counted for it: now, or at an instant (ms since 1970 UTC) that was told late. */
+export async function stopClocksAbout(db: Db, actor: Who, thing: Thing, at?: number) {
   const open = await clocksAbout(db, thing, db`stopped_at is null`)
   if (open.length === 0) return
   const ids = open.map(({ clockId }) => clockId)
   const now = await nowOf(db)
-  await insertEvents(db, ids, { kind: 'stop', at: iso(now) })
+  await insertEvents(db, ids, { kind: 'stop', at: iso(at ?? now) })
   await recount(db, actor, ids, now)
   await recordEach(db, actor, 'clock.stop', open)
+}
+
+/**
+ * The thing is in another state: clocks whose level stands still in it pause, the others run.
+ * @param names what the state may be called; a clock hears the one that pauses it, else the first
+ */
+export async function tellClocksAbout(
+  db: Db,
+  actor: Who,
+  thing: Thing,
+  names: readonly [string, ...string[]],
+) {
+  const open = await many(
+    Found.extend({ pauseStates: z.array(z.string()) }),
+    db`
+    select clock_id, account_id, title, pause_states from clock
+    where firm_id = ${db.firm} and about_kind = ${thing.aboutKind} and about_id = ${thing.aboutId} and stopped_at is null
+    order by clock_id for update
+  `,
+  )
+  if (open.length === 0) return
+  const now = await nowOf(db)
+  const told = open.map(({ pauseStates, ...clock }) => ({
+    ...clock,
+    outcome: names.find((name) => pauseStates.includes(name)) ?? names[0],
+  }))
+  for (const [state, clocks] of Map.groupBy(told, ({ outcome }) => outcome)) {
+    const ids = clocks.map(({ clockId }) => clockId)
+    await insertEvents(db, ids, { kind: 'state', state, at: iso(now) })
+    await recount(db, actor, ids, now)
+  }
+  await recordEach(db, actor, 'clock.state', told)
 }
 
 /**

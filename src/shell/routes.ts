@@ -67,8 +67,13 @@ import { expectationRoutes } from '../commit/expectation.routes.ts'
 import { reliabilityRoutes } from '../commit/reliability.routes.ts'
 import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
+import { extraRoutes } from '../engage/extra.routes.ts'
+import { helpRoutes } from '../engage/help.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
+import { talkRoutes } from '../engage/talk.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
+import { pipelineRoutes } from '../grow/pipeline.routes.ts'
+import { stageRoutes } from '../grow/stage.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
 import { negotiationRoutes } from '../plan/negotiation.routes.ts'
 import { walletRoutes } from '../plan/wallet.routes.ts'
@@ -99,6 +104,7 @@ import { documentRoutes } from '../plan/document.routes.ts'
 import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
+import { healthRoutes } from '../monitor/health.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -179,8 +185,13 @@ export function roomRoutes(settings: Settings): Route[] {
     ...serviceClockRoutes,
     ...availabilityRoutes,
     ...interactionRoutes,
+    ...talkRoutes,
     ...requestRoutes,
+    ...extraRoutes,
+    ...helpRoutes,
     ...opportunityRoutes,
+    ...pipelineRoutes,
+    ...stageRoutes,
     ...searchRoutes,
     ...noteRoutes,
     ...milestoneRoutes,
@@ -209,5 +220,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...personalRoutes(personalParts),
     ...privateNoteRoutes,
     ...remedyRoutes,
+    ...healthRoutes,
   ]
 }
