@@ -138,7 +138,7 @@ const told = ({ commitmentId, accountId, promise }: Commitment) => ({
 })
 
 /** As it is now, also where one looks for it. */
-async function refound(db: Db, commitmentId: string): Promise<Commitment> {
+export async function refound(db: Db, commitmentId: string): Promise<Commitment> {
   const now = found(await commitmentOf(db, commitmentId))
   const { accountId, promise, proof, source, outcome, madeOn } = now
   await remember(db, {

@@ -19,6 +19,7 @@ const tables: CrmTable[] = [
       'outcome',
       'owner_id',
       'owner_told',
+      'state',
       'made_by',
       'made_at',
     ],
@@ -75,7 +76,12 @@ function rows({ id, standing, fields, accountId, contactId, ownerId }: CrmThing,
     owner_told: fields['owner'],
   })
   const empty = { text: '', outcome: '', owner_told: '' }
-  const made = { made_by: about.actorId, made_at: about.now }
+  const isAhead = String(fields['day'] ?? '') > about.now.slice(0, 10)
+  const made = {
+    state: isAhead ? 'planned' : 'held',
+    made_by: about.actorId,
+    made_at: about.now,
+  }
   return {
     interaction: [{ interaction_id: id, ...(standing ? {} : { ...empty, ...made }), ...said }],
     interaction_contact: contactId ? [{ interaction_id: id, contact_id: contactId }] : [],

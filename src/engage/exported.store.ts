@@ -3,7 +3,7 @@ import { ACCOUNT, nameOf, ofAccount, outside, theAccount } from '../accounts/exp
 import { TEAM } from '../kernel/actor.ts'
 import { ofContact } from '../know/exported.store.ts'
 import type { Db } from '../platform/db.ts'
-import { coded, day, type ExportPart, text } from '../platform/exportPart.ts'
+import { coded, day, type ExportPart, number, text } from '../platform/exportPart.ts'
 
 /** Theirs who took part: those that were merged, as the one that is kept. */
 const theirs = (db: Db, column: 'c.name' | 'c.contact_id::text') => db`array(
@@ -22,9 +22,12 @@ const interactions: ExportPart = {
     day('happenedOn'),
     ...text('happenedAt'),
     coded('kind', 'engage:interaction.kinds'),
+    coded('state', 'engage:interaction.states'),
     ...ACCOUNT,
     ...text(
       'subject',
+      'purpose',
+      'agenda',
       'text',
       'outcome',
       'owner',
@@ -34,10 +37,14 @@ const interactions: ExportPart = {
       'externalIds',
       'id',
     ),
+    number('sentiment'),
+    number('minutes'),
   ],
   rows: (db) => db`
     select x.interaction_id as id, x.happened_on, to_char(x.happened_at, 'HH24:MI') as happened_at, x.kind,
-      ${theAccount(db)}, x.subject, x.text, x.outcome,
+      ${theAccount(db)}, x.state, x.subject, x.purpose, x.text, x.outcome, x.sentiment, x.minutes,
+      array(select l.text from agenda_line l
+        where l.firm_id = x.firm_id and l.interaction_id = x.interaction_id order by l.place) as agenda,
       coalesce(${nameOf(db, 'x.owner_id')}, x.owner_told) as owner,
       array(select p.name from interaction_person ip
         join firm_person p on p.firm_id = ip.firm_id and p.person_id = ip.person_id

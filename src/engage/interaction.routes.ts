@@ -2,18 +2,29 @@
 import { accountOf } from '../accounts/account.store.ts'
 import { mayOwn } from '../accounts/carer.store.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
 import { heedContacts } from '../know/contactThere.store.ts'
 import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
-import { found, Problem } from '../platform/problem.ts'
+import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
-import { dropInteraction, listInteractions, putInteraction } from './interaction.api.ts'
+import {
+  dropInteraction,
+  listInteractions,
+  listPlanned,
+  putInteraction,
+  readInteraction,
+} from './interaction.api.ts'
 import {
   interactionOf,
   interactionPage,
+  plannedOf,
   removeInteraction,
   writeInteraction,
 } from './interaction.store.ts'
+import { type InteractionGiven, whyNotHeld } from './interaction.ts'
+import { removeMade } from './talkMade.store.ts'
 
 export const interactionRoutes: Route[] = [
   route(listInteractions, async ({ input, db }) => {
@@ -21,33 +32,51 @@ export const interactionRoutes: Route[] = [
     return interactionPage(db, input)
   }),
 
-  route(putInteraction, async ({ input, actor, db }) => {
-    await heedWriting(db, actor, input.accountId)
-    const before = input.interactionId
-      ? ((await interactionOf(db, input.interactionId)) ?? null)
-      : null
-    if (before) await heedWriting(db, actor, before.accountId)
-    await heedContacts(db, input.contactIds)
-    const kept = before ? [before.ownerId, ...before.personIds] : []
-    await heedOurs(
-      db,
-      [input.ownerId, ...input.personIds].filter((id) => !kept.includes(id)),
-    )
-    const now = found(await interactionOf(db, await writeInteraction(db, input)))
-    const { interactionId, accountId, subject: title, kind, happenedOn } = now
-    const what = before ? 'interaction.changed' : 'interaction.added'
-    await record(db, actor, what, { interactionId, accountId, title, kind, happenedOn, before })
-    return { now, before }
-  }),
+  route(listPlanned, ({ actor, db }) => plannedOf(db, actor.id)),
 
-  route(dropInteraction, async ({ input: { interactionId }, actor, db }) => {
+  route(readInteraction, async ({ input: { interactionId }, db }) =>
+    found(await interactionOf(db, interactionId)),
+  ),
+
+  route(putInteraction, ({ input, ...who }) => keepInteraction(input, who)),
+
+  route(dropInteraction, async ({ input: { interactionId, withMade }, actor, db }) => {
     const before = found(await interactionOf(db, interactionId))
     await heedWriting(db, actor, before.accountId)
+    if (withMade) await removeMade(db, actor, before)
     await removeInteraction(db, interactionId)
     await record(db, actor, 'interaction.takenBack', { ...before, title: before.subject })
     return before
   }),
 ]
+
+type Who = { actor: Actor; db: Db; today: Day }
+type Given = InteractionGiven & { interactionId?: string | undefined }
+
+/** Adds one or changes the one of this id, recorded; how it was before. */
+export async function keepInteraction(input: Given, { actor, db, today }: Who) {
+  await heedWriting(db, actor, input.accountId)
+  heed(whyNotHeld(input, today))
+  const before = input.interactionId
+    ? ((await interactionOf(db, input.interactionId)) ?? null)
+    : null
+  if (before) await heedWriting(db, actor, before.accountId)
+  await heedContacts(db, input.contactIds)
+  const kept = before ? [before.ownerId, ...before.personIds] : []
+  await heedOurs(
+    db,
+    [input.ownerId, ...input.personIds].filter((id) => !kept.includes(id)),
+  )
+  const now = found(await interactionOf(db, await writeInteraction(db, input)))
+  const { interactionId, accountId, subject: title, kind, happenedOn } = now
+  const what = before
+    ? 'interaction.changed'
+    : now.state === 'planned'
+      ? 'interaction.planned'
+      : 'interaction.added'
+  await record(db, actor, what, { interactionId, accountId, title, kind, happenedOn, before })
+  return { now, before }
+}
 
 /** Whoever is newly named works here. */
 export async function heedOurs(db: Db, personIds: readonly (string | null)[]): Promise<void> {

@@ -5,14 +5,20 @@ import { z } from 'zod'
 import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
-import { Interaction, type InteractionGiven, type InteractionList } from './interaction.ts'
+import {
+  Interaction,
+  type InteractionGiven,
+  type InteractionList,
+  type KeptLine,
+} from './interaction.ts'
 
 function interactions(db: Db, where: postgres.Fragment, limit = db``) {
   return many(
     Interaction,
     db`
     select i.interaction_id, account_kept_of(i.account_id) as account_id, i.kind, i.happened_on, to_char(i.happened_at, 'HH24:MI') as happened_at,
-      i.subject, i.text, i.outcome, i.owner_id, i.owner_told, o.name as owner_name, c.contacts, p.people,
+      i.minutes, i.zone, i.state, i.subject, i.purpose, i.text, i.outcome, i.sentiment, i.owner_id, i.owner_told, o.name as owner_name, c.contacts, p.people,
+      g.agenda, a.name as account,
       array(select (one->>'id')::uuid from jsonb_array_elements(c.contacts) one) as contact_ids,
       array(select (one->>'id')::uuid from jsonb_array_elements(p.people) one) as person_ids,
       (select e.system from external_id e
@@ -28,6 +34,12 @@ function interactions(db: Db, where: postgres.Fragment, limit = db``) {
         select contact_kept_of(x.contact_id) from interaction_contact x
         where x.firm_id = i.firm_id and x.interaction_id = i.interaction_id)
     ) c
+    left join account a on a.firm_id = i.firm_id and a.account_id = account_kept_of(i.account_id)
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('text', l.text, 'source', l.source, 'sourceId', l.source_id)
+        order by l.place), '[]') as agenda
+      from agenda_line l where l.firm_id = i.firm_id and l.interaction_id = i.interaction_id
+    ) g
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('id', x.person_id, 'name', f.name) order by f.name), '[]') as people
       from interaction_person x left join firm_person f using (firm_id, person_id)
@@ -39,17 +51,29 @@ function interactions(db: Db, where: postgres.Fragment, limit = db``) {
   )
 }
 
+/** Of whoever asks, by their day: what is planned from then on, and what waits to be told how it went. */
+export const plannedOf = (db: Db, personId: string) =>
+  interactions(
+    db,
+    db`i.state = 'planned' and (i.owner_id = ${personId} or exists (
+      select from interaction_person x
+      where x.firm_id = i.firm_id and x.interaction_id = i.interaction_id and x.person_id = ${personId}
+    ))`,
+    db`limit 100`,
+  )
+
 export async function interactionOf(db: Db, interactionId: string) {
   const [found] = await interactions(db, db`i.interaction_id = ${interactionId}`)
   return found
 }
 
 export async function interactionPage(db: Db, list: z.output<typeof InteractionList>) {
-  const { q, accountId, size } = list
+  const { q, accountId, state, size } = list
   const where = wordsOf(q).reduce(
     (all, word) =>
       db`${all} and fold(i.subject || ' ' || i.text) like (select fold(${anywhere(word)}))`,
-    db`i.account_id = any(account_and_merged(${accountId}))`,
+    db`i.account_id = any(account_and_merged(${accountId}))
+      ${state.length > 0 ? db`and i.state = any(${state}::text[])` : db``}`,
   )
   const rows = await interactions(db, where, db`limit ${size} offset ${offsetOf(list)}`)
   const { total } = await one(
@@ -59,21 +83,26 @@ export async function interactionPage(db: Db, list: z.output<typeof InteractionL
   return { rows, total }
 }
 
-type Kept = InteractionGiven & { interactionId?: string | undefined }
+/** What mails and calendars needn't say. */
+type Sayable = 'state' | 'minutes' | 'zone' | 'purpose' | 'sentiment' | 'agenda'
+type Kept = Omit<InteractionGiven, Sayable> &
+  Partial<Pick<InteractionGiven, Sayable>> & { interactionId?: string | undefined }
 
 export async function writeInteraction(db: Db, given: Kept): Promise<string> {
   const { interactionId = randomUUID(), accountId, kind, happenedOn, happenedAt } = given
   const { subject, text, outcome, ownerId, ownerTold, contactIds, personIds } = given
+  const { state = 'held', minutes = null, zone = null, purpose = '', sentiment = null } = given
   await db`
-    insert into interaction (interaction_id, account_id, kind, happened_on, happened_at, subject, text,
-      outcome, owner_id, owner_told)
-    values (${interactionId}, ${accountId}, ${kind}, ${happenedOn}, ${happenedAt}, ${subject}, ${text},
-      ${outcome}, ${ownerId}, ${ownerTold})
+    insert into interaction (interaction_id, account_id, kind, state, happened_on, happened_at, minutes, zone,
+      subject, purpose, text, outcome, sentiment, owner_id, owner_told)
+    values (${interactionId}, ${accountId}, ${kind}, ${state}, ${happenedOn}, ${happenedAt}, ${minutes}, ${zone},
+      ${subject}, ${purpose}, ${text}, ${outcome}, ${sentiment}, ${ownerId}, ${ownerTold})
     on conflict (firm_id, interaction_id) do update
     set account_id = case when excluded.account_id = account_kept_of(interaction.account_id)
         then interaction.account_id else excluded.account_id end, kind = excluded.kind, happened_on = excluded.happened_on,
-      happened_at = excluded.happened_at, subject = excluded.subject, text = excluded.text,
-      outcome = excluded.outcome, owner_id = excluded.owner_id
+      state = excluded.state, happened_at = excluded.happened_at, minutes = excluded.minutes, zone = excluded.zone,
+      subject = excluded.subject, purpose = excluded.purpose, text = excluded.text, outcome = excluded.outcome,
+      sentiment = excluded.sentiment, owner_id = excluded.owner_id
   `
   const mine = db`firm_id = ${db.firm} and interaction_id = ${interactionId}`
   await db`
@@ -90,7 +119,19 @@ export async function writeInteraction(db: Db, given: Kept): Promise<string> {
     insert into interaction_person (interaction_id, person_id)
     select distinct ${interactionId}::uuid, id from unnest(${personIds}::uuid[]) id
   `
+  if (given.agenda) await setAgenda(db, interactionId, given.agenda)
   return interactionId
+}
+
+async function setAgenda(db: Db, interactionId: string, agenda: readonly KeptLine[]) {
+  await db`delete from agenda_line where firm_id = ${db.firm} and interaction_id = ${interactionId}`
+  if (agenda.length === 0) return
+  await db`
+    insert into agenda_line (interaction_id, place, text, source, source_id)
+    select ${interactionId}::uuid, n, l.text, l.source, l."sourceId"
+    from jsonb_to_recordset(${db.json(agenda.map((line, n) => ({ ...line, n })))})
+      as l(n integer, text text, source text, "sourceId" uuid)
+  `
 }
 
 export function removeInteraction(db: Db, interactionId: string) {

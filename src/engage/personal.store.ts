@@ -31,6 +31,7 @@ export const engagedWithPeople: PersonalPart[] = [
       return { changed: 0, kept: count }
     },
   },
-  namedIn('talkTexts', 'interaction', ['subject', 'text', 'outcome']),
+  namedIn('talkTexts', 'interaction', ['subject', 'purpose', 'text', 'outcome']),
+  namedIn('talkAgendas', 'agenda_line', ['text']),
   namedIn('requestTexts', 'request', ['title', 'text', 'outcome']),
 ]
