@@ -6,6 +6,7 @@ import type { Task } from '../kernel/task.ts'
 import { type Db, inFirm, type Sql } from './db.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import type { Settings } from './settings.ts'
 
 export type JobWorld = {
   sql: Sql
@@ -15,6 +16,8 @@ export type JobWorld = {
   mail: Pick<Mail, 'send'>
   /** Where people reach us: links in mails. */
   publicUrl: () => string
+  secret: () => Promise<string>
+  attachments: Settings['attachments']
 }
 
 export type JobAsk<P> = JobWorld & {

@@ -13,6 +13,7 @@ import { type Job, type JobWorld, workOff } from './jobs.ts'
 import { openLog } from './log.ts'
 import type { Message } from './mail.ts'
 import { type Caller, type Route, serve, type World } from './serve.ts'
+import { readSettings } from './settings.ts'
 import { adminPool, copyTemplate } from './testing.setup.ts'
 
 const server = inject('testServer')

@@ -3,6 +3,7 @@ import { acceptanceJobs } from '../accounts/acceptance.jobs.ts'
 import { twinJobs } from '../accounts/twin.jobs.ts'
 import { compensationJobs } from '../commit/compensation.jobs.ts'
 import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
+import { mailboxJobs } from '../engage/mailbox.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
 import { mergedJobs } from '../gather/merged.jobs.ts'
@@ -43,4 +44,5 @@ export const roomJobs: Job[] = [
   ...serviceClockJobs,
   ...compensationJobs,
   ...proseJobs,
+  ...mailboxJobs,
 ]

@@ -67,6 +67,8 @@ import { expectationRoutes } from '../commit/expectation.routes.ts'
 import { reliabilityRoutes } from '../commit/reliability.routes.ts'
 import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
+import { mailRoutes } from '../engage/mail.routes.ts'
+import { mailboxRoutes } from '../engage/mailbox.routes.ts'
 import { extraRoutes } from '../engage/extra.routes.ts'
 import { helpRoutes } from '../engage/help.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
@@ -188,6 +190,8 @@ export function roomRoutes(settings: Settings): Route[] {
     ...talkRoutes,
     ...requestRoutes,
     ...extraRoutes,
+    ...mailRoutes(settings),
+    ...mailboxRoutes(settings),
     ...helpRoutes,
     ...opportunityRoutes,
     ...pipelineRoutes,

@@ -6,6 +6,7 @@ import { type Guard, standGuard } from '../platform/guard.ts'
 import { startWorker, unlockDead } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mail } from '../platform/mail.ts'
+import { secretOf } from '../platform/secret.ts'
 import type { Settings } from '../platform/settings.ts'
 import { roomJobs } from './jobs.ts'
 
