@@ -115,7 +115,11 @@ async function beginningOf(path: string): Promise<string> {
 }
 
 /** Saved under its name, or shown where it is a picture or PDF; never as a page of ours. */
-export async function asFile(path: string, row: AttachmentRow, shown: boolean): Promise<Response> {
+export async function asFile(
+  path: string,
+  row: Pick<AttachmentRow, 'name' | 'shows' | 'type'>,
+  shown: boolean,
+): Promise<Response> {
   const found = await stat(path).catch(() => null)
   if (!found) throw new Problem(404, 'request/not-found')
   const inside = shown && row.shows !== 'file'

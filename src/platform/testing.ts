@@ -52,6 +52,8 @@ export const jobWorld = {
   today: () => TODAY,
   publicUrl: () => 'http://localhost',
   mail: { send: () => {} },
+  secret: async () => 'x'.repeat(64),
+  attachments: readSettings({}).attachments,
 } satisfies JobWorld
 
 export function aFirm(routes: Route[], jobs: Job[] = []) {

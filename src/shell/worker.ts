@@ -17,8 +17,9 @@ export async function keepWorking(database: Database, { settings, log, mail, pub
   const first = await standGuard(database.owner)
   if (!first) return null
   const today = () => new Date().toISOString().slice(0, 10)
-  const { dataFolder } = settings
-  const world = { sql: database.sql, log, dataFolder, today, mail, publicUrl }
+  const { dataFolder, attachments } = settings
+  const secret = () => secretOf(settings)
+  const world = { sql: database.sql, log, dataFolder, today, mail, publicUrl, secret, attachments }
   let guard: Guard | null = null
   let runner: Runner | null = null
   let stopped = false
