@@ -9,6 +9,7 @@ export const PORTFOLIO_PARTS = {
   targets: { path: '/portfolio/targets', name: 'identify:target.tab' },
   groups: { path: '/portfolio/groups', name: 'identify:groups.tab' },
   costs: { path: '/portfolio/costs', name: 'identify:costs.title' },
+  health: { path: '/portfolio/health', name: 'monitor:health.title' },
   people: { path: '/portfolio/people', name: 'know:people.listTab' },
   changes: { path: '/portfolio/changes', name: 'know:ownChange.tab' },
 } as const

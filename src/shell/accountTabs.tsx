@@ -1,5 +1,6 @@
 /** What the rooms show of an account, each a tab of its page. A new room adds its tab here. */
 import { CaptureAct } from '../know/CaptureAct.tsx'
+import { HealthChip } from '../monitor/HealthChip.tsx'
 import { StandingChip } from '../segment/StandingChip.tsx'
 import type { AccountHeadPiece, AccountTab } from '../ui/slots.ts'
 
@@ -9,6 +10,11 @@ export const tabs: AccountTab[] = [
     tab: 'summary',
     name: 'identify:account.summary',
     open: () => import('../identify/SummaryTab.tsx').then((m) => m.SummaryTab),
+  },
+  {
+    tab: 'health',
+    name: 'monitor:health.title',
+    open: () => import('../monitor/HealthTab.tsx').then((m) => m.HealthTab),
   },
   {
     tab: 'figures',
@@ -69,5 +75,6 @@ export const tabs: AccountTab[] = [
 
 export const pieces: AccountHeadPiece[] = [
   { piece: 'tier', where: 'chip', show: StandingChip },
+  { piece: 'health', where: 'chip', show: HealthChip },
   { piece: 'capture', where: 'act', show: CaptureAct },
 ]

@@ -3,6 +3,7 @@ import { acceptanceJobs } from '../accounts/acceptance.jobs.ts'
 import { twinJobs } from '../accounts/twin.jobs.ts'
 import { compensationJobs } from '../commit/compensation.jobs.ts'
 import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
+import { escalationJobs } from '../engage/escalation.jobs.ts'
 import { mailboxJobs } from '../engage/mailbox.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
@@ -15,6 +16,7 @@ import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
 import { privateNoteJobs } from '../know/privateNote.jobs.ts'
 import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
+import { healthJobs } from '../monitor/health.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
@@ -42,7 +44,9 @@ export const roomJobs: Job[] = [
   ...attachmentJobs,
   ...privateNoteJobs,
   ...serviceClockJobs,
-  ...compensationJobs,
-  ...proseJobs,
   ...mailboxJobs,
+  ...compensationJobs,
+  ...escalationJobs,
+  ...proseJobs,
+  ...healthJobs,
 ]

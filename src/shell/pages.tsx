@@ -84,6 +84,7 @@ export const pages: PageEntry[] = [
   page('/portfolio/changes', () =>
     import('../know/OwnChangesPage.tsx').then((m) => m.OwnChangesPage),
   ),
+  page('/portfolio/health', () => import('../monitor/HealthPage.tsx').then((m) => m.HealthPage)),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),

@@ -69,7 +69,10 @@ import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
 import { mailRoutes } from '../engage/mail.routes.ts'
 import { mailboxRoutes } from '../engage/mailbox.routes.ts'
+import { conflictRoutes } from '../engage/conflict.routes.ts'
+import { escalationRoutes } from '../engage/escalation.routes.ts'
 import { extraRoutes } from '../engage/extra.routes.ts'
+import { goodwillRoutes } from '../engage/goodwill.routes.ts'
 import { helpRoutes } from '../engage/help.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
 import { talkRoutes } from '../engage/talk.routes.ts'
@@ -187,12 +190,15 @@ export function roomRoutes(settings: Settings): Route[] {
     ...serviceClockRoutes,
     ...availabilityRoutes,
     ...interactionRoutes,
+    ...mailRoutes(settings),
+    ...mailboxRoutes(settings),
     ...talkRoutes,
     ...requestRoutes,
     ...extraRoutes,
-    ...mailRoutes(settings),
-    ...mailboxRoutes(settings),
     ...helpRoutes,
+    ...escalationRoutes,
+    ...conflictRoutes,
+    ...goodwillRoutes,
     ...opportunityRoutes,
     ...pipelineRoutes,
     ...stageRoutes,

@@ -3,7 +3,7 @@ import { bundleOf } from './wordsBundle.ts'
 
 export const bundle = bundleOf(
   import.meta.glob<object>(
-    '../../messages/en/{gather,identify,segment,know,plan,commit,engage,grow}.json',
+    '../../messages/en/{gather,identify,segment,know,plan,commit,engage,grow,monitor}.json',
     {
       eager: true,
       import: 'default',

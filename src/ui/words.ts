@@ -17,6 +17,7 @@ type Messages = {
   commit: typeof import('../../messages/es/commit.json')
   engage: typeof import('../../messages/es/engage.json')
   grow: typeof import('../../messages/es/grow.json')
+  monitor: typeof import('../../messages/es/monitor.json')
   server: typeof import('../../messages/es/server.json')
   shell: typeof import('../../messages/es/shell.json')
   ui: typeof import('../../messages/es/ui.json')
@@ -51,6 +52,7 @@ const FIRM_ROOMS = [
   'commit',
   'engage',
   'grow',
+  'monitor',
 ] as const
 
 type Bundle = Record<string, object>

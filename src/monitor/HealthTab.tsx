@@ -1,0 +1,22 @@
+/** Salud, on the account: the score and what moves it, what wears away, and how likely it is lost. */
+import { useRead } from '../ui/api.ts'
+import { Cards, Stack } from '../ui/Card.tsx'
+import { readHealth } from './health.api.ts'
+import { HealthCard } from './HealthCard.tsx'
+import { HealthTrend } from './HealthTrend.tsx'
+import { OverrideCard } from './OverrideCard.tsx'
+
+export function HealthTab({ accountId }: { accountId: string }) {
+  const told = useRead(readHealth, { accountId })
+  return (
+    <Cards columns="1.4fr 1fr">
+      <Stack>
+        <HealthCard told={told} />
+        <HealthTrend told={told} />
+      </Stack>
+      <Stack>
+        <OverrideCard told={told} />
+      </Stack>
+    </Cards>
+  )
+}

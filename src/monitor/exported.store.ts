@@ -1,0 +1,46 @@
+/** What goes out as files of health: the newest score of each client, and what was said instead. */
+import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
+import { TEAM } from '../kernel/actor.ts'
+import { coded, day, type ExportPart, figure, text } from '../platform/exportPart.ts'
+
+const health: ExportPart = {
+  noun: 'health',
+  may: TEAM,
+  order: 'score nulls last, account',
+  columns: [
+    ...ACCOUNT,
+    day('day'),
+    ...figure('score', 'confidence', 'before'),
+    ...figure('relationship', 'value', 'satisfaction', 'commercial', 'service'),
+    ...text('reasons', 'id'),
+  ],
+  rows: (db) => db`
+    select x.account_id as id, ${theAccount(db)}, x.day, x.score, x.confidence, x.before,
+      x.scores[1] as relationship, x.scores[2] as value, x.scores[3] as satisfaction,
+      x.scores[4] as commercial, x.scores[5] as service, x.reasons::text as reasons
+    from account_health x join health_day d using (firm_id, day) ${ofAccount(db)}
+    where x.firm_id = ${db.firm} and d.current
+  `,
+}
+
+const healthOverrides: ExportPart = {
+  noun: 'healthOverrides',
+  may: TEAM,
+  order: 'from_on desc, account',
+  columns: [
+    ...ACCOUNT,
+    coded('band', 'monitor:health.band'),
+    day('fromOn'),
+    day('untilOn'),
+    day('endedOn'),
+    ...text('reason', 'by', 'id'),
+  ],
+  rows: (db) => db`
+    select x.override_id as id, ${theAccount(db)}, x.band, x.made_on as from_on, x.until_on, x.ended_on, x.reason,
+      ${nameOf(db, 'x.made_by')} as by
+    from health_override x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+export const monitorExported: ExportPart[] = [health, healthOverrides]
