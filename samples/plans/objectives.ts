@@ -4,7 +4,14 @@ import type { ItemGiven } from '../../src/plan/item.ts'
 import { COMMON, line, type LineTold, type Told } from './lines.ts'
 import { TRADE_PLANS } from './words.ts'
 
-const MEASURE = { measure: '', unit: '', source: '', about: '', resource: '' }
+const MEASURE = {
+  measure: '',
+  unit: '',
+  source: '',
+  about: '',
+  resource: '',
+  crossingId: null,
+}
 
 export function objectivesOf(told: Told): LineTold[] {
   const { client, random, fromOn, asOf, state, pace } = told

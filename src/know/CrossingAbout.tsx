@@ -30,6 +30,14 @@ export function CrossingAbout({ pair, says }: { pair: Pair; says?: string | null
           ))}
         </ul>
       )}
+      {crossing?.planned && (
+        <p>
+          {t('know:cross.planned', {
+            title: crossing.planned.title,
+            day: crossing.planned.dueOn ? format.day(crossing.planned.dueOn) : '—',
+          })}
+        </p>
+      )}
       {says && crossing && <Standing crossing={crossing} />}
       {says && <p className="dim">{says}</p>}
     </div>

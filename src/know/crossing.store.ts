@@ -13,7 +13,12 @@ async function crossings(db: Db, where: postgres.Fragment): Promise<Crossing[]> 
     Row,
     db`
     select x.crossing_id, account_kept_of(x.account_id) as account_id, x.inner_id, x.outer_id, x.impact, x.objective,
-      x.objective_on, x.rejection
+      x.objective_on, x.rejection, (
+        select jsonb_build_object('title', l.title, 'dueOn', l.due_on) from plan_item l
+        where l.firm_id = x.firm_id and l.account_id = any(account_and_merged(x.account_id))
+          and l.kind = 'objective' and l.state <> 'dropped' and l.body ->> 'crossingId' = x.crossing_id::text
+        order by l.changed_on desc limit 1
+      ) as planned
     from crossing x
     join swot_item i on i.firm_id = x.firm_id and i.item_id = x.inner_id and i.dropped_at is null
     join swot_item o on o.firm_id = x.firm_id and o.item_id = x.outer_id and o.dropped_at is null

@@ -18,7 +18,7 @@ export const CrossingGiven = z.object({
   innerId: z.guid(),
   outerId: z.guid(),
   impact: z.coerce.number<number | string>().int().min(-3).max(3),
-  /** A short text with its day, until plans have objectives of their own. */
+  /** A short text with its day; a plan takes it on as an objective of its own. */
   objective: z.string().trim().max(300).default(''),
   objectiveOn: Day.nullable().default(null),
   rejection: z.string().trim().max(500).default(''),
@@ -32,6 +32,8 @@ export const Crossing = CrossingGiven.extend({
   crossingId: z.guid(),
   accountId: z.guid(),
   impact: z.int(),
+  /** As the plan has it, where it took the objective on. */
+  planned: z.object({ title: z.string(), dueOn: Day.nullable() }).nullable(),
   actions: z.array(
     z.object({
       actionId: z.guid(),

@@ -51,6 +51,7 @@ const crossing = {
   objective: '',
   objectiveOn: null,
   rejection: '',
+  planned: null,
   actions: [],
 }
 const items = [item('F', 'strength'), item('A', 'threat')]

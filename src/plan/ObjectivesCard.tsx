@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { KnowModal } from '../know/KnowModal.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../ui/words.ts'
+import { BringKnown } from './BringKnown.tsx'
 import type { ItemOf } from './item.ts'
 import { ItemEndForm } from './ItemEndForm.tsx'
 import { HORIZONS, horizonOf } from './objective.ts'
@@ -50,6 +51,18 @@ export function ObjectivesCard({ read }: { read: PlanReading }) {
           </ul>
         </section>
       ))}
+      <BringKnown
+        read={read}
+        kind="objective"
+        title={t('plan:objective.inSwot')}
+        here={objectives.map(({ body }) => body.crossingId)}
+        lineOf={({ id, text, dueOn }) => ({
+          kind: 'objective',
+          title: text.slice(0, 300),
+          dueOn,
+          body: { crossingId: id },
+        })}
+      />
       <KnowModal
         title={asked && t(`plan:line.${asked.act}Of`, { title: asked.item.title })}
         onClose={done}

@@ -41,6 +41,8 @@ export const BODIES = {
     source: words(300),
     resource: words(500),
     about: words(1000),
+    /** The crossing of a SWOT that ended in it. */
+    crossingId: blankable(z.guid()),
   }),
   valueAdd: z.object({
     type: z.enum(VALUE_KINDS).default('support'),

@@ -24,14 +24,17 @@ const STEP_OF: Record<(typeof KNOWN_KINDS)[number], Step> = {
   action: 'actions',
 }
 
-const Row = Known.pick({ kind: true, text: true, id: true })
+const Row = Known.pick({ kind: true, text: true, id: true, dueOn: true })
 
 export async function knownOf(db: Db, accountId: string): Promise<z.infer<typeof Known>[]> {
   const here = db`firm_id = ${db.firm} and account_id = any(account_and_merged(${accountId}))`
   const rows = await many(
     Row,
     db`
-    select kind, text, id from (
+    select kind, text, id, case kind when 'objective' then (
+      select x.objective_on from crossing x where x.firm_id = ${db.firm} and x.crossing_id = id
+    ) end as due_on
+    from (
       select *, row_number() over (partition by kind order by rank desc, text) as at from (
         select case topic when 'goal' then 'goal' when 'trend' then 'trend' else 'rival' end as kind,
           concat_ws(': ', nullif(name, ''), nullif(text, '')) as text, fact_id as id, 0 as rank

@@ -1,5 +1,6 @@
 /** What is known already, beside the questions of a plan: a line of another room, in the step that it helps with. */
 import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
 import { STEPS } from './planTemplate.ts'
 
 export const KNOWN_KINDS = [
@@ -25,5 +26,7 @@ export const Known = z.object({
   text: z.string(),
   /** The row that it stands in. */
   id: z.guid().nullable(),
+  /** By when, where it says so. */
+  dueOn: Day.nullable(),
 })
 export type Known = z.infer<typeof Known>

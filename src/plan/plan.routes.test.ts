@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { putAction } from '../accounts/action.api.ts'
 import { mergeAccounts } from '../accounts/merge.api.ts'
+import { listCrossings, putCrossings } from '../know/crossing.api.ts'
+import { crossingRoutes } from '../know/crossing.routes.ts'
 import { searchEverything } from '../know/search.api.ts'
+import { putSwot } from '../know/swot.api.ts'
+import { swotRoutes } from '../know/swot.routes.ts'
 import { scopeOf } from '../platform/db.ts'
 import { aFirm, owner, TODAY } from '../platform/testing.ts'
 import { addReading, dropItem, dropReading, putItem, setItemState } from './item.api.ts'
@@ -80,6 +84,36 @@ test('what makes an objective tell met from missed stays once it is at work, or 
   await fade(now.itemId)
   await manager.ask(setItemState, { itemId, state: 'dropped', outcome: 'Ya no' })
   await fade(itemId)
+})
+
+test('what a crossed SWOT ended in is offered with its day, taken on, and told at the crossing', async () => {
+  const { manager, planId, accountId } = await aPlan([
+    ...PLAN_ROUTES,
+    ...swotRoutes,
+    ...crossingRoutes,
+  ])
+  const said = { subject: 'us', weight: 2, seenOn: '2026-11-02' } as const
+  const items = (['strength', 'opportunity'] as const).map((kind) => ({
+    ...said,
+    kind,
+    title: kind,
+  }))
+  const { now } = await manager.ask(putSwot, { accountId, items })
+  const crossing = {
+    innerId: now[0]!.itemId,
+    outerId: now[1]!.itemId,
+    impact: 3,
+    objective: 'Entrar en la planta de Vigo',
+    objectiveOn: '2027-06-30',
+  }
+  await manager.ask(putCrossings, { accountId, crossings: [crossing] })
+  const known = await manager.ask(readKnown, { accountId })
+  const aim = known.find(({ kind }) => kind === 'objective')!
+  expect(aim).toMatchObject({ text: crossing.objective, dueOn: '2027-06-30' })
+  const item = objective({ title: aim.text, dueOn: aim.dueOn, body: { crossingId: aim.id } })
+  await manager.ask(putItem, { planId, item })
+  const crossings = await manager.ask(listCrossings, { accountId })
+  expect(crossings[0]!.planned).toEqual({ title: crossing.objective, dueOn: '2027-06-30' })
 })
 
 test('a line that becomes private is so in earlier versions too', async () => {

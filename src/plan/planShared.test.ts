@@ -38,6 +38,7 @@ const lines = fc
         'inimitable',
         'contactId',
         'factId',
+        'crossingId',
         'feasibility',
         'cause',
         'ethics',

@@ -40,6 +40,7 @@ export function measuredWords(
 const APART = new Set([
   'contactId',
   'factId',
+  'crossingId',
   'kpiId',
   'approverId',
   'metric',

@@ -51,6 +51,7 @@ const SILENT = new Set([
   'ownerId',
   'readings',
   'factId',
+  'crossingId',
   'contactId',
   'kpiId',
   'approverId',

@@ -5,7 +5,7 @@ import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { addReading, putItem, setItemState } from '../plan/item.api.ts'
-import { keepCatalogue, movePlan, putPlan, readPlan } from '../plan/plan.api.ts'
+import { keepCatalogue, movePlan, putPlan, readKnown, readPlan } from '../plan/plan.api.ts'
 import { PLAN_STATES } from '../plan/plan.ts'
 import type { Client } from '../../samples/clients.ts'
 import { MANAGERS } from '../../samples/people.ts'
@@ -103,6 +103,7 @@ async function tell(told: PlanStory, of: Of): Promise<void> {
     const item = itemOf(one, { goals, live, ownerId: of.ownerOf(one.owner) })
     written.push((await on(fromOn).ask(putItem, { planId, item })).now.itemId)
   }
+  await takeOn(planId, { ...of, fromOn })
   await act(told, planId, of)
   await move(planId, PLAN_STATES.indexOf(state), {
     ...of,
@@ -110,6 +111,28 @@ async function tell(told: PlanStory, of: Of): Promise<void> {
     before: () => carryOut(told.lines, written, of),
   })
   if (told.planB) await tellPlanB(told.planB, { ...of, planId, fromOn })
+}
+
+/** What its crossed SWOT ended in, as an objective of the plan. */
+async function takeOn(
+  planId: string,
+  { accountId, managerId, on, fromOn }: Of & { fromOn: Day },
+): Promise<void> {
+  const known = await on(fromOn).ask(readKnown, { accountId })
+  const aim = known.find(({ kind, dueOn }) => kind === 'objective' && dueOn && dueOn > fromOn)
+  if (!aim) return
+  const body = {
+    measure: 'Hitos conseguidos',
+    unit: 'hitos',
+    baseline: 0,
+    target: 4,
+    source: 'Actas de seguimiento',
+    resource: '60 horas',
+    crossingId: aim.id,
+  }
+  const { text: title, dueOn } = aim
+  const item = { kind: 'objective' as const, title, dueOn, ownerId: managerId, body }
+  await on(fromOn).ask(putItem, { planId, item })
 }
 
 type Writing = { goals: readonly string[]; live: Record<string, number | null>; ownerId: string }
