@@ -1,5 +1,6 @@
 /** What the outside may do with interactions. */
 import { z } from 'zod'
+import { oneAccount } from '../accounts/account.api.ts'
 import { TEAM, WRITERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { YesNo } from '../kernel/list.ts'
@@ -39,4 +40,11 @@ export const dropInteraction = endpoint('DELETE /interactions/:interactionId', {
   may: WRITERS,
   input: oneInteraction.extend({ withMade: YesNo.default(false) }),
   returns: Interaction,
+})
+
+/** In which time zone talks with them were told last; null where nobody ever said. */
+export const readTheirZone = endpoint('GET /accounts/:accountId/zone', {
+  may: TEAM,
+  input: oneAccount,
+  returns: z.object({ zone: z.string().nullable() }),
 })

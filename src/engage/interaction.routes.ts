@@ -15,12 +15,14 @@ import {
   listPlanned,
   putInteraction,
   readInteraction,
+  readTheirZone,
 } from './interaction.api.ts'
 import {
   interactionOf,
   interactionPage,
   plannedOf,
   removeInteraction,
+  theirZone,
   writeInteraction,
 } from './interaction.store.ts'
 import { type InteractionGiven, whyNotHeld } from './interaction.ts'
@@ -33,6 +35,11 @@ export const interactionRoutes: Route[] = [
   }),
 
   route(listPlanned, ({ actor, db }) => plannedOf(db, actor.id)),
+
+  route(readTheirZone, async ({ input: { accountId }, db }) => {
+    found(await accountOf(db, accountId))
+    return { zone: await theirZone(db, accountId) }
+  }),
 
   route(readInteraction, async ({ input: { interactionId }, db }) =>
     found(await interactionOf(db, interactionId)),

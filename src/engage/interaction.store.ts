@@ -4,7 +4,7 @@ import type postgres from 'postgres'
 import { z } from 'zod'
 import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
 import { offsetOf } from '../kernel/list.ts'
-import { type Db, many, one } from '../platform/db.ts'
+import { type Db, many, maybe, one } from '../platform/db.ts'
 import {
   Interaction,
   type InteractionGiven,
@@ -136,4 +136,17 @@ async function setAgenda(db: Db, interactionId: string, agenda: readonly KeptLin
 
 export function removeInteraction(db: Db, interactionId: string) {
   return db`delete from interaction where firm_id = ${db.firm} and interaction_id = ${interactionId}`
+}
+
+export async function theirZone(db: Db, accountId: string): Promise<string | null> {
+  const row = await maybe(
+    z.object({ zone: z.string() }),
+    db`
+    select i.zone from interaction i
+    where i.firm_id = ${db.firm} and i.account_id = any(account_and_merged(${accountId}))
+      and i.zone is not null
+    order by i.happened_on desc, i.made_at desc limit 1
+  `,
+  )
+  return row?.zone ?? null
 }

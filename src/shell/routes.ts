@@ -67,6 +67,7 @@ import { expectationRoutes } from '../commit/expectation.routes.ts'
 import { reliabilityRoutes } from '../commit/reliability.routes.ts'
 import { acceptingRoutes } from '../commit/accepting.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
+import { mailAnswerRoutes } from '../engage/mailAnswer.routes.ts'
 import { mailRoutes } from '../engage/mail.routes.ts'
 import { mailboxRoutes } from '../engage/mailbox.routes.ts'
 import { conflictRoutes } from '../engage/conflict.routes.ts'
@@ -75,6 +76,8 @@ import { extraRoutes } from '../engage/extra.routes.ts'
 import { goodwillRoutes } from '../engage/goodwill.routes.ts'
 import { helpRoutes } from '../engage/help.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
+import { agendaRoutes } from '../engage/agenda.routes.ts'
+import { cadenceRoutes } from '../engage/cadence.routes.ts'
 import { talkRoutes } from '../engage/talk.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
 import { pipelineRoutes } from '../grow/pipeline.routes.ts'
@@ -191,8 +194,11 @@ export function roomRoutes(settings: Settings): Route[] {
     ...availabilityRoutes,
     ...interactionRoutes,
     ...mailRoutes(settings),
+    ...mailAnswerRoutes,
     ...mailboxRoutes(settings),
     ...talkRoutes,
+    ...agendaRoutes,
+    ...cadenceRoutes,
     ...requestRoutes,
     ...extraRoutes,
     ...helpRoutes,
