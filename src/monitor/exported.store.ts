@@ -1,7 +1,7 @@
 /** What goes out as files of health: the newest score of each client, and what was said instead. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
-import { coded, day, type ExportPart, figure, text } from '../platform/exportPart.ts'
+import { coded, day, type ExportPart, number, share, text } from '../platform/exportPart.ts'
 
 const health: ExportPart = {
   noun: 'health',
@@ -10,8 +10,14 @@ const health: ExportPart = {
   columns: [
     ...ACCOUNT,
     day('day'),
-    ...figure('score', 'confidence', 'before'),
-    ...figure('relationship', 'value', 'satisfaction', 'commercial', 'service'),
+    number('score'),
+    share('confidence'),
+    number('before'),
+    number('relationship'),
+    number('value'),
+    number('satisfaction'),
+    number('commercial'),
+    number('service'),
     ...text('reasons', 'id'),
   ],
   rows: (db) => db`

@@ -9,6 +9,7 @@ import { knowExported } from '../know/exported.store.ts'
 import { alignmentExported } from '../plan/alignmentExported.store.ts'
 import { plansExported } from '../plan/exported.store.ts'
 import { walletExported } from '../plan/walletExported.store.ts'
+import { monitorExported } from '../monitor/exported.store.ts'
 import type { ExportPart } from '../platform/exportPart.ts'
 
 export const exportParts: ExportPart[] = [
@@ -22,4 +23,5 @@ export const exportParts: ExportPart[] = [
   ...compensationExported,
   ...engageExported,
   ...growExported,
+  ...monitorExported,
 ]
