@@ -120,7 +120,7 @@ async function aFirm() {
 }
 
 function work() {
-  const quiet = { mail: { send: () => {} }, publicUrl: () => 'http://localhost' }
+  const quiet = { mail: { send: () => {}, deliver: async () => {} }, publicUrl: () => 'http://localhost' }
   return workOff(db.owner, importJobs, { sql: db.sql, log, dataFolder, today, ...quiet })
 }
 

@@ -35,7 +35,12 @@ export function anInstallation(about: Circumstances = {}) {
     settings: { dataFolder, demo, publicUrl: ORIGIN, tlsProxy },
     secret,
     publicUrl: () => ORIGIN,
-    mail: { configured: true, send: (mail) => mails.push(mail), idle: async () => {} },
+    mail: {
+      configured: true,
+      send: (mail) => mails.push(mail),
+      deliver: async (mail) => void mails.push(mail),
+      idle: async () => {},
+    },
     log: openLog('silent'),
     fillDemo,
     demoColleagues,

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
+import { blankable } from '../kernel/blankable.ts'
 import { useWrite } from '../ui/api.ts'
 import { ChooseField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -12,17 +13,22 @@ import { useWords } from '../ui/words.ts'
 import { answerAcceptance, readAcceptance } from './acceptance.api.ts'
 import type { AcceptanceOffer } from './acceptance.ts'
 
-const Signed = z.object({ name: z.string().trim().min(1).max(200) })
+const Signed = z.object({
+  name: z.string().trim().min(1).max(200),
+  email: blankable(z.email().max(300)),
+})
 const Chosen = Signed.extend({ chosen: z.coerce.number<string>().int().min(1) })
 const Declined = Signed.extend({ reason: z.string().trim().min(1).max(2000) })
 
 type Props = { offer: AcceptanceOffer; token: string }
 
-export function AcceptForm({ offer: { name, textHash, options }, token }: Props) {
+export function AcceptForm({ offer, token }: Props) {
+  const { name, textHash, options, hasAddress, firmName: firm } = offer
   const t = useWords()
   const [declining, decline] = useState(false)
   const answer = useWrite(answerAcceptance, [readAcceptance], { quiet: true })
-  const send = (given: { name: string; reason?: string; chosen?: number }) =>
+  type Given = z.output<typeof Signed> & { reason?: string; chosen?: number }
+  const send = (given: Given) =>
     answer.mutateAsync({
       ...given,
       token,
@@ -61,6 +67,17 @@ export function AcceptForm({ offer: { name, textHash, options }, token }: Props)
         autoComplete="name"
         label={t('accounts:acceptance.yourName')}
         hint={t('accounts:acceptance.yourNameHint')}
+      />
+      <TextField
+        {...(declining ? no.field('email') : yes.field('email'))}
+        type="email"
+        autoComplete="email"
+        label={t('accounts:acceptance.yourEmail')}
+        hint={
+          hasAddress
+            ? t('accounts:acceptance.yourEmailMore', { firm })
+            : t('accounts:acceptance.yourEmailHint')
+        }
       />
       {declining && (
         <LongTextField {...no.field('reason')} label={t('accounts:acceptance.reason')} />

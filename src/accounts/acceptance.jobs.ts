@@ -1,35 +1,45 @@
-/** After an answer by link: the text and its hash go by mail to both parties, so that either can prove it. */
+/** After an answer by link: the text and its hash go by mail to both parties, so that either can prove it; tried again until a mail server takes it. */
 import { firmOf } from '../access/firm.store.ts'
 import type { Message } from '../platform/mail.ts'
 import { type Job, job } from '../platform/jobs.ts'
 import { wordsFor } from '../platform/words.ts'
 import { acceptanceOf } from './acceptance.store.ts'
+import { proofTo, setProof } from './acceptanceMail.store.ts'
 import type { Acceptance } from './acceptance.ts'
-import { tellAnswer } from './acceptanceTask.ts'
-import { askerOf } from './acceptanceAsker.store.ts'
+import { mailProof } from './acceptanceTask.ts'
 
 export const acceptanceJobs: Job[] = [
-  job(tellAnswer, async ({ payload: { acceptanceId }, firm, mail }) => {
-    const messages = await firm(async (db) => {
+  job(mailProof, async ({ payload, firm, mail }) => {
+    const { acceptanceId, party } = payload
+    const message = await firm(async (db) => {
+      const to = await proofTo(db, payload)
       const acceptance = await acceptanceOf(db, acceptanceId)
-      const { name, demo } = await firmOf(db)
-      // The people of the demonstration have no letter box.
-      if (!acceptance?.answer || demo) return []
-      const { email, language } = acceptance
-      const us = await askerOf(db, acceptanceId)
-      return [
-        ...(email ? [messageTo(email, language, acceptance, name)] : []),
-        ...(us ? [messageTo(us.email, us.locale, acceptance, name)] : []),
-      ]
+      if (!to || !acceptance) return null
+      const { name } = await firmOf(db)
+      if (to.email) return messageTo(to.email, to.locale, acceptance, { party, firm: name })
+      await setProof(db, payload, 'noAddress')
+      return null
     })
-    for (const message of messages) mail.send(message)
+    if (!message) return
+    try {
+      await mail.deliver(message)
+    } catch (error) {
+      await firm((db) => setProof(db, payload, 'failing', (error as Error).message))
+      throw error
+    }
+    await firm((db) => setProof(db, payload, 'sent'))
   }),
 ]
 
-function messageTo(to: string, locale: string, acceptance: Acceptance, firm: string): Message {
+function messageTo(
+  to: string,
+  locale: string,
+  acceptance: Acceptance,
+  { party, firm }: { party: string; firm: string },
+): Message {
   const t = wordsFor(locale)
-  const { answer, title, text, textHash, signedName, answeredAt, ourName, askedAt } = acceptance
-  const { reason, options, chosen } = acceptance
+  const { acceptanceId, answer, title, text, textHash, signedName, answeredAt } = acceptance
+  const { ourName, askedAt, reason, options, chosen } = acceptance
   const values = {
     firm,
     title,
@@ -44,6 +54,7 @@ function messageTo(to: string, locale: string, acceptance: Acceptance, firm: str
   }
   const how = chosen === null ? answer! : 'chosen'
   return {
+    id: `${acceptanceId}.${party}`,
     to,
     subject: t(`accounts:acceptance.mail.${how}.subject`, values),
     text: t(`accounts:acceptance.mail.${how}.text`, values),

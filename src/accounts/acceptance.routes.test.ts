@@ -3,9 +3,9 @@ import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { call } from '../kernel/call.ts'
 import { openLog } from '../platform/log.ts'
-import { openMail } from '../platform/mail.ts'
+import { type Message, openMail } from '../platform/mail.ts'
 import { serve } from '../platform/serve.ts'
-import { aFirm, owner, TODAY, testWorld } from '../platform/testing.ts'
+import { aFirm, jobWorld, owner, TODAY, testWorld } from '../platform/testing.ts'
 import { addAccount, readHistory } from './account.api.ts'
 import { accountRoutes } from './account.routes.ts'
 import {
@@ -19,6 +19,7 @@ import { acceptanceJobs } from './acceptance.jobs.ts'
 import { acceptanceRoutes, putBeforeClient } from './acceptance.routes.ts'
 import { hashOfText } from './acceptance.store.ts'
 import { AcceptanceGiven } from './acceptance.ts'
+import { mailProof } from './acceptanceTask.ts'
 
 const routes = [...accountRoutes, ...acceptanceRoutes]
 const TEXT = 'Entregamos el bastidor\r\nantes del 1 de marzo — sin coste.  '
@@ -152,6 +153,7 @@ test('neither the server’s role nor the tables’ owner alters a text or a sig
     `expires_on = '2030-01-01'`,
     `asked_name = 'Otra'`,
     `asked_email = 'otra@forjas.example'`,
+    `signed_email = 'otra@forjas.example'`,
     `about_id = gen_random_uuid()`,
   ]
   for (const set of altered) await expect(direct(set)).rejects.toMatchObject({ code: /^23/ })
@@ -216,4 +218,71 @@ test('text and hash go by mail to both, through a real mail server, and the file
   expect(sent.find(({ to }) => to === 'ana@forjas.example')?.subject).toBe(
     'Accepted: Bastidor nuevo',
   )
+})
+
+test('a proof that does not go out is told as such, sent later, and nobody gets theirs twice', async () => {
+  const { lead, accountId, token, firmId, db, acceptance } = await aText()
+  await stranger().answer(token, {})
+  const sent: Message[] = []
+  const carryOut = (party: 'us' | 'asked' | 'signer', isAway = false) =>
+    acceptanceJobs[0]!.carryOut({
+      ...jobWorld,
+      mail: {
+        ...jobWorld.mail,
+        deliver: async (message) => {
+          if (isAway) throw new Error('connect ECONNREFUSED')
+          sent.push(message)
+        },
+      },
+      payload: mailProof.payload.parse({ acceptanceId: acceptance.acceptanceId, party }),
+      firmId,
+      firm: db,
+      stopping: new AbortController().signal,
+    })
+  const mails = async () => (await lead.ask(listAcceptances, { accountId }))[0]!.mails
+  expect((await mails()).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+  await carryOut('us')
+  await expect(carryOut('asked', true)).rejects.toThrow('ECONNREFUSED')
+  expect(await mails()).toMatchObject([
+    { party: 'asked', state: 'failing', why: 'connect ECONNREFUSED' },
+    { party: 'us', state: 'sent', why: '' },
+  ])
+  const since = (await mails())[0]!.since
+  await expect(carryOut('asked', true)).rejects.toThrow('ECONNREFUSED')
+  expect((await mails())[0]!.since).toBe(since)
+  await carryOut('asked')
+  await carryOut('asked')
+  await carryOut('us')
+  expect((await mails()).map(({ state, why }) => state + why)).toEqual(['sent', 'sent'])
+  expect(sent.map(({ to }) => to.split('-')[0])).toEqual(['lead', 'ana@forjas.example'])
+})
+
+test('whoever signs leaves an address for their copy; where nobody did, that is told', async () => {
+  const { lead, accountId, token, work, mails } = await aText({ email: null })
+  expect(await stranger().read(token)).toMatchObject({ hasAddress: false })
+  await expect(stranger().answer(token, { email: 'ana' })).rejects.toMatchObject({ status: 422 })
+  const offer = await stranger().answer(token, { email: 'ana@casa.example' })
+  expect(JSON.stringify(offer)).not.toContain('ana@casa.example')
+  await work()
+  expect(mails.map(({ to }) => to)).toContain('ana@casa.example')
+  const told = async (of: string) => (await lead.ask(listAcceptances, { accountId: of }))[0]!.mails
+  expect(await told(accountId)).toMatchObject([
+    { party: 'signer', state: 'sent' },
+    { party: 'us', state: 'sent' },
+  ])
+  const none = await aText({ email: null })
+  await stranger().answer(none.token, {})
+  await none.work()
+  const [asked] = (await none.lead.ask(listAcceptances, { accountId: none.accountId }))[0]!.mails
+  expect(asked).toMatchObject({ party: 'asked', state: 'noAddress' })
+  // Another address than the one we know: both get it.
+  const both = await aText()
+  await stranger().answer(both.token, { email: 'ana@casa.example' })
+  await both.work()
+  const [one] = await both.lead.ask(listAcceptances, { accountId: both.accountId })
+  expect(one!.mails.map(({ party, state }) => `${party} ${state}`)).toEqual([
+    'asked sent',
+    'signer sent',
+    'us sent',
+  ])
 })

@@ -5,7 +5,6 @@ import { type Actor, NOBODY } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { actFor, type Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
-import { enqueue } from '../platform/jobs.ts'
 import { allowance } from '../platform/limit.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { openRoute, type Route, route } from '../platform/serve.ts'
@@ -39,7 +38,7 @@ import {
   whyNotUntil,
   whyNotWithdraw,
 } from './acceptance.ts'
-import { tellAnswer } from './acceptanceTask.ts'
+import { askForProofs } from './acceptanceMail.store.ts'
 import { accountOf } from './account.store.ts'
 import { heedWriting } from './writing.store.ts'
 
@@ -87,7 +86,8 @@ export const acceptanceRoutes: Route[] = [
     const chosen = given.chosen === null ? '' : acceptance.options[given.chosen - 1]
     const about = { ...told(acceptance), who: given.name, outcome: given.reason || chosen }
     await record(inside, NOBODY, what, about)
-    await enqueue(inside, tellAnswer, { acceptanceId })
+    // The people of the demonstration have no letter box.
+    if (!(await firmOf(inside)).demo) await askForProofs(inside, acceptance, given.email)
     return offer(inside, found(await acceptanceOf(inside, acceptanceId)), today)
   }),
 ]
@@ -155,6 +155,7 @@ async function offer(db: Db, acceptance: Acceptance, today: Day): Promise<Accept
   return {
     ...acceptance,
     firmName,
+    hasAddress: acceptance.email !== null,
     state,
     text: shown ? acceptance.text : null,
     textHash: shown ? acceptance.textHash : null,

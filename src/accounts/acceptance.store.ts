@@ -31,7 +31,7 @@ function acceptances(db: Db, where: postgres.Fragment): Promise<Acceptance[]> {
       x.language, x.title, x.text, x.text_hash, x.replaces_id, n.acceptance_id as replaced_by_id,
       x.our_name, x.asked_at, x.expires_on, contact_kept_of(x.contact_id) as contact_id,
       x.asked_name as name, x.asked_email as email, x.answer, x.signed_name, x.reason,
-      x.answered_at, x.withdrawn_at, x.options, x.chosen,
+      x.answered_at, x.withdrawn_at, x.options, x.chosen, ${mailsOf(db, 'x')} as mails,
       array(select c.person_id from account_near c
         where c.firm_id = x.firm_id and c.account_id = x.account_id) as carers
     from acceptance x
@@ -47,15 +47,22 @@ export const acceptancesOf = (db: Db, accountId: string) =>
   acceptances(db, db`x.account_id = any(account_and_merged(${accountId}))`)
 
 /** An instant inside JSON, as columns have it. */
-const inIso = (db: Db, column: `a.${string}`) =>
+const inIso = (db: Db, column: `${'a' | 'm'}.${string}`) =>
   db.unsafe(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+/** What became of the mails that prove its answer, as JSON. */
+export const mailsOf = (db: Db, of: 'x' | 'a' | 'said') => db`
+  coalesce((select jsonb_agg(jsonb_build_object('party', m.party, 'state', m.state,
+      'since', ${inIso(db, 'm.since')}, 'why', m.why) order by m.party)
+    from acceptance_mail m
+    where m.firm_id = ${db(of)}.firm_id and m.acceptance_id = ${db(of)}.acceptance_id), '[]')`
 
 /** An acceptance `a` as JSON of the shape `AcceptanceTold`, and which option was chosen. */
 export const acceptanceTold = (db: Db) => db`
   jsonb_build_object('acceptanceId', a.acceptance_id, 'askedAt', ${inIso(db, 'a.asked_at')},
     'expiresOn', a.expires_on, 'name', a.asked_name, 'answer', a.answer, 'chosen', a.chosen,
     'signedName', a.signed_name, 'answeredAt', ${inIso(db, 'a.answered_at')}, 'reason', a.reason,
-    'withdrawnAt', ${inIso(db, 'a.withdrawn_at')},
+    'withdrawnAt', ${inIso(db, 'a.withdrawn_at')}, 'mails', ${mailsOf(db, 'a')},
     'replacedById', (select n.acceptance_id from acceptance n
       where n.firm_id = a.firm_id and n.replaces_id = a.acceptance_id))`
 
@@ -125,9 +132,9 @@ export const closeLink = (db: Db, acceptanceId: string) =>
   revokeLink(db, { purpose: ACCEPTANCE, recordId: acceptanceId })
 
 export function setAnswer(db: Db, acceptanceId: string, given: AcceptanceAnswer) {
-  const { answer, name, reason, chosen } = given
+  const { answer, name, reason, chosen, email } = given
   return db`
-    update acceptance set answer = ${answer}, signed_name = ${name},
+    update acceptance set answer = ${answer}, signed_name = ${name}, signed_email = ${email},
       reason = ${answer === 'declined' ? reason : ''}, answered_at = now(), chosen = ${chosen}
     where firm_id = ${db.firm} and acceptance_id = ${acceptanceId}
   `

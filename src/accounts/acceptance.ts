@@ -33,6 +33,20 @@ export type AcceptanceGiven = z.infer<typeof AcceptanceGiven>
 
 const Answer = z.enum(['accepted', 'declined'])
 
+/** Who gets an answer by mail: we, whom we asked, and whoever signed where they left another address. */
+export const PROOF_PARTIES = ['us', 'asked', 'signer'] as const
+export type ProofParty = (typeof PROOF_PARTIES)[number]
+
+/** What became of one of those mails: sent then, or tried in vain since then. */
+export const ProofMail = z.object({
+  party: z.enum(PROOF_PARTIES),
+  state: z.enum(['waiting', 'sent', 'noAddress', 'failing']),
+  since: z.iso.datetime(),
+  /** What the mail server said last. */
+  why: z.string(),
+})
+export type ProofMail = z.infer<typeof ProofMail>
+
 export const Acceptance = AcceptanceGiven.omit({ text: true }).extend({
   acceptanceId: z.guid(),
   accountId: z.guid(),
@@ -56,6 +70,8 @@ export const Acceptance = AcceptanceGiven.omit({ text: true }).extend({
   reason: z.string(),
   answeredAt: z.iso.datetime().nullable(),
   withdrawnAt: z.iso.datetime().nullable(),
+  /** Empty before it is answered. */
+  mails: z.array(ProofMail),
   carers: z.array(z.guid()),
 })
 export type Acceptance = z.infer<typeof Acceptance>
@@ -72,6 +88,7 @@ export const AcceptanceTold = Acceptance.pick({
   reason: true,
   withdrawnAt: true,
   replacedById: true,
+  mails: true,
 })
 
 /** What whoever holds the link may see; without its text where it is no longer open nor answered. */
@@ -89,6 +106,8 @@ export const AcceptanceOffer = Acceptance.pick({
   answeredAt: true,
 }).extend({
   firmName: z.string(),
+  /** Whether a copy goes to the address that whoever asks knows. */
+  hasAddress: z.boolean(),
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'replaced', 'expired']),
   text: z.string().nullable(),
   textHash: z.string().nullable(),
@@ -104,6 +123,8 @@ export const AcceptanceAnswer = z
     reason: z.string().trim().max(2000).default(''),
     /** Of the options, counted from 1. */
     chosen: z.number().int().min(1).nullable().default(null),
+    /** Where they want their copy, if not where whoever asks knows. */
+    email: blankable(z.email().max(300)),
     /** Of the text that was read: another one isn't signed by mistake. */
     textHash: z.string().max(64),
   })

@@ -5,12 +5,19 @@ import { namedIn, type PersonalPart } from '../platform/personal.ts'
 const acceptances: PersonalPart = {
   part: 'acceptances',
   read: (db, ids) => db`
-    select asked_at, title, text, text_hash, asked_name, asked_email, answer, signed_name, reason, answered_at
+    select asked_at, title, text, text_hash, asked_name, asked_email, signed_email, answer, signed_name, reason, answered_at
     from acceptance where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
   `,
   erase: async (db, ids) => {
+    // What a mail server says may name the address.
+    await db`
+      update acceptance_mail m set why = '', state = 'noAddress'
+      from acceptance x
+      where m.firm_id = ${db.firm} and m.state = 'failing' and x.firm_id = m.firm_id
+        and x.acceptance_id = m.acceptance_id and x.contact_id = any(${[...ids]}::uuid[])
+    `
     const forgotten = await db`
-      update acceptance set asked_name = '—', asked_email = null, contact_id = null,
+      update acceptance set asked_name = '—', asked_email = null, signed_email = null, contact_id = null,
         withdrawn_at = case when answer is null then coalesce(withdrawn_at, now()) end,
         withdrawn_by = case when answer is null
           then coalesce(withdrawn_by, current_setting('clave.actor_id')::uuid) end

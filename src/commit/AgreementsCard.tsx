@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import { acceptanceState } from '../accounts/acceptance.ts'
 import { withdrawAcceptance } from '../accounts/acceptance.api.ts'
 import { KnownCard, useWhyNotSay } from '../accounts/KnownCard.tsx'
+import { ProofTold } from '../accounts/ProofTold.tsx'
 import { A } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useRead, useWrite } from '../ui/api.ts'
@@ -136,6 +137,7 @@ function AgreementRow({ agreement, ask: asking }: { agreement: Agreement; ask: L
     <li>
       <b>{title}</b> <AcceptedChip commitment={{ acceptance: latest, changedAt }} />
       <p className="dim">{facts.join(' · ')}</p>
+      <ProofTold mails={latest?.mails} />
       {priceTerms && <p>{t('commit:agreement.text.price', { terms: priceTerms })}</p>}
       {renewalTerms && <p>{t('commit:agreement.text.renewal', { terms: renewalTerms })}</p>}
       {!refusal && (

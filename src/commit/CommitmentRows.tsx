@@ -4,6 +4,7 @@ import '../accounts/known.css'
 import { acceptanceState } from '../accounts/acceptance.ts'
 import { withdrawAcceptance } from '../accounts/acceptance.api.ts'
 import { whyNotWrite } from '../accounts/account.ts'
+import { ProofTold } from '../accounts/ProofTold.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { useFormat, useSession } from '../ui/session.ts'
@@ -64,6 +65,7 @@ function CommitmentRow({ commitment, about, ask: asking }: RowProps) {
       <p className="dim">
         <CommitmentLine commitment={commitment} />
       </p>
+      <ProofTold mails={commitment.acceptance?.mails} />
       <Acts commitment={commitment} ask={asking} />
     </li>
   )

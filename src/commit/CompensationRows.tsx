@@ -1,6 +1,7 @@
 /** What is owed, in rows: for which period and why, how it stands, and what can be done about it. */
 import { type ReactNode, useState } from 'react'
 import '../accounts/known.css'
+import { ProofTold } from '../accounts/ProofTold.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -122,6 +123,7 @@ function CompensationRow({ compensation, about, ask: asking }: RowProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <ProofTold mails={compensation.mails} />
       <Acts compensation={compensation} name={name} ask={asking} />
     </li>
   )

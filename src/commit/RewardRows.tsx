@@ -4,6 +4,7 @@ import '../accounts/known.css'
 import { withdrawAcceptance } from '../accounts/acceptance.api.ts'
 import { acceptanceState } from '../accounts/acceptance.ts'
 import { whyNotWrite } from '../accounts/account.ts'
+import { ProofTold } from '../accounts/ProofTold.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -114,6 +115,7 @@ function RewardRow({ reward, about, ask: asking }: RowProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <ProofTold mails={acceptance?.mails} />
       <Acts reward={reward} ask={asking} />
     </li>
   )

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { addDays, type Day } from '../kernel/day.ts'
-import { closeQuestion } from '../accounts/acceptance.store.ts'
+import { closeQuestion, mailsOf } from '../accounts/acceptance.store.ts'
 import { type Db, instant, many } from '../platform/db.ts'
 import { recordEach } from '../platform/history.ts'
 import { holdRows } from '../platform/since.ts'
@@ -24,7 +24,7 @@ function compensations(db: Db, where: postgres.Fragment): Promise<Compensation[]
       coalesce(x.claimed_on, (said.answered_at at time zone 'utc')::date) as claimed_on,
       coalesce(x.choice, (array['credit', 'action'])[said.chosen]) as choice,
       q.acceptance_id as asked_id, q.asked_name as asked_of,
-      x.state, x.outcome,
+      x.state, x.outcome, ${mailsOf(db, 'said')} as mails,
       coalesce((select sum(e.amount) from compensation_entry e
         where e.firm_id = x.firm_id and e.compensation_id = x.compensation_id
           and e.to_pot = 'delivered' and e.unit = x.currency), 0)::float8 as delivered,
@@ -36,7 +36,7 @@ function compensations(db: Db, where: postgres.Fragment): Promise<Compensation[]
     left join acceptance q on q.firm_id = x.firm_id and q.about_kind = 'compensation'
       and q.about_id = x.compensation_id and q.answer is null and q.withdrawn_at is null
     left join lateral (
-      select s.chosen, s.answered_at from acceptance s
+      select s.firm_id, s.acceptance_id, s.chosen, s.answered_at from acceptance s
       where s.firm_id = x.firm_id and s.about_kind = 'compensation' and s.about_id = x.compensation_id
         and s.answer = 'accepted'
       order by s.answered_at desc limit 1

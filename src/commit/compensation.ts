@@ -1,5 +1,6 @@
 /** What is owed to a client where too little of a period's promises was kept: terms, tiers, caps. models.md §11. */
 import { z } from 'zod'
+import { ProofMail } from '../accounts/acceptance.ts'
 import { whyNotWrite } from '../accounts/account.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { blankable } from '../kernel/blankable.ts'
@@ -176,6 +177,8 @@ export const Compensation = Kept.extend({
   askedOf: z.string().nullable(),
   state: z.enum(COMPENSATION_STATES),
   outcome: z.string(),
+  /** What became of the mails that prove what the client chose. */
+  mails: z.array(ProofMail),
   /** Of a credit: what was delivered of it. */
   delivered: z.number(),
   carers: z.array(z.guid()),

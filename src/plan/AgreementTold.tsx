@@ -1,5 +1,6 @@
 /** How the text about a meeting stands: asked, accepted with its hash, or no longer what the plan says. */
 import { acceptanceState } from '../accounts/acceptance.ts'
+import { ProofTold } from '../accounts/ProofTold.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
@@ -33,6 +34,7 @@ export function AgreementTold({ alignment: { asked, signed, changes } }: { align
           reason: asked.reason,
         })}
       </p>
+      <ProofTold mails={asked.mails} />
       {signed && (
         <p className="dim">
           {signed.acceptanceId !== asked.acceptanceId && (

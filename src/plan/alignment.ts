@@ -45,6 +45,7 @@ export const Agreement = Acceptance.pick({
   answeredAt: true,
   withdrawnAt: true,
   replacedById: true,
+  mails: true,
 })
 export type Agreement = z.infer<typeof Agreement>
 

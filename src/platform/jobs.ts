@@ -13,7 +13,7 @@ export type JobWorld = {
   log: Log
   dataFolder: string
   today: () => string
-  mail: Pick<Mail, 'send'>
+  mail: Pick<Mail, 'send' | 'deliver'>
   /** Where people reach us: links in mails. */
   publicUrl: () => string
   secret: () => Promise<string>

@@ -57,6 +57,16 @@ test('a mail server that is away is named in the log, and nobody else notices', 
   expect(JSON.stringify(lines())).not.toContain('token=')
 })
 
+test('what must arrive says why it did not, and whoever sends it tries again', async () => {
+  const { log, lines } = aLog()
+  const away = openMail({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom }, log)
+  await expect(away.deliver(message)).rejects.toThrow('ECONNREFUSED')
+  await expect(openMail({ smtpUrl: null, mailFrom }, log).deliver(message)).rejects.toThrow(
+    'CLAVE_SMTP_URL',
+  )
+  expect(lines()).toEqual([])
+})
+
 function aLog() {
   const written: string[] = []
   const to = new Writable({

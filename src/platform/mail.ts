@@ -9,12 +9,16 @@ export type Message = {
   text: string
   /** Files of text, which arrive byte by byte as they are. */
   attachments?: { filename: string; content: string }[]
+  /** What the mail is known by, without its place: sent twice, it is the same one. */
+  id?: string
 }
 
 export type Mail = {
   configured: boolean
   /** Hands it over and doesn't wait: whether a mail server answers is not the asker's business. */
   send(message: Message): void
+  /** Ends once a mail server has taken it; throws why none did, so that a job tries again. */
+  deliver(message: Message): Promise<void>
   /** Ends when all that was handed over is sent or given up. */
   idle(): Promise<void>
 }
@@ -29,6 +33,9 @@ export function openMail(
     return {
       configured: false,
       send: (message) => log.warn(message, 'mail, not sent: CLAVE_SMTP_URL is not set'),
+      deliver: async () => {
+        throw new Error('CLAVE_SMTP_URL is not set')
+      },
       idle: async () => {},
     }
   }
@@ -40,9 +47,17 @@ export function openMail(
   })
   const onTheWay = new Set<Promise<unknown>>()
 
-  function send({ attachments = [], ...message }: Message) {
-    const sending = transport
-      .sendMail({ from: mailFrom, ...message, attachments: attachments.map(asBytes) })
+  async function deliver({ attachments = [], id, ...message }: Message) {
+    await transport.sendMail({
+      from: mailFrom,
+      ...message,
+      ...(id ? { messageId: `<${id}@${placeOf(mailFrom)}>` } : {}),
+      attachments: attachments.map(asBytes),
+    })
+  }
+
+  function send(message: Message) {
+    const sending = deliver(message)
       .catch((error: Error) => log.error({ to: message.to, error: error.message }, 'mail not sent'))
       .finally(() => onTheWay.delete(sending))
     onTheWay.add(sending)
@@ -50,11 +65,15 @@ export function openMail(
   return {
     configured: true,
     send,
+    deliver,
     idle: async () => {
       await Promise.all(onTheWay)
     },
   }
 }
+
+/** Of `Clave <clave@example.com>`, what stands behind the @. */
+const placeOf = (from: string) => from.replace(/^.*@/, '').replace(/[>\s]+$/, '')
 
 /** As base64: other ways of writing a text into a mail may fold its lines. */
 const asBytes = ({ filename, content }: { filename: string; content: string }) => ({

@@ -51,7 +51,7 @@ export const jobWorld = {
   dataFolder,
   today: () => TODAY,
   publicUrl: () => 'http://localhost',
-  mail: { send: () => {} },
+  mail: { send: () => {}, deliver: async () => {} },
   secret: async () => 'x'.repeat(64),
   attachments: readSettings({}).attachments,
 } satisfies JobWorld
@@ -115,7 +115,11 @@ export function aFirm(routes: Route[], jobs: Job[] = []) {
     /** Carries out all that is queued, as the worker would. */
     work: async () => {
       await settle()
-      await workOff(owner, jobs, { ...jobWorld, mail: { send: (mail) => mails.push(mail) } })
+      const taken = {
+        send: (mail: Message) => mails.push(mail),
+        deliver: async (mail: Message) => void mails.push(mail),
+      }
+      await workOff(owner, jobs, { ...jobWorld, mail: taken })
     },
   }
 }

@@ -48,7 +48,7 @@ async function told({ firmId, db }: AFirm) {
   const mails: Message[] = []
   await standingJobs[0]!.carryOut({
     ...jobWorld,
-    mail: { send: (mail) => mails.push(mail) },
+    mail: { ...jobWorld.mail, send: (mail) => mails.push(mail) },
     payload: {},
     firmId,
     firm: db,
