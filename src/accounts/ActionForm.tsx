@@ -5,7 +5,7 @@ import { WORKERS } from '../kernel/actor.ts'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { ManyField, SelectField } from '../ui/choiceFields.tsx'
-import { DayField, TextField } from '../ui/fields.tsx'
+import { CheckField, DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -14,7 +14,7 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { listColleagues } from './account.api.ts'
 import { dropAction, listActions, putAction } from './action.api.ts'
-import { type Action, ActionGiven } from './action.ts'
+import { type Action, ActionGiven, mayBeShared } from './action.ts'
 import { ACTIONS_CHANGED } from './actionChanged.tsx'
 import { Every, EVERY_UNITS } from './every.ts'
 import './known.css'
@@ -89,6 +89,13 @@ export function ActionForm({ accountId, changes, start, from, done }: Props) {
       <DayField {...form.field('dueOn')} label={t('accounts:action.dueOn')} />
       {others.length > 0 && (
         <ManyField {...form.field('needs')} label={t('accounts:action.needs')} options={others} />
+      )}
+      {mayBeShared((changes ?? from)?.origin) && (
+        <CheckField
+          {...form.field('shared')}
+          label={t('accounts:action.shared')}
+          hint={t('accounts:action.sharedHint')}
+        />
       )}
       <div className="Known-two">
         <NumberField

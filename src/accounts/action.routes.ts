@@ -25,7 +25,7 @@ import {
   removeAction,
   setEnded,
 } from './action.store.ts'
-import { type Action, ActionGiven, whyNotEnd } from './action.ts'
+import { type Action, ActionGiven, whyNotEnd, whyNotShare } from './action.ts'
 import { mayOwn } from './carer.store.ts'
 import { nextDue } from './every.ts'
 import { whyNotNeed } from './need.ts'
@@ -45,15 +45,15 @@ export const actionRoutes: Route[] = [
     const before = input.actionId ? ((await actionOf(db, input.actionId)) ?? null) : null
     if (before) await heedWriting(db, actor, before.accountId)
     heedSince(was, before && ActionGiven.parse(before), 'accounts/action-changed-since')
+    heed(whyNotShare({ shared: input.shared, origin: before?.origin ?? input.origin }))
     await heedOwner(db, input.ownerId)
     await holdNeeds(db, input.accountId)
     if (input.needs.length > 0) {
       heed(whyNotNeed(input.actionId, input.needs, await actionsOf(db, input.accountId)))
     }
     const now = found(await actionOf(db, await keepAction(db, input)))
-    const { actionId, accountId, title, dueOn } = now
-    const what = before ? 'action.changed' : 'action.added'
-    await record(db, actor, what, { actionId, accountId, title, dueOn, before })
+    const { dueOn } = now
+    await tell(db, actor, now, { what: before ? 'action.changed' : 'action.added', dueOn, before })
     return { now, before }
   }),
 
@@ -61,36 +61,47 @@ export const actionRoutes: Route[] = [
     const before = found(await actionOf(db, actionId))
     await heedWriting(db, actor, before.accountId)
     await removeAction(db, actionId)
-    await record(db, actor, 'action.takenBack', before)
+    await tell(db, actor, before, { ...before, what: 'action.takenBack' })
     return before
   }),
 
   route(endAction, async ({ input: { actionId, ...end }, actor, db, today }) => {
     const action = await endable(db, actor, actionId)
-    const { accountId, title } = action
     await setEnded(db, actionId, end)
     if (end.state === 'done') await comeBack(db, action, today)
     const what = end.state === 'done' ? 'action.done' : 'action.givenUp'
-    await record(db, actor, what, { actionId, accountId, title, outcome: end.outcome })
+    await tell(db, actor, action, { what, outcome: end.outcome })
     return found(await actionOf(db, actionId))
   }),
 
   route(reopenAction, async ({ input: { actionId }, actor, db }) => {
-    const { accountId, title } = await endable(db, actor, actionId)
+    const action = await endable(db, actor, actionId)
     await setEnded(db, actionId, null)
     const next = await followerOf(db, actionId)
     if (next?.state === 'open') await removeAction(db, next.actionId)
-    await record(db, actor, 'action.reopened', { actionId, accountId, title })
+    await tell(db, actor, action, { what: 'action.reopened' })
     return found(await actionOf(db, actionId))
   }),
 ]
 
+/** Everyone who sees the account reads its history: what is confidential is told there without its words. */
+function tell(
+  db: Db,
+  actor: Actor,
+  { actionId, accountId, title, isPrivate }: Action,
+  { what, ...about }: { what: `action.${string}`; [more: string]: unknown },
+) {
+  return isPrivate
+    ? record(db, actor, 'action.touched', { actionId, accountId, what })
+    : record(db, actor, what, { ...about, actionId, accountId, title })
+}
+
 /** The next one stands once this one is done, as this one was written; what it waited for is over. */
 async function comeBack(db: Db, action: Action, today: Day): Promise<void> {
   const { actionId, accountId, title, how, ownerId, dueOn, every, everyDay } = action
-  const { origin, originId } = action
+  const { origin, originId, shared } = action
   if (!every || (await followerOf(db, actionId))) return
-  const same = { accountId, title, how, ownerId, every, everyDay, origin, originId }
+  const same = { accountId, title, how, ownerId, every, everyDay, origin, originId, shared }
   const next = nextDue({ dueOn, every, everyDay }, today)
   await keepAction(db, { ...same, dueOn: next, followsId: actionId })
 }

@@ -18,7 +18,15 @@ function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
     db`
     select x.action_id, a.account_id, a.name as account, x.title, x.how, x.owner_id,
       o.name as owner_name, x.due_on, x.state, x.outcome, x.link, x.ended_at, x.origin, x.origin_id,
-      x.made_at::date as made_on, x.follows_id,
+      x.made_at::date as made_on, x.follows_id, x.shared,
+      case x.origin
+        when 'plan' then coalesce((select p.private from plan p
+          where p.firm_id = x.firm_id and p.plan_id = x.origin_id), true)
+        when 'planB' then coalesce((select p.private or b.private from plan_firing f
+          join plan p using (firm_id, plan_id)
+          join plan_item b on b.firm_id = f.firm_id and b.item_id = f.plan_b_id
+          where f.firm_id = x.firm_id and f.firing_id = x.origin_id), true)
+        else false end as is_private,
       array(select n.needed_id from action_need n
         where n.firm_id = x.firm_id and n.action_id = x.action_id order by 1) as needs,
       case when x.state = 'open' then array(select b.title from action_need n
@@ -54,7 +62,8 @@ export async function actionOf(db: Db, actionId: string): Promise<Action | undef
   return found
 }
 
-type Kept = Omit<ActionGiven, 'needs' | 'every'> & {
+type Kept = Omit<ActionGiven, 'needs' | 'every' | 'shared'> & {
+  shared?: boolean
   needs?: readonly string[]
   every?: Every | null
   /** Of the first of them, where this one follows. */
@@ -70,16 +79,18 @@ type Kept = Omit<ActionGiven, 'needs' | 'every'> & {
 export async function keepAction(db: Db, given: Kept): Promise<string> {
   const { actionId = randomUUID(), accountId, title, how, ownerId, dueOn } = given
   const { origin = 'own', originId = null, followsId = null, needs = [], every = null } = given
+  const { shared = false } = given
   const { everyDay = everyDayOf(every, dueOn) } = given
   await db`
     insert into action (action_id, account_id, title, how, owner_id, due_on, origin, origin_id, every,
-      every_unit, every_day, follows_id)
+      every_unit, every_day, follows_id, shared)
     values (${actionId}, ${accountId}, ${title}, ${how}, ${ownerId}, ${dueOn}, ${origin}, ${originId},
-      ${every?.count ?? null}, ${every?.unit ?? null}, ${everyDay}, ${followsId})
+      ${every?.count ?? null}, ${every?.unit ?? null}, ${everyDay}, ${followsId},
+      ${shared})
     on conflict (firm_id, action_id) do update
     set account_id = case when excluded.account_id = account_kept_of(action.account_id)
         then action.account_id else excluded.account_id end, title = excluded.title, how = excluded.how,
-      owner_id = excluded.owner_id, due_on = excluded.due_on, every = excluded.every,
+      owner_id = excluded.owner_id, due_on = excluded.due_on, shared = excluded.shared, every = excluded.every,
       every_unit = excluded.every_unit, every_day = case
         when excluded.due_on = action.due_on and excluded.every_unit = action.every_unit then action.every_day
         else excluded.every_day end

@@ -27,6 +27,8 @@ export const ActionGiven = z.object({
   needs: z.array(z.guid()).max(20).default([]),
   /** It comes back so often, once it is done. */
   every: blankable(Every),
+  /** Seen by the client too, with its plan. */
+  shared: z.boolean().default(false),
 })
 export type ActionGiven = z.infer<typeof ActionGiven>
 
@@ -46,6 +48,8 @@ export const Action = ActionGiven.extend({
   waits: z.array(z.string()),
   /** On which day of the month it comes back, 1 to 31: that of the first; null for weeks, and for once. */
   everyDay: z.int().nullable(),
+  /** Part of something confidential: told to nobody who may not see that. */
+  isPrivate: z.boolean(),
   /** The one that it came back from. */
   followsId: z.guid().nullable(),
   ...Origin.shape,
@@ -75,6 +79,15 @@ export function whyNotEnd(
   const writes = role === 'lead' || role === 'admin' || (role === 'manager' && carers.includes(id))
   if (writes || (ownerId === id && role !== 'viewer' && role !== 'client')) return null
   return { code: 'accounts/action-not-yours', status: 403 }
+}
+
+/** What a client sees is of a plan, and is shown with it. */
+export const mayBeShared = (origin: string | undefined) => origin === 'plan'
+
+export function whyNotShare({ shared, origin }: { shared: boolean; origin: string }) {
+  return shared && !mayBeShared(origin)
+    ? ({ code: 'accounts/only-of-a-plan', status: 422 } satisfies Refusal)
+    : null
 }
 
 /** Days late; 0 where it isn't, or has ended. */

@@ -116,13 +116,14 @@ const actions: ExportPart = {
     ...text('title', 'how', 'owner'),
     day('dueOn'),
     coded('state', 'accounts:action.state'),
-    ...text('outcome', 'link', 'endedAt', 'needs', 'every', 'everyUnit'),
+    ...text('outcome', 'link', 'endedAt', 'needs', 'every', 'everyUnit', 'shared'),
     coded('origin', 'export:origin'),
     ...text('originId', 'id'),
   ],
   rows: (db) => db`
     select x.action_id as id, ${theAccount(db)}, x.title, x.how, ${nameOf(db, 'x.owner_id')} as owner,
       x.due_on, x.state, x.outcome, x.link, x.ended_at, x.origin, x.origin_id, x.every, x.every_unit,
+      x.shared,
       array(select n.title from action_need d
         join action n on n.firm_id = d.firm_id and n.action_id = d.needed_id
         where d.firm_id = x.firm_id and d.action_id = x.action_id order by n.due_on) as needs

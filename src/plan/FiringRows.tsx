@@ -87,9 +87,6 @@ function FiringRow({ firing, currency, about, dismiss }: RowProps) {
           })}
         </p>
       )}
-      {state === 'proposed' && firing.private && prepared.length > 0 && (
-        <p className="dim">{t('plan:firing.seenByAll')}</p>
-      )}
       {why && <p>{why}</p>}
       {firing.decidedOn && (
         <span className="dim">

@@ -1,6 +1,7 @@
 /** Documents of a plan go out to those who see it, in the view that they ask for; what is confidential to others isn't in them. */
 import { expect, test } from 'vitest'
 import { readHistory } from '../accounts/account.api.ts'
+import { putAction } from '../accounts/action.api.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { addDecision, putAlignment } from './alignment.api.ts'
 import { documentRoutes } from './document.routes.ts'
@@ -35,6 +36,10 @@ async function aTold() {
   await manager.ask(putAlignment, { planId, heldOn: TODAY, questions, notes: 'APUNTE' })
   await manager.ask(addDecision, { planId, decidedOn: TODAY, decision: 'Decidido', shared: true })
   await manager.ask(addDecision, { planId, decidedOn: TODAY, decision: 'CALLADO' })
+  const act = { accountId: there.accountId, ownerId: manager.id, dueOn: TODAY, origin: 'plan' }
+  const mine = { ...act, originId: planId }
+  await manager.ask(putAction, { ...mine, title: 'Haremos', shared: true })
+  await manager.ask(putAction, { ...mine, title: 'TAREA' })
   return there
 }
 
@@ -48,11 +53,12 @@ test.each(DOCUMENT_FORMATS)(
       `attachment; filename*=UTF-8''plan%20Forjas%20Levante%20${TODAY}.${format}`,
     )
     const told = await wordsOf(shared)
-    for (const there of ['Compartido', 'Respondido', 'Decidido']) expect(told).toContain(there)
-    expect(told).not.toMatch(/NUESTRO|CONFIDENCIAL|APUNTE|CALLADO/)
+    for (const there of ['Compartido', 'Respondido', 'Decidido', 'Haremos'])
+      expect(told).toContain(there)
+    expect(told).not.toMatch(/NUESTRO|CONFIDENCIAL|APUNTE|CALLADO|TAREA/)
 
     const inside = await wordsOf(await take(manager, planId, { format, view: 'ours' }))
-    for (const there of ['NUESTRO', 'CONFIDENCIAL', 'APUNTE', 'CALLADO'])
+    for (const there of ['NUESTRO', 'CONFIDENCIAL', 'APUNTE', 'CALLADO', 'TAREA'])
       expect(inside).toContain(there)
     const seen = await wordsOf(await take(viewer, planId, { format, view: 'ours', language: 'en' }))
     expect(seen).toContain('NUESTRO')

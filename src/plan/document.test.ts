@@ -104,7 +104,14 @@ const facts = fc
       prose: SECRET,
       items: linesOf(lines),
       live: NOTHING_LIVE,
-      actions: [{ title: SECRET, ownerName: SECRET, dueOn: DAY, state: 'open', outcome: SECRET }],
+      actions: promises.map((shared, at) => ({
+        title: word(!shared, at),
+        ownerName: shared ? 'Marta' : SECRET,
+        dueOn: DAY,
+        state: 'open' as const,
+        outcome: SECRET,
+        shared,
+      })),
       promises: promises.map((shared, at) => ({
         promise: word(!shared, at),
         dueOn: DAY,

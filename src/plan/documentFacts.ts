@@ -28,7 +28,7 @@ export type Facts = {
   prose: string
   items: readonly Item[]
   live: LiveValues
-  actions: readonly Pick<Action, 'title' | 'ownerName' | 'dueOn' | 'state' | 'outcome'>[]
+  actions: readonly Pick<Action, 'title' | 'ownerName' | 'dueOn' | 'state' | 'outcome' | 'shared'>[]
   promises: readonly PromiseTold[]
   wallet: readonly WalletRow[]
   stage: Pick<StageView, 'ours' | 'theirs' | 'target' | 'targetOn'> | null
@@ -69,27 +69,38 @@ export type Told = {
   firm: string
   plan: Omit<SharedPlan, 'items'>
   items: readonly LineTold[]
+  actions: readonly (Pick<Action, 'title' | 'ownerName' | 'dueOn' | 'state'> & {
+    outcome: string | null
+  })[]
   promises: readonly (Omit<PromiseTold, 'shared' | 'outcome'> & { outcome: string | null })[]
   meetings: readonly MeetingTold[]
   decisions: readonly DecisionTold[]
   signed: SignedTold | null
   /** What never leaves the house. */
-  ours:
-    | (Pick<Facts, 'prose' | 'actions' | 'wallet' | 'stage'> & { ownerName: string | null })
-    | null
+  ours: (Pick<Facts, 'prose' | 'wallet' | 'stage'> & { ownerName: string | null }) | null
 }
 
 export const toldIn = (view: View, facts: Facts): Told =>
   view === 'shared' ? toldOutside(facts) : toldInside(facts)
 
 /** Every line that goes outside passes `sharedView`; what hangs on the plan besides passes by its own mark. */
-function toldOutside({ firm, plan, items, promises, meetings, decisions }: Facts): Told {
+function toldOutside(facts: Facts): Told {
+  const { firm, plan, items, actions, promises, meetings, decisions } = facts
   const { items: lines, ...head } = sharedView(plan, items)
   const shows = !plan.private
   return {
     firm,
     plan: head,
     items: lines.map((line) => ({ ...line, ours: null })),
+    actions: actions
+      .filter(({ shared, state }) => shows && shared && state !== 'dropped')
+      .map(({ title, ownerName, dueOn, state }) => ({
+        title,
+        ownerName,
+        dueOn,
+        state,
+        outcome: null,
+      })),
     promises: promises
       .filter(({ shared, state }) => shows && shared && state !== 'withdrawn')
       .map(({ promise, dueOn, ownerName, state }) => ({
@@ -123,11 +134,12 @@ function toldInside(facts: Facts): Told {
     firm,
     plan: { planId, account, title, fromOn, untilOn, state },
     items: items.map((item) => lineInside(item, live)),
+    actions,
     promises: facts.promises,
     meetings: facts.meetings,
     decisions: standing(facts.decisions),
     signed: signedIn(facts.meetings, { whole: true }),
-    ours: { prose, actions, wallet, stage, ownerName: plan.ownerName },
+    ours: { prose, wallet, stage, ownerName: plan.ownerName },
   }
 }
 

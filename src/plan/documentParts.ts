@@ -5,7 +5,7 @@ import type { Told } from './documentFacts.ts'
 import { day, number, share, table, text, whole } from './documentTable.ts'
 import type { PlanWords } from './planWords.ts'
 
-export function actionsPart({ say }: PlanWords, { ours }: Told): Section[] {
+export function actionsPart({ say }: PlanWords, { actions }: Told): Section[] {
   const title = say('plan:actions.title')
   const columns = [
     text(say('plan:document.action'), 4),
@@ -14,7 +14,7 @@ export function actionsPart({ say }: PlanWords, { ours }: Told): Section[] {
     text(say('plan:document.stateName'), 1.1),
     text(say('plan:changed.outcome'), 3),
   ]
-  const rows = (ours?.actions ?? []).map(({ title: what, dueOn, ownerName, state, outcome }) => [
+  const rows = actions.map(({ title: what, dueOn, ownerName, state, outcome }) => [
     what,
     dueOn,
     ownerName,

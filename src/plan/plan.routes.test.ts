@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
-import { putAction } from '../accounts/action.api.ts'
+import { endAction, listActions, putAction } from '../accounts/action.api.ts'
 import { mergeAccounts } from '../accounts/merge.api.ts'
 import { listCrossings, putCrossings } from '../know/crossing.api.ts'
 import { crossingRoutes } from '../know/crossing.routes.ts'
@@ -23,7 +23,7 @@ import {
   readKnown,
   readPlan,
 } from './plan.api.ts'
-import { aPlan, objective, PLAN_ROUTES, withObjective } from './testing.plan.ts'
+import { aPlan, DUE, objective, PLAN_ROUTES, withObjective } from './testing.plan.ts'
 import { fingerprintOf } from './version.store.ts'
 
 test('a plan is begun, and an objective brings it to work: every step keeps a version', async () => {
@@ -392,4 +392,29 @@ test('the catalogue is kept by leads, and whoever comes second is told', async (
   })
   await expect(manager.ask(keepCatalogue, { valueAdds: [] })).rejects.toMatchObject({ status: 403 })
   expect((await manager.ask(readCatalogue, {})).valueAdds).toMatchObject(valueAdds)
+})
+
+test('what is to be done for a confidential plan is seen by who sees the plan and by who does it; its history says nothing of it', async () => {
+  const { manager, lead, expert, join, plan, planId, accountId } = await withObjective()
+  const other = join('manager')
+  const act = { accountId, dueOn: DUE, origin: 'plan', originId: planId }
+  await manager.ask(putAction, { ...act, title: 'Sondear al zurdo', ownerId: expert.id })
+  const seenBy = async (who: typeof manager) =>
+    (await who.ask(listActions, { accountId })).map(({ title }) => title)
+  for (const who of [manager, other]) expect(await seenBy(who)).toEqual(['Sondear al zurdo'])
+  await manager.ask(putPlan, { ...plan, private: true })
+  for (const who of [manager, lead, expert]) expect(await seenBy(who)).toHaveLength(1)
+  expect(await seenBy(other)).toEqual([])
+  const { now } = await manager.ask(putAction, {
+    ...act,
+    title: 'Ofrecer callado',
+    ownerId: lead.id,
+  })
+  await lead.ask(endAction, { actionId: now.actionId, state: 'done', outcome: 'Callado quedó' })
+  const told = JSON.stringify(await other.ask(readHistory, { accountId }))
+  expect(told).not.toMatch(/callado/i)
+  expect(told).toContain('action.touched')
+  await expect(
+    manager.ask(putAction, { accountId, title: 'X', dueOn: DUE, ownerId: lead.id, shared: true }),
+  ).rejects.toMatchObject({ code: 'accounts/only-of-a-plan' })
 })
