@@ -63,14 +63,14 @@ function LevelRow({ level, about, change }: RowProps) {
   const format = useFormat()
   const said = useLevelWords()
   const calendars = useRead(listCalendars, {})
-  const { target, calendarId, riskShare, pauseStates, fromOn, untilOn, tier, open, agreement } =
-    level
+  const { target, calendarId, riskShare, pauseStates, holdsFrom, holdsUntil, tier, open } = level
+  const { agreement } = level
   const calendar = calendars.find((one) => one.calendarId === calendarId) ?? null
   const facts = [
     target && t('commit:level.risk', { share: format.percent(riskShare, 0) }),
     pauseStates.length > 0 && t('commit:level.pauses', { states: format.list(pauseStates) }),
-    fromOn && t('commit:level.since', { day: format.day(fromOn) }),
-    untilOn && t('commit:level.until', { day: format.day(untilOn) }),
+    holdsFrom && t('commit:level.since', { day: format.day(holdsFrom) }),
+    holdsUntil && t('commit:level.until', { day: format.day(holdsUntil) }),
     agreement && t('commit:level.partOf', { agreement }),
     open > 0 && t('commit:level.open', { count: open }),
   ].filter(Boolean)

@@ -19,7 +19,7 @@ import { agreementRoutes } from './agreement.routes.ts'
 import { AgreementGiven } from './agreement.ts'
 import { dropOutage, putOutage, readAvailability } from './availability.api.ts'
 import { availabilityRoutes } from './availability.routes.ts'
-import { putLevel } from './serviceLevel.api.ts'
+import { listAccountLevels, putLevel } from './serviceLevel.api.ts'
 import { serviceLevelRoutes } from './serviceLevel.routes.ts'
 
 const routes = [
@@ -124,6 +124,28 @@ test('who came second is told, and nobody else’s client is reached', async () 
   await expect(other.lead.ask(dropAgreement, agreement)).rejects.toMatchObject({ status: 404 })
   await lead.ask(dropAgreement, agreement)
   expect(await lead.ask(listAgreements, { accountId })).toEqual([])
+})
+
+test('what was agreed holds no longer than its agreement, nor sooner', async () => {
+  const { lead, accountId, agreement } = await anAgreement()
+  const { agreementId } = agreement
+  const policy = { metric: 'resolution' as const, target: '24h' }
+  const { now: ofAll } = await lead.ask(putLevel, policy)
+  const { now: own } = await lead.ask(putLevel, { ...policy, accountId, agreementId, target: '4h' })
+  const holds = async () =>
+    (await lead.ask(listAccountLevels, { accountId })).holding.map(({ levelId }) => levelId)
+  const agreed = (fromOn: string, untilOn: string | null) =>
+    lead.ask(putAgreement, { ...agreement, fromOn, untilOn })
+  await agreed('2026-01-01', TODAY)
+  expect(await holds()).toEqual([own.levelId])
+  await agreed('2026-01-01', addDays(TODAY, -1))
+  expect(await holds()).toEqual([ofAll.levelId])
+  await agreed(addDays(TODAY, 1), null)
+  expect(await holds()).toEqual([ofAll.levelId])
+  await agreed('2026-01-01', null)
+  const { now } = await lead.ask(putLevel, { ...own, untilOn: addDays(TODAY, -1) })
+  expect(now).toMatchObject({ holdsFrom: '2026-01-01', holdsUntil: addDays(TODAY, -1) })
+  expect(await holds()).toEqual([ofAll.levelId])
 })
 
 test('outages stand in the availability of their month, as it is promised', async () => {

@@ -24,6 +24,7 @@ async function levels(db: Db, where: postgres.Fragment): Promise<ServiceLevel[]>
     select x.level_id, a.account_id, a.name as account, x.tier, x.agreement_id, g.title as agreement,
       x.metric, x.target_ms as target, x.target_share::float8 as target_share, x.calendar_id,
       c.name as calendar, x.risk_share::float8 as risk_share, x.pause_states, x.from_on, x.until_on,
+      greatest(x.from_on, g.from_on) as holds_from, least(x.until_on, g.until_on) as holds_until,
       (select count(*) from clock k where k.firm_id = x.firm_id and k.level_id = x.level_id
         and k.stopped_at is null) as open,
       (select count(*) from (select from clock k where k.firm_id = x.firm_id
@@ -38,7 +39,7 @@ async function levels(db: Db, where: postgres.Fragment): Promise<ServiceLevel[]>
     where x.firm_id = ${db.firm} and ${where}
     order by x.account_id is not null, a.search_text, x.tier is not null,
       array_position('{strategic,key,future,standard,streamline}'::text[], x.tier), ${order},
-      x.from_on desc nulls last, x.level_id
+      holds_from desc nulls last, x.level_id
   `,
   )
 }

@@ -60,6 +60,9 @@ export const ServiceLevel = LevelTerms.extend({
   account: z.string().nullable(),
   calendar: z.string().nullable(),
   agreement: z.string().nullable(),
+  /** Of its own days, those on which its agreement holds too. */
+  holdsFrom: Day.nullable(),
+  holdsUntil: Day.nullable(),
   /** Clocks that run by it, and all that ever did. */
   open: z.number(),
   clocks: z.number(),
@@ -89,6 +92,6 @@ export function whyNotChange(
 }
 
 /** For reading which level wins, as `levelFor` asks it. */
-export function scopeOf({ metric, accountId, tier, fromOn, untilOn }: LevelGiven) {
-  return { metric, account: accountId, tier, from: fromOn, until: untilOn }
+export function scopeOf({ metric, accountId, tier, holdsFrom, holdsUntil }: ServiceLevel) {
+  return { metric, account: accountId, tier, from: holdsFrom, until: holdsUntil }
 }
