@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { type Db, many } from '../platform/db.ts'
 import { record, recordEach } from '../platform/history.ts'
 import { Problem } from '../platform/problem.ts'
+import { catchUp } from './clockTurn.store.ts'
 import { insertClock, insertEvents, recount } from './clockWrite.store.ts'
 import { msOf } from './duration.ts'
 import { levelAt, type Metric } from './levelRules.ts'
@@ -48,6 +49,7 @@ export async function beginClock(db: Db, actor: Who, given: Begun, now: number) 
     const event = { kind, why, state: kind === 'state' ? state : null }
     await insertEvents(db, [clockId], { ...event, at: told ?? iso(now) })
   }
+  await catchUp(db, [clockId])
   await recount(db, actor, [clockId], now)
   await record(db, actor, 'clock.started', { clockId, accountId, title, metric })
   return clockId
@@ -157,13 +159,10 @@ export async function resumeClocksAbout(db: Db, actor: Who, thing: Thing) {
   )
   if (stopped.length === 0) return
   const now = await nowOf(db)
-  for (const { clockId } of stopped) await undoStop(db, clockId, now)
-  await recount(
-    db,
-    actor,
-    stopped.map(({ clockId }) => clockId),
-    now,
-  )
+  const ids = stopped.map(({ clockId }) => clockId)
+  for (const clockId of ids) await undoStop(db, clockId, now)
+  await catchUp(db, ids)
+  await recount(db, actor, ids, now)
   await recordEach(db, actor, 'clock.undone', stopped)
 }
 

@@ -74,12 +74,27 @@ async function aClient() {
     await client.query('commit')
     client.release()
   }
+  /** As if the versions of a calendar had been made so long ago, the first one first. */
+  async function backdate(calendarId: string, ...hours: number[]) {
+    const client = await owner.connect()
+    await client.query('begin')
+    await client.query(`select set_config('clave.firm_id', $1, true)`, [firm.firmId])
+    await client.query(
+      `update calendar_version v set from_at = now() - make_interval(hours => t.hours)
+       from (select version_id, ($2::int[])[row_number() over (order by from_at)] as hours
+         from calendar_version where calendar_id = $1) t
+       where v.version_id = t.version_id`,
+      [calendarId, hours],
+    )
+    await client.query('commit')
+    client.release()
+  }
   /** The due-check, now. */
   async function check() {
     await firm.db((db) => enqueue(db, clocksDue, {}))
     await firm.work()
   }
-  return { ...firm, accountId, level, start, wait, check }
+  return { ...firm, accountId, level, start, wait, backdate, check }
 }
 
 test('a clock runs by the most specific level, and stands still while it waits for the client', async () => {
@@ -209,6 +224,28 @@ test('another target and another calendar reach the clocks that run by them, and
   await expect(
     lead.ask(archiveCalendar, { calendarId: calendar.calendarId }),
   ).rejects.toMatchObject({ code: 'commit/calendar-used' })
+})
+
+test('a clock that is told late counts by each calendar that held since, and one that runs on by those made meanwhile', async () => {
+  const { lead, level, start, backdate } = await aClient()
+  const hours = { name: 'Siempre', zone: 'Europe/Madrid', hours: ALWAYS, ownDays: [] }
+  const { now: calendar } = await lead.ask(putCalendar, hours)
+  const { calendarId } = calendar
+  await level({ target: '5h', calendarId })
+  const stopped = await start()
+  const { lastEventId } = await lead.ask(tellClock, { clockId: stopped.clockId, kind: 'stop' })
+  await lead.ask(putCalendar, { ...hours, hours: { mon: [] }, calendarId })
+  const undone = { clockId: stopped.clockId, eventId: lastEventId! }
+  expect(await lead.ask(undoClock, undone)).toMatchObject({ dueAt: null })
+  await backdate(calendarId, 10, 1)
+  const { clockId } = await start({ title: 'Otro', at: ago(2 * HOUR) })
+  const { clock, events } = await lead.ask(readClock, { clockId })
+  expect(events.map(({ kind }) => kind)).toEqual(['start', 'calendar'])
+  expect(clock.dueAt).toBeNull()
+  expect(Math.abs(clock.elapsedMs - HOUR)).toBeLessThan(10_000)
+  // One that starts after the last version heeds that one alone.
+  const late = await start({ title: 'Más', at: ago(HOUR / 2) })
+  expect((await lead.ask(readClock, { clockId: late.clockId })).events).toHaveLength(1)
 })
 
 test('public holidays and own days stand in a calendar', async () => {

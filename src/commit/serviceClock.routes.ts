@@ -8,6 +8,7 @@ import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { holdRows } from '../platform/since.ts'
 import { beginClock, once } from './clockAbout.store.ts'
+import { catchUp } from './clockTurn.store.ts'
 import { insertEvents, recount, removeClock } from './clockWrite.store.ts'
 import {
   dropClock,
@@ -96,6 +97,7 @@ export const serviceClockRoutes: Route[] = [
     const { clock, now } = await changeable(db, actor, clockId)
     if (clock.lastEventId !== eventId) throw new Problem(409, 'commit/clock-changed-since')
     await insertEvents(db, [clockId], { kind: 'undo', at: iso(now), undoesId: eventId })
+    await catchUp(db, [clockId])
     return recorded(db, actor, { clock, now, what: 'clock.undone', outcome: '' })
   }),
 
