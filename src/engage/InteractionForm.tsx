@@ -1,39 +1,42 @@
-/** Writes down a meeting, a call or a message, or changes it; undo puts back what stood. */
+/** Changes a meeting, a call or a message that was noted or planned; undo puts back what stood. */
 import { ask, useWrite } from '../ui/api.ts'
-import { ManyField, SelectField } from '../ui/choiceFields.tsx'
+import { SelectField } from '../ui/choiceFields.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { dropInteraction, putInteraction } from './interaction.api.ts'
+import { putInteraction } from './interaction.api.ts'
 import { type Interaction, INTERACTION_KINDS, InteractionGiven } from './interaction.ts'
-import { INTERACTIONS_CHANGED } from './interactionChanged.tsx'
-import { useEngaged } from './useEngaged.tsx'
+import { SentimentField } from './SentimentField.tsx'
+import './talk.css'
+import { TALKS_CHANGED } from './talkChanged.tsx'
+import { TalkPeople } from './TalkPeople.tsx'
+import { TalkTimes } from './TalkTimes.tsx'
 
-const Typed = InteractionGiven.omit({ accountId: true, ownerTold: true })
+const Typed = InteractionGiven.omit({
+  accountId: true,
+  ownerTold: true,
+  agenda: true,
+  state: true,
+})
 
-type Props = { accountId: string; changes?: Interaction; done: () => void }
+type Props = { changes: Interaction; done: () => void }
 
-export function InteractionForm({ accountId, changes, done }: Props) {
+export function InteractionForm({ changes, done }: Props) {
   const t = useWords()
-  const { today, person } = useSession()
-  const owner = changes?.ownerId ? [{ id: changes.ownerId, name: changes.ownerName }] : []
-  const { theirs, ours } = useEngaged(accountId, {
-    theirs: changes?.contacts ?? [],
-    ours: [...(changes?.people ?? []), ...owner],
-  })
-  const keep = useWrite(putInteraction, INTERACTIONS_CHANGED, {
+  const { today } = useSession()
+  const { accountId } = changes
+  const keep = useWrite(putInteraction, TALKS_CHANGED, {
     quiet: true,
     said: ({ now: { subject } }) => t('engage:interaction.kept', { title: subject }),
-    undo: ({ now: { interactionId }, before }) =>
-      before ? ask(putInteraction, before) : ask(dropInteraction, { interactionId }),
+    undo: ({ before }) => ask(putInteraction, before!),
   })
-  const isOurs = ours.some(({ value }) => value === person.personId)
-  const fresh = { kind: 'meeting', happenedOn: today, ownerId: isOurs ? person.personId : null }
-  const form = useForm(Typed, changes ?? fresh, async (given) => {
-    await keep.mutateAsync({ ...changes, ...given, accountId })
+  const form = useForm(Typed, changes, async (given) => {
+    // What lies ahead is planned; what was planned stays so until its minutes tell how it went.
+    const state = given.happenedOn > today ? 'planned' : changes.state
+    await keep.mutateAsync({ ...changes, ...given, state, accountId })
     done()
   })
   return (
@@ -52,23 +55,17 @@ export function InteractionForm({ accountId, changes, done }: Props) {
         label={t('engage:interaction.subject')}
         autoComplete="off"
       />
-      <DayField {...form.field('happenedOn')} max={today} label={t('engage:interaction.day')} />
-      <TextField {...form.field('happenedAt')} type="time" label={t('engage:interaction.at')} />
-      <ManyField
-        {...form.field('contactIds')}
-        label={t('engage:interaction.theirs')}
-        options={theirs}
+      <TextField
+        {...form.field('purpose')}
+        label={t('engage:interaction.purpose')}
+        autoComplete="off"
       />
-      <SelectField
-        {...form.field('ownerId')}
-        search
-        clearable
-        label={t('engage:interaction.owner')}
-        options={ours}
-      />
-      <ManyField {...form.field('personIds')} label={t('engage:interaction.ours')} options={ours} />
+      <DayField {...form.field('happenedOn')} label={t('engage:interaction.day')} />
+      <TalkTimes accountId={accountId} form={form} />
+      <TalkPeople accountId={accountId} form={form} changes={changes} />
       <LongTextField {...form.field('text')} label={t('engage:interaction.text')} />
-      <LongTextField {...form.field('outcome')} label={t('engage:interaction.outcome')} />
+      <LongTextField {...form.field('outcome')} rows={2} label={t('engage:interaction.outcome')} />
+      <SentimentField {...form.field('sentiment')} label={t('engage:interaction.sentiment')} />
     </Form>
   )
 }

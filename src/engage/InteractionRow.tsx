@@ -1,5 +1,6 @@
 /** One meeting, call or message in a row: when, with whom, what came of it. */
 import { useWhyNotSay } from '../accounts/KnownCard.tsx'
+import { A } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -7,7 +8,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { dropInteraction, putInteraction } from './interaction.api.ts'
 import type { Interaction } from './interaction.ts'
-import { INTERACTIONS_CHANGED } from './interactionChanged.tsx'
+import { TALKS_CHANGED } from './talkChanged.tsx'
 import { SystemChip } from './SystemChip.tsx'
 import '../accounts/known.css'
 import './engage.css'
@@ -18,9 +19,9 @@ export function InteractionRow({ interaction, change }: Props) {
   const t = useWords()
   const format = useFormat()
   const writes = useWhyNotSay(interaction.accountId) === null
-  const { interactionId, kind, subject, text, outcome, happenedOn, happenedAt, system } =
-    interaction
-  const drop = useWrite(dropInteraction, INTERACTIONS_CHANGED, {
+  const { interactionId, kind, subject, text, outcome, happenedOn, happenedAt } = interaction
+  const { system, state, sentiment } = interaction
+  const drop = useWrite(dropInteraction, TALKS_CHANGED, {
     said: () => t('engage:interaction.takenBack', { title: subject }),
     undo: (was) => ask(putInteraction, was),
   })
@@ -33,7 +34,18 @@ export function InteractionRow({ interaction, change }: Props) {
   ]
   return (
     <li>
-      <Chip>{t(`engage:interaction.kinds.${kind}`)}</Chip> <b>{subject}</b>{' '}
+      <Chip>{t(`engage:interaction.kinds.${kind}`)}</Chip>{' '}
+      <b>
+        <A to={`/talks/${interactionId}`}>{subject}</A>
+      </b>{' '}
+      {state !== 'held' && (
+        <Chip tone={state === 'planned' ? 'accent' : 'plain'}>
+          {t(`engage:interaction.states.${state}`)}
+        </Chip>
+      )}{' '}
+      {sentiment !== null && sentiment !== 0 && (
+        <Chip tone={sentiment > 0 ? 'good' : 'bad'}>{t(`engage:sentiment.${sentiment as 1}`)}</Chip>
+      )}{' '}
       <SystemChip system={system} />
       {text !== '' && text !== subject && <p className="Engage-text">{text}</p>}
       {outcome && <p>{t('engage:interaction.outcomeLine', { outcome })}</p>}

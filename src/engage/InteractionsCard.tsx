@@ -1,8 +1,9 @@
 /** What we had to do with an account, the latest first, with words to find one. */
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { readAccount } from '../accounts/account.api.ts'
 import { KnownCard } from '../accounts/KnownCard.tsx'
-import { useList } from '../ui/api.ts'
+import { useList, useRead } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../ui/words.ts'
@@ -10,12 +11,14 @@ import { listInteractions } from './interaction.api.ts'
 import { type Interaction, InteractionList } from './interaction.ts'
 import { InteractionForm } from './InteractionForm.tsx'
 import { InteractionRow } from './InteractionRow.tsx'
+import { TalkForm } from './TalkForm.tsx'
 
 const FEW = 8
 const MORE = 60
 
 export function InteractionsCard({ accountId }: { accountId: string }) {
   const t = useWords()
+  const { name } = useRead(readAccount, { accountId })
   const [q, setQ] = useState('')
   const [size, setSize] = useState(FEW)
   const [changed, setChanged] = useState<Interaction | null>(null)
@@ -26,7 +29,7 @@ export function InteractionsCard({ accountId }: { accountId: string }) {
       accountId={accountId}
       title={t('engage:interaction.title')}
       act={t('engage:interaction.add')}
-      form={(done) => <InteractionForm accountId={accountId} done={done} />}
+      form={(done) => <TalkForm start={{ account: { accountId, name } }} done={done} />}
     >
       {data && !isFew && (
         <TextInput
@@ -62,9 +65,7 @@ export function InteractionsCard({ accountId }: { accountId: string }) {
         onClose={() => setChanged(null)}
         title={t('engage:interaction.change')}
       >
-        {changed && (
-          <InteractionForm accountId={accountId} changes={changed} done={() => setChanged(null)} />
-        )}
+        {changed && <InteractionForm changes={changed} done={() => setChanged(null)} />}
       </Modal>
     </KnownCard>
   )

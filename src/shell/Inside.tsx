@@ -7,7 +7,7 @@ import { accessSettings, SettingsContext, type SettingsPlace } from '../access/S
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
 import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
-import { LEADS } from '../kernel/actor.ts'
+import { LEADS, WRITERS } from '../kernel/actor.ts'
 import { thingFinder } from '../know/finder.tsx'
 import { whyNotNote } from '../know/note.ts'
 import { openCapture } from '../know/noteDrafts.tsx'
@@ -17,9 +17,11 @@ import { Frame } from '../ui/Frame.tsx'
 import {
   CommitIcon,
   DataIcon,
+  GrowIcon,
   NoteIcon,
   PlanIcon,
   PortfolioIcon,
+  RequestIcon,
   SelectionIcon,
   SettingsIcon,
   TodayIcon,
@@ -28,6 +30,7 @@ import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import { useSession } from '../ui/session.ts'
 import type { CommandMaker, Finder, NavEntry } from '../ui/slots.ts'
 
+const TalkBox = lazy(() => import('../engage/TalkBox.tsx').then((m) => ({ default: m.TalkBox })))
 const CaptureBox = lazy(() =>
   import('../know/CaptureBox.tsx').then((m) => ({ default: m.CaptureBox })),
 )
@@ -39,6 +42,8 @@ const places: NavEntry[] = [
   { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
   { name: 'plan:list.title', path: '/plans', letter: 'p', icon: <PlanIcon /> },
   { name: 'commit:title', path: '/commitments', letter: 'm', icon: <CommitIcon /> },
+  { name: 'grow:title', path: '/growth', letter: 'o', icon: <GrowIcon /> },
+  { name: 'engage:request.title', path: '/requests', letter: 'r', icon: <RequestIcon /> },
   { name: 'know:note.title', path: '/notes', letter: 'n', icon: <NoteIcon /> },
   { name: 'gather:data.title', path: '/data', letter: 'd', icon: <DataIcon /> },
   { name: 'access:settings.title', path: '/settings', letter: 'j', icon: <SettingsIcon /> },
@@ -48,12 +53,16 @@ const places: NavEntry[] = [
 const settings: SettingsPlace[] = [
   ...accessSettings,
   { path: '/settings/portfolio', name: 'identify:portfolio.criteria.tab' },
+  { path: '/settings/cadence', name: 'engage:cadence.title' },
   { path: '/settings/sectors', name: 'know:profile.sectors', may: LEADS },
   { path: '/settings/salespeople', name: 'accounts:salespeople.tab', may: LEADS },
 ]
 
 /** What is one's own, at the foot of the navigation. */
-const mine: PersonPlace[] = [{ name: 'access:profile.title', path: '/profile' }]
+const mine: PersonPlace[] = [
+  { name: 'access:profile.title', path: '/profile' },
+  { name: 'engage:mailbox.title', path: '/profile/mail' },
+]
 
 const commands: CommandMaker[] = [
   accountCommands,
@@ -85,6 +94,7 @@ export function Inside() {
       {writes && (
         <Suspense>
           <CaptureBox />
+          {(WRITERS as readonly string[]).includes(role) && <TalkBox />}
         </Suspense>
       )}
     </Frame>

@@ -1,4 +1,6 @@
 /** What the rooms show of an account, each a tab of its page. A new room adds its tab here. */
+import { TalkAct } from '../engage/TalkAct.tsx'
+import { CriticalBanner } from '../engage/EscalationsCard.tsx'
 import { CaptureAct } from '../know/CaptureAct.tsx'
 import { HealthChip } from '../monitor/HealthChip.tsx'
 import { StandingChip } from '../segment/StandingChip.tsx'
@@ -76,5 +78,7 @@ export const tabs: AccountTab[] = [
 export const pieces: AccountHeadPiece[] = [
   { piece: 'tier', where: 'chip', show: StandingChip },
   { piece: 'health', where: 'chip', show: HealthChip },
+  { piece: 'critical', where: 'banner', show: CriticalBanner },
   { piece: 'capture', where: 'act', show: CaptureAct },
+  { piece: 'talk', where: 'act', show: TalkAct },
 ]

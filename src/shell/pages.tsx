@@ -12,8 +12,20 @@ const account = async () => {
 /** Below what is to do. */
 const todayPanels: TodayPanel[] = [
   {
+    panel: 'mail',
+    open: () => import('../engage/MailAlarmsPanel.tsx').then((m) => m.MailAlarmsPanel),
+  },
+  {
     panel: 'actions',
     open: () => import('../accounts/MyActionsPanel.tsx').then((m) => m.MyActionsPanel),
+  },
+  {
+    panel: 'talks',
+    open: () => import('../engage/PlannedPanel.tsx').then((m) => m.PlannedPanel),
+  },
+  {
+    panel: 'calls',
+    open: () => import('../engage/CallsPanel.tsx').then((m) => m.CallsPanel),
   },
   {
     panel: 'planWatch',
@@ -26,6 +38,14 @@ const todayPanels: TodayPanel[] = [
   {
     panel: 'clocks',
     open: () => import('../commit/ClocksPanel.tsx').then((m) => m.ClocksPanel),
+  },
+  {
+    panel: 'escalations',
+    open: () => import('../engage/EscalationsCard.tsx').then((m) => m.MyEscalationsPanel),
+  },
+  {
+    panel: 'help',
+    open: () => import('../engage/HelpCard.tsx').then((m) => m.MyHelpPanel),
   },
   {
     panel: 'compensations',
@@ -109,6 +129,22 @@ export const pages: PageEntry[] = [
   ),
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
+  page('/requests', () => import('../engage/RequestsPage.tsx').then((m) => m.RequestsPage)),
+  page('/requests/escalations', () =>
+    import('../engage/EscalationsPage.tsx').then((m) => m.EscalationsPage),
+  ),
+  page('/requests/escalations/:escalationId', () =>
+    import('../engage/EscalationPage.tsx').then((m) => m.EscalationPage),
+  ),
+  page('/requests/goodwill', () =>
+    import('../engage/GoodwillPage.tsx').then((m) => m.GoodwillPage),
+  ),
+  page('/requests/settings', () =>
+    import('../engage/RequestSettingsPage.tsx').then((m) => m.RequestSettingsPage),
+  ),
+  page('/requests/:requestId', () =>
+    import('../engage/RequestPage.tsx').then((m) => m.RequestPage),
+  ),
   page('/commitments', () =>
     import('../commit/CommitmentsPage.tsx').then((m) => m.CommitmentsPage),
   ),
@@ -116,6 +152,10 @@ export const pages: PageEntry[] = [
   page('/commitments/calendars', () =>
     import('../commit/CalendarsPage.tsx').then((m) => m.CalendarsPage),
   ),
+  page('/talks/prepare/:accountId', () =>
+    import('../engage/PreparePage.tsx').then((m) => m.PreparePage),
+  ),
+  page('/talks/:interactionId', () => import('../engage/TalkPage.tsx').then((m) => m.TalkPage)),
   page('/selection', () => import('../segment/StrategyPage.tsx').then((m) => m.StrategyPage)),
   page('/selection/market', () => import('../segment/MarketPage.tsx').then((m) => m.MarketPage)),
   page('/selection/market/accounts', () =>
@@ -151,6 +191,11 @@ export const pages: PageEntry[] = [
   page('/plans/:planId/versions', () =>
     import('../plan/DifferencePage.tsx').then((m) => m.DifferencePage),
   ),
+  page('/growth', () => import('../grow/PipelinePage.tsx').then((m) => m.PipelinePage)),
+  page('/growth/forecast', () => import('../grow/ForecastPage.tsx').then((m) => m.ForecastPage)),
+  page('/growth/chances', () => import('../grow/ChancesPage.tsx').then((m) => m.ChancesPage)),
+  page('/growth/lessons', () => import('../grow/LessonsPage.tsx').then((m) => m.LessonsPage)),
+  page('/growth/stages', () => import('../grow/StagesPage.tsx').then((m) => m.StagesPage)),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
@@ -173,6 +218,7 @@ export const pages: PageEntry[] = [
   page('/data/imports/:importId', () =>
     import('../gather/ImportPage.tsx').then((m) => m.ImportPage),
   ),
+  page('/profile/mail', () => import('../engage/MyMailPage.tsx').then((m) => m.MyMailPage)),
   page('/profile', () => import('../access/ProfilePage.tsx').then((m) => m.ProfilePage)),
   page('/settings', () => import('../access/FirmPage.tsx').then((m) => m.FirmPage)),
   page('/settings/people', () => import('../access/PeoplePage.tsx').then((m) => m.PeoplePage)),
@@ -183,6 +229,7 @@ export const pages: PageEntry[] = [
     import('../identify/CriteriaPage.tsx').then((m) => m.CriteriaPage),
   ),
   page('/settings/sectors', () => import('../know/SectorsPage.tsx').then((m) => m.SectorsPage)),
+  page('/settings/cadence', () => import('../engage/CadencePage.tsx').then((m) => m.CadencePage)),
   page('/settings/keys', () => import('../access/KeysPage.tsx').then((m) => m.KeysPage)),
   ...(import.meta.env.DEV || import.meta.env['VITE_GALLERY']
     ? [barePage('/_ui', () => import('../ui/gallery/Gallery.tsx').then((m) => m.Gallery))]
