@@ -59,6 +59,7 @@ export function AccountHead({ account, pieces, children }: Props) {
         </>
       }
     >
+      {shown('banner')}
       <TwinLine accountId={accountId} />
       {children}
       <Modal

@@ -1,16 +1,19 @@
 /** Writes down what a client asks, or changes it; undo puts back what stood. */
 import { ask, useWrite } from '../ui/api.ts'
+import { AsAnother } from '../ui/AsAnother.tsx'
 import { SelectField } from '../ui/choiceFields.tsx'
-import { DayField, TextField } from '../ui/fields.tsx'
+import { DayField, SwitchField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
+import { ExtraFields } from './ExtraFields.tsx'
 import { dropRequest, putRequest } from './request.api.ts'
 import { PRIORITIES, type Request, RequestGiven } from './request.ts'
 import { REQUESTS_CHANGED } from './requestChanged.tsx'
 import { useEngaged } from './useEngaged.tsx'
+import { useTypeOptions } from './useRequestWords.tsx'
 
 const Typed = RequestGiven.omit({ accountId: true, ownerTold: true, stateTold: true })
 
@@ -19,6 +22,7 @@ type Props = { accountId: string; changes?: Request; done: () => void }
 export function RequestForm({ accountId, changes, done }: Props) {
   const t = useWords()
   const { today, person } = useSession()
+  const types = useTypeOptions(changes?.type)
   const { theirs, ours } = useEngaged(accountId, {
     theirs: changes?.contactId ? [{ id: changes.contactId, name: changes.contactName }] : [],
     ours: changes?.ownerId ? [{ id: changes.ownerId, name: changes.ownerName }] : [],
@@ -30,13 +34,21 @@ export function RequestForm({ accountId, changes, done }: Props) {
       before ? ask(putRequest, before) : ask(dropRequest, { requestId }),
   })
   const isOurs = ours.some(({ value }) => value === person.personId)
-  const fresh = { openedOn: today, ownerId: isOurs ? person.personId : null, priority: 'normal' }
-  const form = useForm(Typed, changes ?? fresh, async (given) => {
-    await keep.mutateAsync({ ...changes, ...given, accountId })
+  const fresh = {
+    openedOn: today,
+    ownerId: isOurs ? person.personId : null,
+    priority: 'normal',
+    hoursFrom: `${today.slice(0, 7)}-01`,
+    hoursMonths: 1,
+    hours: {},
+  }
+  const form = useForm(Typed, changes ?? fresh, async (given, asAnother) => {
+    const same = changes && !asAnother ? { ...changes, was: RequestGiven.parse(changes) } : {}
+    await keep.mutateAsync({ ...same, ...given, accountId })
     done()
   })
   return (
-    <Form form={form} does={t('engage:save')}>
+    <Form form={form} does={t('engage:save')} aside={<AsAnother form={form} />}>
       <TextField
         {...form.field('title')}
         data-autofocus
@@ -44,14 +56,28 @@ export function RequestForm({ accountId, changes, done }: Props) {
         autoComplete="off"
       />
       <LongTextField {...form.field('text')} label={t('engage:request.text')} />
-      <SelectField
-        {...form.field('priority')}
-        label={t('engage:request.priority')}
-        options={PRIORITIES.map((value) => ({
-          value,
-          label: t(`engage:request.priorities.${value}`),
-        }))}
+      <div className="Known-two">
+        <SelectField
+          {...form.field('type')}
+          clearable
+          label={t('engage:request.type')}
+          options={types}
+        />
+        <SelectField
+          {...form.field('priority')}
+          label={t('engage:request.priority')}
+          options={PRIORITIES.map((value) => ({
+            value,
+            label: t(`engage:request.priorities.${value}`),
+          }))}
+        />
+      </div>
+      <SwitchField
+        {...form.field('outside')}
+        label={t('engage:request.outside')}
+        hint={t('engage:request.outsideHint')}
       />
+      {form.values.outside === true && <ExtraFields form={form} />}
       <SelectField
         {...form.field('contactId')}
         search
@@ -66,12 +92,14 @@ export function RequestForm({ accountId, changes, done }: Props) {
         label={t('engage:request.owner')}
         options={ours}
       />
-      <DayField {...form.field('openedOn')} max={today} label={t('engage:request.openedOn')} />
-      <TextField
-        {...form.field('source')}
-        label={t('engage:request.source')}
-        hint={t('engage:request.sourceHint')}
-      />
+      <div className="Known-two">
+        <DayField {...form.field('openedOn')} max={today} label={t('engage:request.openedOn')} />
+        <TextField
+          {...form.field('source')}
+          label={t('engage:request.source')}
+          placeholder={t('engage:request.sourceHint')}
+        />
+      </div>
     </Form>
   )
 }

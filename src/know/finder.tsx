@@ -14,6 +14,11 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
   need: { group: 'know:found.need', path: (found) => under(found, 'needs') },
   plan: { group: 'know:found.plan', path: (found) => under(found, 'plan') },
   commitment: { group: 'know:found.commitment', path: (found) => under(found, 'commitments') },
+  lesson: {
+    group: 'know:found.lesson',
+    path: ({ thingId }) => `/requests/escalations/${thingId}`,
+  },
+  goodwill: { group: 'know:found.goodwill', path: (found) => under(found, 'activity') },
   milestone: { group: 'know:found.milestone', path: (found) => under(found, 'activity') },
 }
 const OTHER = { group: 'know:found.other' as Key, path: (found: FoundThing) => under(found, '') }

@@ -4,6 +4,7 @@ import { twinJobs } from '../accounts/twin.jobs.ts'
 import { compensationJobs } from '../commit/compensation.jobs.ts'
 import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
 import { escalationJobs } from '../engage/escalation.jobs.ts'
+import { mailAnswerJobs } from '../engage/mailAnswer.jobs.ts'
 import { mailboxJobs } from '../engage/mailbox.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
@@ -45,6 +46,7 @@ export const roomJobs: Job[] = [
   ...privateNoteJobs,
   ...serviceClockJobs,
   ...mailboxJobs,
+  ...mailAnswerJobs,
   ...compensationJobs,
   ...escalationJobs,
   ...proseJobs,

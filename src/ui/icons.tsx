@@ -48,6 +48,11 @@ export const PlanIcon = sign(
     <path d="M6 20V5M6 5.5h11.5l-2.3 3.2 2.3 3.3H6" />
   </>,
 )
+export const GrowIcon = sign(
+  <>
+    <path d="M5 19V13M11 19V9M17 19V5M4 5.5 8 8" />
+  </>,
+)
 export const SelectionIcon = sign(
   <>
     <path d="M4 5.5h16l-6.2 7.2V20l-3.6-2v-5.3z" />
@@ -115,4 +120,10 @@ export const ListIcon = sign(
 )
 export const NumberedIcon = sign(
   <path d="M10 6h10M10 12h10M10 18h10M4 5l1.5-1v5M3.8 14.5c1-1.4 3-.6 2.2.8L3.8 19h2.7" />,
+)
+export const RequestIcon = sign(
+  <>
+    <path d="M5 5.5h14a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-8L6.5 20v-3.5H5A1.5 1.5 0 0 1 3.5 15V7A1.5 1.5 0 0 1 5 5.5Z" />
+    <path d="M8 9.5h8M8 12.5h5" />
+  </>,
 )

@@ -53,10 +53,10 @@ export type AccountTab = {
   may?: readonly Role[]
 }
 
-/** Something shown in the head of the account page: a chip, a fact, an act. */
+/** Something shown in the head of the account page: a chip, a fact, an act; or above all of its tabs. */
 export type AccountHeadPiece = {
   piece: string
-  where: 'chip' | 'fact' | 'act'
+  where: 'chip' | 'fact' | 'act' | 'banner'
   show: ComponentType<{ accountId: string }>
 }
 

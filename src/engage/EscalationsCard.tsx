@@ -1,0 +1,78 @@
+/** On the account: what is taken higher; on its head: a critical situation; in Hoy: what whoever looks is told of. */
+import { KnownCard } from '../accounts/KnownCard.tsx'
+import { A } from '../ui/A.tsx'
+import { useRead } from '../ui/api.ts'
+import { Card } from '../ui/Card.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { useFormat, useSession } from '../ui/session.ts'
+import { useWords } from '../ui/words.ts'
+import { listAccountEscalations, listMyEscalations } from './escalation.api.ts'
+import { EscalationForm } from './EscalationForm.tsx'
+import { EscalationRows } from './EscalationRows.tsx'
+import './engage.css'
+
+export function EscalationsCard({ accountId }: { accountId: string }) {
+  const t = useWords()
+  const all = useRead(listAccountEscalations, { accountId })
+  const open = all.filter(({ state }) => state === 'open')
+  const closed = all.filter(({ state }) => state === 'closed')
+  return (
+    <KnownCard
+      accountId={accountId}
+      title={t('engage:escalation.title')}
+      act={t('engage:escalation.add')}
+      form={(done) => <EscalationForm accountId={accountId} done={done} />}
+    >
+      {open.length === 0 && <Empty>{t('engage:escalation.none')}</Empty>}
+      <EscalationRows escalations={open} />
+      {closed.length > 0 && (
+        <details className="Known-before">
+          <summary>{t('engage:escalation.closedOnes', { count: closed.length })}</summary>
+          <EscalationRows escalations={closed} />
+        </details>
+      )}
+    </KnownCard>
+  )
+}
+
+/** Above all of the account as long as something is critical. */
+export function CriticalBanner({ accountId }: { accountId: string }) {
+  const t = useWords()
+  const format = useFormat()
+  const critical = useRead(listAccountEscalations, { accountId }).filter(
+    ({ criticalSince }) => criticalSince !== null,
+  )
+  return critical.map(({ escalationId, title, ownerName, criticalSince, updateDueAt, late }) => (
+    <p key={escalationId} className="Engage-critical" role="status">
+      <b>{t('engage:escalation.banner')}</b>{' '}
+      <A to={`/requests/escalations/${escalationId}`}>{title}</A>{' '}
+      {t('engage:escalation.bannerSays', {
+        name: ownerName ?? t('engage:someone'),
+        at: format.instant(criticalSince!),
+      })}{' '}
+      {updateDueAt &&
+        t(late ? 'engage:escalation.updateLate' : 'engage:escalation.updateDue', {
+          at: format.instant(updateDueAt),
+        })}
+    </p>
+  ))
+}
+
+export function MyEscalationsPanel() {
+  const { role } = useSession()
+  return role === 'viewer' ? null : <MyEscalations />
+}
+
+function MyEscalations() {
+  const t = useWords()
+  const mine = useRead(listMyEscalations, {})
+  if (mine.length === 0) return null
+  return (
+    <Card title={t('engage:escalation.mine')}>
+      <EscalationRows
+        escalations={mine}
+        about={({ accountId, account }) => <A to={`/accounts/${accountId}/activity`}>{account}</A>}
+      />
+    </Card>
+  )
+}
