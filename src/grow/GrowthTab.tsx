@@ -5,6 +5,7 @@ import { WhiteSpaceCard } from '../plan/WhiteSpaceCard.tsx'
 import { Stack } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
 import { OpportunitiesCard } from './OpportunitiesCard.tsx'
+import { OriginsCard } from './OriginsCard.tsx'
 
 export function GrowthTab({ accountId }: { accountId: string }) {
   return (
@@ -17,6 +18,9 @@ export function GrowthTab({ accountId }: { accountId: string }) {
       </Part>
       <Part height={240}>
         <OpportunitiesCard accountId={accountId} />
+      </Part>
+      <Part height={200}>
+        <OriginsCard accountId={accountId} />
       </Part>
       <Part height={200}>
         <NegotiationsCard accountId={accountId} />

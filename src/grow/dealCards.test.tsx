@@ -15,6 +15,7 @@ import { show } from '../ui/testing.tsx'
 import { GrowthTab } from './GrowthTab.tsx'
 import { listOpportunities } from './opportunity.api.ts'
 import { opportunityRoutes } from './opportunity.routes.ts'
+import { stageRoutes } from './stage.routes.ts'
 
 async function aClient() {
   const firm = aFirm([
@@ -24,6 +25,7 @@ async function aClient() {
     ...interactionRoutes,
     ...requestRoutes,
     ...opportunityRoutes,
+    ...stageRoutes,
   ])
   const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas Levante' })
   return { ...firm, accountId }
