@@ -25,6 +25,7 @@ import { answersTo } from './mailAnswer.ts'
 import { settleClocks } from './mailClocks.store.ts'
 import { mailFileAt, mailFileOf } from './mailFile.store.ts'
 import { ourAddresses } from './mailMatch.store.ts'
+import { outgoingOf } from './mailOutgoing.store.ts'
 import { pageOf } from './mailPage.store.ts'
 import { setShare } from './mailShare.store.ts'
 import {
@@ -32,7 +33,6 @@ import {
   dropHeld,
   mailOf,
   mailsOf,
-  outgoingOf,
   setAsks,
   threadOf,
   threadPage,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, instant, many, maybe, one } from '../platform/db.ts'
-import { Mail, MailThread, Outgoing, type ThreadList } from './mail.ts'
+import { Mail, MailThread, type ThreadList } from './mail.ts'
 import { ownText } from './mailRules.ts'
 
 const EXCERPT = 240
@@ -196,20 +196,4 @@ export async function dropHeld(db: Db, threadId: string, personId: string) {
       and not exists (select from mail_message m where m.firm_id = t.firm_id and m.thread_id = t.thread_id)
   `
   return gone.map(({ messageId }) => messageId)
-}
-
-const OutgoingRow = Outgoing.extend({ madeAt: instant })
-
-/** Mine that aren't among the mails yet. */
-export function outgoingOf(db: Db, threadId: string) {
-  return many(
-    OutgoingRow,
-    db`
-    select outgoing_id, state, problem, text, madeby.addressees, made_at
-    from mail_outgoing o
-    cross join lateral (select array(select jsonb_array_elements_text(o.addressees)) as addressees) madeby
-    where o.firm_id = ${db.firm} and o.thread_id = ${threadId} and o.state <> 'sent'
-    order by made_at
-  `,
-  )
 }

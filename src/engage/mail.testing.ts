@@ -9,6 +9,8 @@ import { serviceClockRoutes } from '../commit/serviceClock.routes.ts'
 import { serviceLevelRoutes } from '../commit/serviceLevel.routes.ts'
 import { readSettings } from '../platform/settings.ts'
 import { aFirm, dataFolder } from '../platform/testing.ts'
+import { mailAnswerJobs } from './mailAnswer.jobs.ts'
+import { mailAnswerRoutes } from './mailAnswer.routes.ts'
 import { mailboxJobs } from './mailbox.jobs.ts'
 import { mailboxRoutes } from './mailbox.routes.ts'
 import { mailRoutes } from './mail.routes.ts'
@@ -24,13 +26,14 @@ const routes = [
   ...serviceClockRoutes,
   ...mailboxRoutes(settings),
   ...mailRoutes(settings),
+  ...mailAnswerRoutes,
 ]
 
 export const ANA = 'ana@forjas.example'
 export const OURS = 'marta@aceros.example'
 
 export async function aClient(name = 'Forjas Levante') {
-  const firm = aFirm(routes, [...mailboxJobs, ...serviceClockJobs])
+  const firm = aFirm(routes, [...mailboxJobs, ...mailAnswerJobs, ...serviceClockJobs])
   const { lead, manager } = firm
   const { accountId } = await lead.ask(addAccount, { name, managerId: manager.id })
   const { contactId } = await lead.ask(addContact, {

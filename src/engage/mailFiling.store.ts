@@ -7,7 +7,8 @@ import { record } from '../platform/history.ts'
 import { standingOf } from '../segment/standing.store.ts'
 import { insertMailFiles, type KeptMailFile } from './mailFile.store.ts'
 import { type KnownAddress, knownAddresses, type OurAddresses } from './mailMatch.store.ts'
-import { instantOf, isAutomatic, ownText, subjectBase, type Taken, whoLeft } from './mailRules.ts'
+import { leavesOf } from './mailLeaving.store.ts'
+import { instantOf, isAutomatic, subjectBase, type Taken } from './mailRules.ts'
 import { shareOf } from './mailShare.store.ts'
 
 export type Filing = {
@@ -23,6 +24,8 @@ export type Filing = {
   files: readonly KeptMailFile[]
   /** Where whoever files it says so. */
   accountId?: string | undefined
+  /** The thread that it was written in. */
+  threadId?: string | undefined
 }
 export type Filed = { messageId: string; threadId: string; isNew: boolean }
 
@@ -44,7 +47,7 @@ export async function fileMail(db: Db, filing: Filing): Promise<Filed | null> {
     asked.filter((address) => !ours.is(address)),
     day,
   )
-  const near = await threadsOf(db, taken.refs)
+  const near = await threadsOf(db, taken.refs, filing.threadId)
   const accountIds = accountsOf(filing, known, near, parties)
   if (accountIds.length === 0) return null
 
@@ -100,8 +103,8 @@ const Near = z.object({ threadId: z.guid(), accountIds: z.array(z.guid()) })
 type Near = z.infer<typeof Near>
 
 /** Those that the mail answers, or that others answer which answer the same, the nearest first. */
-async function threadsOf(db: Db, refs: readonly string[]): Promise<Near[]> {
-  if (refs.length === 0) return []
+async function threadsOf(db: Db, refs: readonly string[], within?: string): Promise<Near[]> {
+  if (refs.length === 0 && !within) return []
   return many(
     Near,
     db`
@@ -114,7 +117,7 @@ async function threadsOf(db: Db, refs: readonly string[]): Promise<Near[]> {
       select thread_id, min(coalesce(array_position(${[...refs]}::text[], mail_id), 1000)) as place
       from mail_message
       where firm_id = ${db.firm}
-        and (mail_id = any(${[...refs]}::text[]) or refs && ${[...refs]}::text[])
+        and (mail_id = any(${[...refs]}::text[]) or refs && ${[...refs]}::text[] or thread_id = ${within ?? null})
       group by thread_id
     ) f
     order by place, thread_id
@@ -161,7 +164,7 @@ async function insertMessage(db: Db, given: New) {
   const way = !isBounce && ours.is(taken.from.address) ? 'out' : 'in'
   const isAuto = isAutomatic(taken)
   const kind = isBounce ? 'bounce' : isAuto ? 'auto' : 'mail'
-  const left = way === 'in' ? await leavesOf(db, given, { isAuto, known }) : null
+  const left = way === 'in' ? await leavesOf(db, taken, { isAuto, known }) : null
   await db`
     insert into mail_message (message_id, thread_id, key, mail_id, refs, way, kind, subject, text, html,
       sent_at, is_open, counts, leaves, leaves_contact_id)
@@ -169,36 +172,6 @@ async function insertMessage(db: Db, given: New) {
       ${taken.subject}, ${taken.text}, ${taken.html}, ${new Date(sentAt).toISOString()}, false,
       ${sentAt >= countsFrom}, ${left?.leaves ?? null}, ${left?.contactId ?? null})
   `
-}
-
-const Said = z.object({ said: z.enum(['bounced', 'left']).nullable() })
-const Person = z.object({ contactId: z.guid(), name: z.string() })
-
-/** Who has left by what it says; a report of failed delivery is about whom it names. */
-async function leavesOf(
-  db: Db,
-  { taken }: Filing,
-  { isAuto, known }: { isAuto: boolean; known: Map<string, KnownAddress> },
-) {
-  if (taken.bounced !== null) {
-    const contactId = known.get(taken.bounced)?.contactId
-    return contactId ? { leaves: 'bounced' as const, contactId } : null
-  }
-  const own = ownText(taken.text)
-  const { said } = await one(Said, db`select departure_said(${`${taken.subject} ${own}`}) as said`)
-  if (said !== 'left') return null
-  const sender = known.get(taken.from.address)
-  const colleagues = await many(
-    Person,
-    db`
-    select distinct k.contact_id, k.name from contact_place p
-    join contact k on k.firm_id = p.firm_id and k.contact_id = contact_kept_of(p.contact_id)
-    where p.firm_id = ${db.firm} and p.until_on is null
-      and account_kept_of(p.account_id) = any(${sender?.accountIds ?? []}::uuid[])
-  `,
-  )
-  const contactId = whoLeft(own, { isAuto, senderId: sender?.contactId ?? null }, colleagues)
-  return contactId ? { leaves: said, contactId } : null
 }
 
 async function insertParties(

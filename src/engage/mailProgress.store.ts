@@ -69,10 +69,10 @@ export async function countSeen(db: Db, mailboxId: string, told: Seen) {
   `
 }
 
-/** Weeks that nobody looks at any more. */
-export const forgetHours = (db: Db, mailboxId: string) => db`
+/** Weeks that nobody looks at any more; or all. */
+export const forgetHours = (db: Db, mailboxId: string, { all = false } = {}) => db`
   delete from mail_hour where firm_id = ${db.firm} and mailbox_id = ${mailboxId}
-    and hour < now() - interval '70 days'
+    and (${all} or hour < now() - interval '70 days')
 `
 
 const AN_HOUR = 3_600_000

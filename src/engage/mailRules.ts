@@ -82,12 +82,21 @@ export function instantOf(
 const QUOTE_BEGINS =
   /^(-{2,}\s*(original message|mensaje original|forwarded message|mensaje reenviado).*|_{10,}|on .{5,200} wrote:|el .{5,200} escribi[oó]:|(de|from):\s.+@.+)$/i
 
-/** What its writer added, without what is quoted below or between. */
-export function ownText(text: string): string {
+/** What its writer added, and what is quoted below it. */
+export function splitQuote(text: string): { own: string; quote: string } {
   const lines = text.split('\n')
-  const end = lines.findIndex((line) => QUOTE_BEGINS.test(line.trim()))
-  return lines
-    .slice(0, end === -1 ? undefined : end)
+  const begins = lines.findIndex((line) => QUOTE_BEGINS.test(line.trim()))
+  const tail = lines.findLastIndex((line) => line.trim() !== '' && !line.startsWith('>')) + 1
+  const end = begins === -1 ? tail : Math.min(begins, tail)
+  const part = (from: number, to?: number) => lines.slice(from, to).join('\n').trim()
+  return { own: part(0, end), quote: part(end) }
+}
+
+/** What its writer added alone, without what is quoted below or between. */
+export function ownText(text: string): string {
+  const { own } = splitQuote(text)
+  return own
+    .split('\n')
     .filter((line) => !line.startsWith('>'))
     .join('\n')
     .trim()

@@ -1,6 +1,6 @@
 /** What the outside may do with mailboxes. A password goes in and never comes out. */
 import { z } from 'zod'
-import { WORKERS } from '../kernel/actor.ts'
+import { TEAM, WORKERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { Mailbox, MailboxTyped } from './mailbox.ts'
 
@@ -8,7 +8,7 @@ const oneMailbox = z.object({ mailboxId: z.guid() })
 
 /** One's own and the firm's; who leads is told of all how they do, and of none what is in it. */
 export const listMailboxes = endpoint('GET /mailboxes', {
-  may: WORKERS,
+  may: TEAM,
   input: z.object({}),
   returns: z.array(Mailbox),
 })

@@ -65,6 +65,11 @@ async function run(ask: Ask, box: MailboxRow) {
     const { imapHost: host, imapPort: port, imapSecurity: security, login } = box
     imap = await openImap({ host, port, security, login, password })
     const folders = await newIn(imap, known, new Date(`${box.sinceOn}T00:00:00Z`))
+    const inbox = folders.find(({ path }) => path.toUpperCase() === 'INBOX')
+    const before = inbox && known.get(inbox.path)
+    // All of it is counted again.
+    if (before && before.uidValidity !== inbox.uidValidity)
+      await firm((db) => forgetHours(db, mailboxId, { all: true }))
     let left = folders.reduce((sum, { uids }) => sum + uids.length, 0)
     for (const folder of folders) {
       left = await readFolder(ask, { imap, box, folder, left })

@@ -20,7 +20,6 @@ export const MAIL_PROBLEMS = [
   'certificate',
   'gone',
   'sealed',
-  'smtp',
   'rejected',
   'unsure',
   'other',
@@ -134,4 +133,11 @@ export function whyNotConnect(
   if ((smtpHost === null) !== (smtpPort === null))
     return { code: 'engage/mailbox-half-smtp', status: 422 }
   return null
+}
+
+/** Answers go out through one's own mailbox, where it has a way out. */
+export function whyNotSend({ kind, smtpHost }: Pick<Mailbox, 'kind' | 'smtpHost'>): Refusal | null {
+  return kind === 'own' && smtpHost !== null
+    ? null
+    : { code: 'engage/mailbox-reads-only', status: 409 }
 }
