@@ -35,9 +35,9 @@ export function InteractionRow({ interaction, change }: Props) {
   return (
     <li>
       <Chip>{t(`engage:interaction.kinds.${kind}`)}</Chip>{' '}
-      <b>
-        <A to={`/talks/${interactionId}`}>{subject}</A>
-      </b>{' '}
+      <A to={`/talks/${interactionId}`}>
+        <b>{subject}</b>
+      </A>{' '}
       {state !== 'held' && (
         <Chip tone={state === 'planned' ? 'accent' : 'plain'}>
           {t(`engage:interaction.states.${state}`)}

@@ -39,6 +39,7 @@ import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
 import { tellServiceLevels } from './demoServiceLevels.ts'
 import { tellStructure } from './demoStructure.ts'
+import { tellTalks } from './demoTalks.ts'
 import { tellTexts } from './demoTexts.ts'
 import { tellTwins } from './demoTwins.ts'
 import { tellWallets } from './demoWallet.ts'
@@ -112,6 +113,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
+  await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
 }
 
