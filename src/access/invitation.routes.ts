@@ -58,7 +58,7 @@ export function invitationRoutes({ library, mail, publicUrl, tries }: House): Ro
     route(revokeInvitation, async ({ input: { invitationId }, actor, caller, db }) => {
       await governing(db, caller)
       const { role, email } = found((await openInvitations(db, invitationId))[0])
-      await revokeLink(db, { purpose: INVITATION, recordId: invitationId })
+      await revokeLink(db, { purpose: INVITATION, recordId: invitationId, firmId: db.firm })
       await record(db, actor, 'member.invitationRevoked', { invitationId, role, email })
       return {}
     }),

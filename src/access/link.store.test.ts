@@ -40,7 +40,10 @@ test('revoking takes back what is still open', async () => {
   const { token } = await db((tx) =>
     makeLink(tx, { purpose, recordId, firmId, madeBy: null, days: 7 }),
   )
-  await db((tx) => revokeLink(tx, { purpose, recordId }))
+  // The same record in another firm is another one.
+  await db((tx) => revokeLink(tx, { purpose, recordId, firmId: randomUUID() }))
+  await db((tx) => openLink(tx, { purpose, token }))
+  await db((tx) => revokeLink(tx, { purpose, recordId, firmId }))
   await expect(db((tx) => openLink(tx, { purpose, token }))).rejects.toMatchObject({
     status: 409,
     code: 'access/link-revoked',

@@ -51,14 +51,15 @@ export async function useLink(
   return link
 }
 
-/** Takes back every open link of a record. */
+/** Takes back every open link of a record; a person has records in several firms. */
 export async function revokeLink(
   db: Db,
-  { purpose, recordId }: Pick<NewLink, 'purpose' | 'recordId'>,
+  { purpose, recordId, firmId }: Pick<NewLink, 'purpose' | 'recordId' | 'firmId'>,
 ): Promise<void> {
   await db`
     update access.link set revoked_at = now()
-    where purpose = ${purpose} and record_id = ${recordId} and used_at is null and revoked_at is null
+    where purpose = ${purpose} and record_id = ${recordId} and firm_id is not distinct from ${firmId}
+      and used_at is null and revoked_at is null
   `
 }
 

@@ -30,11 +30,10 @@ export function resetRoutes({ library, mail, publicUrl, tries }: House): Route[]
       await tries.mail.take(input.email)
       const person = await personByEmail(db, input.email)
       if (!person || whyNotChange(person)) return {}
-      const record = { purpose: PURPOSE, recordId: person.personId } as const
+      const record = { purpose: PURPOSE, recordId: person.personId, firmId: null } as const
       await revokeLink(db, record)
       const { token } = await makeLink(db, {
         ...record,
-        firmId: null,
         madeBy: null,
         days: RESET_HOURS / 24,
       })

@@ -75,8 +75,12 @@ export const acceptanceRoutes: Route[] = [
 
   openRoute(answerAcceptance, async ({ input: { token, ...given }, db, today, address }) => {
     await openings.take(address)
-    const { inside, acceptance } = await opened(db, token)
-    const { acceptanceId, textHash } = acceptance
+    const { inside, acceptance: before } = await opened(db, token)
+    const { acceptanceId } = before
+    // Held before its link, as whoever withdraws it does: of both only one comes first.
+    await holdRows(inside, 'acceptance', 'acceptance_id', [acceptanceId])
+    const acceptance = found(await acceptanceOf(inside, acceptanceId))
+    const { textHash } = acceptance
     heed(whyNotAnswer(acceptanceState(acceptance, today)))
     heed(whyNotChosen(acceptance, given))
     if (given.textHash !== textHash) throw new Problem(409, 'accounts/acceptance-other-text')

@@ -5,6 +5,7 @@ import { makeLink, revokeLink } from '../access/link.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { type Db, instant, many } from '../platform/db.ts'
+import { Problem } from '../platform/problem.ts'
 import { Acceptance, type AcceptanceAnswer, type AcceptanceGiven } from './acceptance.ts'
 
 export const ACCEPTANCE = 'accounts.acceptance'
@@ -129,7 +130,7 @@ export async function linkTo(
 }
 
 export const closeLink = (db: Db, acceptanceId: string) =>
-  revokeLink(db, { purpose: ACCEPTANCE, recordId: acceptanceId })
+  revokeLink(db, { purpose: ACCEPTANCE, recordId: acceptanceId, firmId: db.firm })
 
 export function setAnswer(db: Db, acceptanceId: string, given: AcceptanceAnswer) {
   const { answer, name, reason, chosen, email } = given
@@ -140,16 +141,36 @@ export function setAnswer(db: Db, acceptanceId: string, given: AcceptanceAnswer)
   `
 }
 
-/** What was asked is asked no more; nothing where it isn't. */
-export async function closeQuestion(db: Db, acceptanceId: string | null, by: { id: string }) {
-  if (acceptanceId === null) return
+/**
+ * What was asked is asked no more; nothing where it isn't.
+ * @returns whether it stays unanswered: the client may have answered while we decided, and that stands
+ */
+export async function closeQuestion(
+  db: Db,
+  acceptanceId: string | null,
+  by: { id: string },
+): Promise<boolean> {
+  if (acceptanceId === null) return true
   await setWithdrawn(db, acceptanceId, by.id)
   await closeLink(db, acceptanceId)
+  const rows = await db`
+    select from acceptance
+    where firm_id = ${db.firm} and acceptance_id = ${acceptanceId} and answer is not null
+  `
+  return rows.length === 0
 }
 
+/** The same, where what we decide isn't what the client has just answered. */
+export async function closeUnanswered(db: Db, acceptanceId: string | null, by: { id: string }) {
+  if (!(await closeQuestion(db, acceptanceId, by)))
+    throw new Problem(409, 'accounts/acceptance-just-answered')
+}
+
+/** Only what is still open: whoever answers meanwhile is waited for. */
 export function setWithdrawn(db: Db, acceptanceId: string, by: string) {
   return db`
     update acceptance set withdrawn_at = now(), withdrawn_by = ${by}
-    where firm_id = ${db.firm} and acceptance_id = ${acceptanceId}
+    where firm_id = ${db.firm} and acceptance_id = ${acceptanceId} and answer is null
+      and withdrawn_at is null
   `
 }

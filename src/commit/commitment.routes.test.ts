@@ -205,3 +205,29 @@ test('its owner ends it; others of the team don’t; another firm’s isn’t th
     await expect(act()).rejects.toMatchObject({ status: 404 })
   }
 })
+
+test('a promise that has ended is accepted by its link no more', async () => {
+  const { lead, client, put } = await aClient()
+  for (const [end, endedOn] of [
+    [keepCommitment, TODAY],
+    [withdrawCommitment, TODAY],
+  ] as const) {
+    const { commitmentId } = await put()
+    const { title, text } = await lead.ask(draftAcceptance, { commitmentId })
+    const given = { commitmentId, title, text, name: 'Ana Ruiz', expiresOn: addDays(TODAY, 30) }
+    const { path, acceptance } = await lead.ask(askToAccept, given)
+    const token = new URLSearchParams(path.split('?')[1]).get('token')!
+    await lead.ask(end, { commitmentId, endedOn, outcome: 'Hecho' })
+    expect(await client.ask(readAcceptance, { token })).toMatchObject({
+      state: 'withdrawn',
+      text: null,
+    })
+    const { textHash } = acceptance
+    await expect(
+      client.ask(answerAcceptance, { token, textHash, name: 'Ana', answer: 'accepted' }),
+    ).rejects.toMatchObject({ code: 'accounts/acceptance-withdrawn' })
+    expect((await lead.ask(reopenCommitment, { commitmentId })).acceptance).toMatchObject({
+      answer: null,
+    })
+  }
+})

@@ -1,4 +1,5 @@
 /** What is promised to clients over HTTP: noted, re-dated, kept, broken, withdrawn. */
+import { closeQuestion } from '../accounts/acceptance.store.ts'
 import { accountOf } from '../accounts/account.store.ts'
 import { mayOwn } from '../accounts/carer.store.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
@@ -127,6 +128,7 @@ async function end(
   heed(whyNotOpen(before))
   heed(whyNotDays({ ...before, endedOn: given.endedOn }, today))
   await setCommitmentEnd(db, commitmentId, { state, ...given })
+  await closeQuestion(db, before.acceptance?.acceptanceId ?? null, actor)
   await record(db, actor, `commitment.${state}`, { ...told(before), outcome: given.outcome })
   return refound(db, commitmentId)
 }

@@ -1,6 +1,6 @@
 /** What is owed over HTTP: claimed, approved or waived, chosen by the client, delivered. */
 import { putBeforeClient } from '../accounts/acceptance.routes.ts'
-import { closeQuestion } from '../accounts/acceptance.store.ts'
+import { closeUnanswered } from '../accounts/acceptance.store.ts'
 import { accountOf } from '../accounts/account.store.ts'
 import { heedWriting } from '../accounts/writing.store.ts'
 import { firmOf } from '../access/firm.store.ts'
@@ -92,7 +92,7 @@ export const compensationRoutes: Route[] = [
       throw new Problem(409, 'commit/compensation-state')
     const move = { act: 'waive', why: outcome, from: one.state } as const
     await moveCompensation(db, one, move, { state: 'waived', outcome })
-    await closeQuestion(db, one.askedId, actor)
+    await closeUnanswered(db, one.askedId, actor)
     return recorded(db, actor, one, 'waived', outcome)
   }),
 
@@ -112,7 +112,7 @@ export const compensationRoutes: Route[] = [
     heed(whyNotChoose(one))
     if (one.delivered > 0) throw new Problem(409, 'commit/chosen')
     await setCompensation(db, compensationId, { choice })
-    await closeQuestion(db, one.askedId, actor)
+    await closeUnanswered(db, one.askedId, actor)
     return recorded(db, actor, one, 'chosen', choice)
   }),
 

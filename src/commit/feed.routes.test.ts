@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { addAccount } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
-import { aFirm } from '../platform/testing.ts'
+import { call } from '../kernel/call.ts'
+import { serve } from '../platform/serve.ts'
+import { aFirm, testWorld } from '../platform/testing.ts'
 import { putCommitment } from './commitment.api.ts'
 import { commitmentRoutes } from './commitment.routes.ts'
 import { dropFeedAddress, makeFeedAddress, readFeedAddress } from './feed.api.ts'
@@ -56,4 +58,32 @@ test('whoever isn’t of the firm any more, or looks after another account, read
   expect((await lead.fetch(mine.path)).status).toBe(200)
   await db((tx) => tx`update access.membership set ended_at = now() where person_id = ${lead.id}`)
   expect((await lead.fetch(mine.path)).status).toBe(404)
+})
+
+test('an address made or taken away in one firm leaves the one of another firm as it is', async () => {
+  const one = await aPromise()
+  const other = await aPromise()
+  // The same person in both.
+  await other.db(
+    (tx) => tx`
+      insert into access.membership (firm_id, person_id, role)
+      values (${other.firmId}, ${one.lead.id}, 'lead')`,
+  )
+  const { path } = await one.lead.ask(makeFeedAddress, {})
+  const there = serve(routes, {
+    ...testWorld,
+    whoIs: async () => ({
+      personId: one.lead.id,
+      actor: { ...other.lead, id: one.lead.id },
+      timeZone: 'Europe/Madrid',
+      locale: 'es-ES',
+      sessionId: crypto.randomUUID(),
+    }),
+  })
+  const fetch = async (asked: string, init?: RequestInit) => there.request(asked, init)
+  await call(fetch, makeFeedAddress, {})
+  expect((await one.lead.fetch(path)).status).toBe(200)
+  await call(fetch, dropFeedAddress, {})
+  expect((await one.lead.fetch(path)).status).toBe(200)
+  expect((await one.lead.ask(readFeedAddress, {})).madeAt).not.toBeNull()
 })

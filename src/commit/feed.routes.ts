@@ -32,7 +32,7 @@ export function feedRoutes({ publicUrl }: Pick<Settings, 'publicUrl'>): Route[] 
     route(readFeedAddress, ({ actor, db }) => addressOf(db, actor.id)),
 
     route(makeFeedAddress, async ({ actor, db }) => {
-      await revokeLink(db, { purpose: FEED, recordId: actor.id })
+      await revokeLink(db, { purpose: FEED, recordId: actor.id, firmId: db.firm })
       const { token } = await makeLink(db, {
         purpose: FEED,
         recordId: actor.id,
@@ -45,7 +45,7 @@ export function feedRoutes({ publicUrl }: Pick<Settings, 'publicUrl'>): Route[] 
     }),
 
     route(dropFeedAddress, async ({ actor, db }) => {
-      await revokeLink(db, { purpose: FEED, recordId: actor.id })
+      await revokeLink(db, { purpose: FEED, recordId: actor.id, firmId: db.firm })
       await record(db, actor, 'calendarFeed.dropped', {})
       return { madeAt: null }
     }),

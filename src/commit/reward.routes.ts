@@ -1,5 +1,5 @@
 /** Rewards over HTTP: offered, chosen by the client, earned, delivered or lapsed. */
-import { closeQuestion } from '../accounts/acceptance.store.ts'
+import { closeUnanswered } from '../accounts/acceptance.store.ts'
 import { putBeforeClient } from '../accounts/acceptance.routes.ts'
 import { accountOf } from '../accounts/account.store.ts'
 import { mayOwn } from '../accounts/carer.store.ts'
@@ -100,7 +100,7 @@ export const rewardRoutes: Route[] = [
     const option = reward.options[chosen - 1]
     if (!option) throw new Problem(422, 'commit/no-such-option')
     await setChosen(db, rewardId, chosen, chosenHow)
-    await closeQuestion(db, askedOf(reward), actor)
+    await closeUnanswered(db, askedOf(reward), actor)
     return recorded(db, actor, reward, 'chosen', option.title)
   }),
 
@@ -125,7 +125,7 @@ export const rewardRoutes: Route[] = [
     heed(whyNotLapse(reward))
     heedPast(on, today)
     await setRewardState(db, rewardId, { ...reward, state: 'lapsed', endedOn: on, outcome })
-    await closeQuestion(db, askedOf(reward), actor)
+    await closeUnanswered(db, askedOf(reward), actor)
     return recorded(db, actor, reward, 'lapsed', outcome)
   }),
 

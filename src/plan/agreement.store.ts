@@ -85,9 +85,21 @@ export async function withdrawStale(
   }
 }
 
+/** A plan that is a draft again, or closed: what the client still has before them is asked no more. */
+export async function withdrawAsked(
+  db: Db,
+  actor: Pick<Actor, 'id'>,
+  { planId, today }: { planId: string; today: Day },
+) {
+  const about = (await meetingsOf(db, planId)).map(({ alignmentId }) => alignmentId)
+  for (const one of await acceptancesAbout(db, ALIGNMENT, about))
+    if (acceptanceState(one, today) === 'open') await withdraw(db, actor, one)
+}
+
 async function withdraw(db: Db, actor: Pick<Actor, 'id'>, acceptance: Acceptance) {
   const { acceptanceId, accountId, title, textHash, name } = acceptance
-  await closeQuestion(db, acceptanceId, actor)
+  // Signed meanwhile, it stands: the plan tells what changed since.
+  if (!(await closeQuestion(db, acceptanceId, actor))) return
   const told = { acceptanceId, accountId, title, textHash, who: name }
   await record(db, actor, 'acceptance.withdrawn', told)
 }

@@ -181,6 +181,17 @@ test('confidential from now on: the link opens nothing, and nothing more is aske
   expect([await rows(there.viewer.id), await rows(manager.id)]).toEqual([0, 1])
 })
 
+test('back to a draft, or closed: what the client still has before them is asked no more', async () => {
+  for (const path of [['draft'], ['agreed', 'active', 'closed']] as const) {
+    const { lead, planId, token } = await asked()
+    for (const state of path) await lead.ask(movePlan, { planId, state, why: 'Así se acordó' })
+    expect(await opened(token)).toMatchObject({ state: 'withdrawn', text: null })
+  }
+  const { lead, planId, token } = await asked()
+  await lead.ask(movePlan, { planId, state: 'agreed', why: 'De palabra' })
+  expect(await opened(token)).toMatchObject({ state: 'open' })
+})
+
 test('decisions are added and corrected, never altered; only the shared last word is in the text', async () => {
   const { manager, planId, one, db } = await aMeeting()
   const say = (decision: string, more: object = {}) =>

@@ -12,7 +12,7 @@ import { enqueue } from '../platform/jobs.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { heedSince, holdRows } from '../platform/since.ts'
-import { withdrawStale } from './agreement.store.ts'
+import { withdrawAsked, withdrawStale } from './agreement.store.ts'
 import { isSpokenOf } from './alignment.store.ts'
 import { watchPlans } from './firing.ts'
 import { withHealth } from './health.store.ts'
@@ -126,6 +126,7 @@ export const planRoutes: Route[] = [
     const moved = { ...plan, state }
     await addVersion(db, moved, { content: await contentOf(db, moved, items), why })
     await tell(db, actor, plan, VERBS[state])
+    if (state === 'draft' || state === 'closed') await withdrawAsked(db, actor, { planId, today })
     if (state === 'active') await enqueue(db, watchPlans, {}, { key: 'begun' })
     return { plan: found(await planOf(db, planId)), before: plan.state }
   }),
