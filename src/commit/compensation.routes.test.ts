@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerAcceptance } from '../accounts/acceptance.api.ts'
+import { setAnswer } from '../accounts/acceptance.store.ts'
 import { acceptanceRoutes } from '../accounts/acceptance.routes.ts'
 import { addAccount } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
@@ -288,6 +289,73 @@ test('what is waived can’t be chosen by its link any more; choosing by link is
     choice: 'credit',
     claimedOn: expect.stringMatching(/^\d{4}-/),
   })
+})
+
+test('the client answers while we decide: whoever decides is told, and nothing is overridden', async () => {
+  const { lead, work, accountId, db: inFirm } = await aClient()
+  await lead.ask(putTerms, { ...TERMS, accountId, claimDays: 90 })
+  await work()
+  const { compensationId } = (await lead.ask(listCompensations, { accountId }))[0]!
+  const asked = { compensationId, name: 'Ana Ruiz', expiresOn: '2026-12-20' }
+  const { acceptance } = await lead.ask(askToChoose, asked)
+  const { promise: decided, resolve: commit } = Promise.withResolvers<void>()
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>()
+  const answering = inFirm(async (db) => {
+    await setAnswer(db, acceptance.acceptanceId, {
+      answer: 'accepted',
+      name: 'Ana Ruiz',
+      reason: '',
+      chosen: 2,
+      email: null,
+      textHash: acceptance.textHash,
+    })
+    wrote()
+    await decided
+  })
+  await written
+  const waiving = lead.ask(waiveCompensation, { compensationId, outcome: 'x' })
+  const refused = expect(waiving).rejects.toMatchObject({
+    code: 'accounts/acceptance-just-answered',
+    status: 409,
+  })
+  await new Promise((done) => setTimeout(done, 500))
+  commit()
+  await answering
+  await refused
+  expect(await lead.ask(listCompensations, { accountId })).toMatchObject([
+    { state: 'due', choice: 'action' },
+  ])
+})
+
+test('a clock belongs to the period in which it ended where its calendar is kept', async () => {
+  const { lead, work, accountId, db: inFirm } = await aClient()
+  await inFirm(async (db) => {
+    const always = db.json({ mon: ['00:00-24:00'], wed: ['00:00-24:00'] })
+    await db`insert into calendar (calendar_id, name) values (${accountId}, 'México')`
+    await db`
+      insert into calendar_version (calendar_id, zone, hours, own_days, imported_days, imported_from, days)
+      values (${accountId}, 'America/Mexico_City', ${always}, '[]', '[]', '', '[]')`
+    await db`update service_level set calendar_id = ${accountId}`
+    // There it is still the last evening of September.
+    await db`update clock set stopped_at = '2026-10-01T03:00Z' where state = 'met'`
+    await db`
+      update clock set stopped_at = '2026-10-01T03:00Z', breached_at = '2026-10-01T03:00Z'
+      where state = 'breached'`
+    await db`
+      insert into service_level (account_id, metric, target_share, calendar_id)
+      values (${accountId}, 'availability', 0.999, ${accountId})`
+    await db`
+      insert into outage (account_id, kind, from_at, until_at, why)
+      values (${accountId}, 'unplanned', '2026-10-01T03:00Z', '2026-10-01T05:00Z', 'Portal')`
+  })
+  await lead.ask(putTerms, { ...TERMS, accountId })
+  const tiers = [{ below: 0.9999, pays: 0.1 }]
+  await lead.ask(putTerms, { ...TERMS, accountId, metric: 'availability', tiers })
+  await work()
+  expect(await lead.ask(listCompensations, { accountId })).toMatchObject([
+    { metric: 'availability', untilOn: '2026-09-30' },
+    { metric: 'resolution', untilOn: '2026-09-30', kept: 9, decided: 10 },
+  ])
 })
 
 test('the ledger only grows, also by direct writes of the server', async () => {

@@ -7,7 +7,9 @@ import { type Db, instant, many } from '../platform/db.ts'
 import { recordEach } from '../platform/history.ts'
 import { holdRows } from '../platform/since.ts'
 import { Compensation, endedPeriods, owedFor } from './compensation.ts'
-import { keptIn } from './compensationKept.store.ts'
+import { keptIn, zonesFor } from './compensationKept.store.ts'
+import { isOver } from './periodSpan.ts'
+import { nowOf } from './serviceClock.store.ts'
 import { entriesOf, LedgerEntry, type Move } from './compensationLedger.ts'
 import { allTerms, owedInYear, setSettled, termsWith } from './compensationTerms.store.ts'
 
@@ -117,11 +119,14 @@ export async function settleCompensations(
     db,
     db`x.state = 'due' and x.claim_until < ${today} and x.claimed_on is null and said.answered_at is null`,
   )
+  const expired: Compensation[] = []
   for (const one of over) {
+    // Choosing by link is claiming, also at the last moment.
+    if (!(await closeQuestion(db, one.askedId, actor))) continue
     await moveCompensation(db, one, { act: 'expire' }, { state: 'expired' })
-    await closeQuestion(db, one.askedId, actor)
+    expired.push(one)
   }
-  await recordEach(db, actor, 'compensation.expired', over.map(told))
+  await recordEach(db, actor, 'compensation.expired', expired.map(told))
 }
 
 export const told = ({ compensationId, accountId, amount, currency, fromOn }: Compensation) => ({
@@ -137,7 +142,9 @@ async function settled(db: Db, termsId: string, today: Day): Promise<Compensatio
   if (!terms) return []
   const { accountId, metric, base, currency, kind, action, claimDays, settledUntil } = terms
   const made: Compensation[] = []
-  const ended = endedPeriods(terms, today)
+  const zones = await zonesFor(db, terms)
+  const now = await nowOf(db)
+  const ended = endedPeriods(terms, today).filter((span) => isOver(span, zones, now))
   for (const span of ended.filter(({ untilOn }) => untilOn > (settledUntil ?? ''))) {
     const { kept, decided, share } = await keptIn(db, terms, span)
     if (share === null) continue

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { endedPeriods, owedFor, periodOf, TermsGiven } from './compensation.ts'
+import { instantsOf, isOver } from './periodSpan.ts'
 import {
   ACTIONS,
   balances,
@@ -179,4 +180,17 @@ test('more than stands approved can’t be delivered', () => {
   const one = { amount: 100, currency: 'EUR', kind: 'credit' as const, choice: null, delivered: 60 }
   expect(() => entriesOf(one, { act: 'deliver', why: 'x', amount: 40.01 })).toThrow(RangeError)
   expect(entriesOf(one, { act: 'deliver', why: 'x' })).toMatchObject([{ amount: 40 }])
+})
+
+test('a period is over once its last day is, in every zone that tells it', () => {
+  const span = { fromOn: '2026-09-01', untilOn: '2026-09-30' }
+  const at = (instant: string) => Date.parse(instant)
+  expect(instantsOf(span, 'Europe/Madrid')).toEqual({
+    from: at('2026-08-31T22:00Z'),
+    to: at('2026-09-30T22:00Z'),
+  })
+  const zones = ['UTC', 'America/Los_Angeles']
+  expect(isOver(span, ['UTC', 'Europe/Madrid'], at('2026-10-01T00:00Z'))).toBe(true)
+  expect(isOver(span, zones, at('2026-10-01T06:00Z'))).toBe(false)
+  expect(isOver(span, zones, at('2026-10-01T07:00Z'))).toBe(true)
 })
