@@ -248,6 +248,24 @@ test('a clock that is told late counts by each calendar that held since, and one
   expect((await lead.ask(readClock, { clockId: late.clockId })).events).toHaveLength(1)
 })
 
+test('a calendar under another name is the same to its clocks', async () => {
+  const { lead, level, start } = await aClient()
+  const hours = { name: 'Siempre', zone: 'Europe/Madrid', hours: ALWAYS, ownDays: [] }
+  const { now: calendar } = await lead.ask(putCalendar, hours)
+  const { calendarId, versionId } = calendar
+  await level({ calendarId })
+  const { clockId } = await start()
+  const renamed = { ...hours, name: 'Todo el día', calendarId, was: versionId }
+  expect((await lead.ask(putCalendar, renamed)).now).toMatchObject({ name: 'Todo el día', open: 1 })
+  const { clock, events } = await lead.ask(readClock, { clockId })
+  expect(events.map(({ kind }) => kind)).toEqual(['start'])
+  expect(clock.calendar).toBe('Todo el día')
+  // Whoever began from the former name is told.
+  await expect(lead.ask(putCalendar, { ...renamed, name: 'Otro' })).rejects.toMatchObject({
+    code: 'commit/calendar-changed-since',
+  })
+})
+
 test('public holidays and own days stand in a calendar', async () => {
   const { lead } = await aClient()
   const { now } = await lead.ask(putCalendar, {

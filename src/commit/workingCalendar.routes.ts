@@ -23,6 +23,7 @@ import {
 } from './workingCalendar.store.ts'
 import {
   type CalendarGiven,
+  countsAlike,
   daysOf,
   HOLIDAY_YEARS,
   type WorkingCalendar,
@@ -41,7 +42,7 @@ export const workingCalendarRoutes: Route[] = [
     const days = daysOf(given, holidaysOf(given, Number(today.slice(0, 4)), language))
     const now = found(await calendarOf(db, await writeCalendar(db, { ...given, days })))
     await record(db, actor, before ? 'calendar.changed' : 'calendar.added', told(now))
-    if (before) await turn(db, actor, now)
+    if (before && !countsAlike(before, now)) await turn(db, actor, now)
     return { now, before }
   }),
 

@@ -43,6 +43,18 @@ export function daysOf(
   return [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }
 
+type Counted = Pick<WorkingCalendar, 'zone' | 'hours' | 'days'>
+
+/** Whether clocks count the same by both: another name, or another reason for a day, is nothing to them. */
+export function countsAlike(one: Counted, other: Counted): boolean {
+  const counted = ({ zone, hours, days }: Counted) => ({
+    zone,
+    hours: Object.entries(hours).toSorted(),
+    days: days.map((told) => [told.day, told.hours]),
+  })
+  return JSON.stringify(counted(one)) === JSON.stringify(counted(other))
+}
+
 /** Which of them the next so many days hold. */
 export function comingDays(days: readonly OtherDay[], { from, most }: { from: Day; most: number }) {
   return days.filter(({ day }) => day >= from).slice(0, most)
