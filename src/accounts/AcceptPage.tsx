@@ -67,7 +67,28 @@ function Opened({ offer, token }: { offer: AcceptanceOffer; token: string }) {
       {(state === 'withdrawn' || state === 'replaced' || state === 'expired') && (
         <p className="BarePage-lead">{t(`accounts:acceptance.gone.${state}`, told)}</p>
       )}
+      <Contacts offer={offer} />
     </Around>
+  )
+}
+
+/** Whom to ask about it, and about all else. */
+function Contacts({ offer: { contacts, firmName: firm } }: { offer: AcceptanceOffer }) {
+  const t = useWords()
+  if (contacts.length === 0) return null
+  return (
+    <section aria-labelledby="accept-contacts">
+      <h2 id="accept-contacts" className="Accept-contacts">
+        {t('accounts:acceptance.contacts.title', { firm })}
+      </h2>
+      <ul className="Accept-contacts">
+        {contacts.map(({ name, part }) => (
+          <li key={part}>
+            <b>{name}</b> <span className="dim">{t(`accounts:acceptance.contacts.${part}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

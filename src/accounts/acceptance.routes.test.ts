@@ -95,6 +95,28 @@ test('a text is opened by its link without sign-in, read, accepted once, and tol
   ])
 })
 
+test('whoever opens the link reads who looks after them, by name and no more', async () => {
+  const { lead, manager, accountId, token, db } = await aText()
+  expect((await stranger().read(token)).contacts).toEqual([])
+  const care = (personId: string, part: string) =>
+    db(
+      (tx) => tx`
+      insert into account_carer (account_id, person_id, part) values (${accountId}, ${personId}, ${part})`,
+    )
+  await care(lead.id, 'deputy')
+  await care(manager.id, 'manager')
+  const offer = await stranger().read(token)
+  expect(offer.contacts).toEqual([
+    { name: 'Marta', part: 'manager' },
+    { name: 'Lucía', part: 'deputy' },
+  ])
+  expect(JSON.stringify(offer)).not.toMatch(/@|[0-9a-f]{8}-[0-9a-f]{4}-/)
+  await db(
+    (tx) => tx`update access.membership set ended_at = now() where person_id = ${manager.id}`,
+  )
+  expect((await stranger().read(token)).contacts).toEqual([{ name: 'Lucía', part: 'deputy' }])
+})
+
 test('who declines says why; two who answer at once: one is refused', async () => {
   const { token } = await aText()
   await expect(stranger().answer(token, { answer: 'declined' })).rejects.toMatchObject({

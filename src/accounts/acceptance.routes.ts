@@ -40,6 +40,7 @@ import {
 } from './acceptance.ts'
 import { askForProofs } from './acceptanceMail.store.ts'
 import { accountOf } from './account.store.ts'
+import { ourContacts } from './ourContacts.store.ts'
 import { heedWriting } from './writing.store.ts'
 
 /** A link is a secret of 256 bits; whoever guesses is slowed all the same. */
@@ -160,6 +161,7 @@ async function offer(db: Db, acceptance: Acceptance, today: Day): Promise<Accept
     ...acceptance,
     firmName,
     hasAddress: acceptance.email !== null,
+    contacts: await ourContacts(db, acceptance.accountId),
     state,
     text: shown ? acceptance.text : null,
     textHash: shown ? acceptance.textHash : null,

@@ -91,6 +91,9 @@ export const AcceptanceTold = Acceptance.pick({
   mails: true,
 })
 
+/** Whom whoever is asked turns to at ours: names, and nothing else of them. */
+export const OurContact = z.object({ name: z.string(), part: z.enum(['manager', 'deputy']) })
+
 /** What whoever holds the link may see; without its text where it is no longer open nor answered. */
 export const AcceptanceOffer = Acceptance.pick({
   language: true,
@@ -108,6 +111,7 @@ export const AcceptanceOffer = Acceptance.pick({
   firmName: z.string(),
   /** Whether a copy goes to the address that whoever asks knows. */
   hasAddress: z.boolean(),
+  contacts: z.array(OurContact),
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'replaced', 'expired']),
   text: z.string().nullable(),
   textHash: z.string().nullable(),
