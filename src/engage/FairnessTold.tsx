@@ -34,7 +34,9 @@ export function FairnessTold({ check, account }: Props) {
             {clocks.map(({ clockId, accountId, account: whose, title, ownerName }) => (
               <li key={clockId}>
                 <A to={`/accounts/${accountId}/commitments`}>{whose}</A>{' '}
-                {t('engage:extra.clock', { title, name: ownerName })}
+                {title === ''
+                  ? t('engage:owner', { name: ownerName })
+                  : t('engage:extra.clock', { title, name: ownerName })}
               </li>
             ))}
           </ul>

@@ -53,7 +53,9 @@ export const extraRoutes: Route[] = [
     heed(whyNotWithoutReason(given, seen))
     if (decision === 'granted') heed(whyNotGrant(actor, seen))
     const taking = cure?.taking ?? seen.asked
-    await insertDecision(db, { requestId, decision, cure, reason, seen, taking })
+    // What clocks are called may name people, whom a figure that is kept for ever couldn't forget.
+    const kept = { ...seen, clocks: seen.clocks.map((clock) => ({ ...clock, title: '' })) }
+    await insertDecision(db, { requestId, decision, cure, reason, seen: kept, taking })
     if (decision === 'refused') {
       const end = { closedOn: today, outcome: reason, refused: true, spent: {} }
       await setRequestEnd(db, requestId, end)

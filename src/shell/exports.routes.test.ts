@@ -37,6 +37,25 @@ async function fillClock(db: Db, accountId: string, title: string) {
   `
 }
 
+type Asked = { accountId: string; short: string; leadId: string }
+
+/** A request with its decision and help, what was taken higher, a conflict, and a gesture. */
+async function fillRequests(db: Db, { accountId, short, leadId }: Asked) {
+  const [request] =
+    await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02') returning request_id`
+  const requestId = request!['requestId'] as string
+  await db`insert into request_help (request_id, account_id, person_id, question, due_on)
+    values (${requestId}, ${accountId}, ${leadId}, ${short}, '2026-11-03')`
+  await db`insert into request_decision (request_id, account_id, decision, hours, hours_from, hours_months, reason, seen)
+    values (${requestId}, ${accountId}, 'granted', '{"x":2}', '2026-11-01', 1, ${short}, '{"verdict":"fair"}')`
+  const [escalation] =
+    await db`insert into escalation (account_id, request_id, title, owner_id) values (${accountId}, ${requestId}, ${short}, ${leadId}) returning escalation_id`
+  await db`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
+    values (${escalation!['escalationId']}, ${accountId}, '2026-11-04', ${short}, ${short}, ${short})`
+  await db`insert into conflict (account_id, kind, about, person_ids, began_on) values (${accountId}, 'client', ${short}, ${[leadId]}, '2026-11-01')`
+  await db`insert into goodwill (account_id, kind, title, state, cost, currency, felt) values (${accountId}, 'gesture', ${short}, 'done', 20.5, 'EUR', 2)`
+}
+
 /** One row at least of everything that goes out. */
 async function fill(firm: Firm, accountId: string, title = 'Título', carer?: string) {
   const { lead } = firm
@@ -97,7 +116,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into acceptance (account_id, about_kind, about_id, language, title, text, text_hash, our_name, expires_on, asked_name)
       values (${accountId}, 'commitment', ${promise!['commitmentId']}, 'es', ${short}, 'x', encode(sha256('x'), 'hex'), 'Lucía', '2026-12-01', 'Ana')`
     await db`insert into expectation (account_id, believed, source, heard_on) values (${accountId}, ${short}, 'x', '2026-11-01')`
-    await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02')`
+    await fillRequests(db, { accountId, short, leadId: lead.id })
     const [plan] =
       await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, state, changed_on)
       values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, 'closed', '2026-01-01') returning plan_id`

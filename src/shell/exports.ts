@@ -4,6 +4,7 @@ import { compensationExported } from '../commit/compensationExported.store.ts'
 import { clocksExported } from '../commit/clockExported.store.ts'
 import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
+import { requestsExported } from '../engage/requestExported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
 import { knowExported } from '../know/exported.store.ts'
 import { alignmentExported } from '../plan/alignmentExported.store.ts'
@@ -22,6 +23,7 @@ export const exportParts: ExportPart[] = [
   ...clocksExported,
   ...compensationExported,
   ...engageExported,
+  ...requestsExported,
   ...growExported,
   ...monitorExported,
 ]

@@ -41,6 +41,11 @@ async function aPair() {
     await db`insert into milestone (account_id, day, title, source) values (${other}, ${TODAY}, ${WORD}, 'x')`
     await db`insert into interaction (account_id, kind, happened_on, subject) values (${other}, 'call', ${TODAY}, ${WORD})`
     await db`insert into request (account_id, title, opened_on) values (${other}, ${WORD}, ${TODAY})`
+    const [asked] =
+      await db`insert into request (account_id, title, opened_on, outside, hours, hours_from) values (${other}, ${WORD}, ${TODAY}, true, '{"x":1}', '2026-11-01') returning request_id`
+    await db`insert into escalation (account_id, title, owner_id, request_id) values (${other}, ${WORD}, ${lead.id}, ${asked!['requestId']})`
+    await db`insert into conflict (account_id, kind, about, began_on) values (${other}, 'client', ${WORD}, ${TODAY})`
+    await db`insert into goodwill (account_id, kind, title, state) values (${other}, 'gesture', ${WORD}, 'idea')`
     await db`insert into opportunity (account_id, title) values (${other}, ${WORD})`
     await db`insert into action (account_id, title, owner_id, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY})`
     await db`insert into contract (account_id, code, title, starts_on, recurring, currency, renews, notice_days) values (${other}, 'C1', ${WORD}, ${TODAY}, 10, 'EUR', true, 30)`

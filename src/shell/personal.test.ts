@@ -167,6 +167,29 @@ async function aPerson() {
     insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
   `,
   )
+  await db(async (tx) => {
+    await tx`select set_config('clave.actor_id', ${lead.id}, true)`
+    const [request] =
+      await tx`insert into request (account_id, title, opened_on) values (${accountId}, 'Portes', ${TODAY}) returning request_id`
+    const requestId = request!['requestId'] as string
+    await tx`insert into request_help (request_id, account_id, person_id, question, due_on)
+      values (${requestId}, ${accountId}, ${lead.id}, ${`¿Qué pide ${NAME}?`}, ${TODAY})`
+    await tx`insert into request_decision (request_id, account_id, decision, hours_from, hours_months, reason, seen)
+      values (${requestId}, ${accountId}, 'granted', '2026-11-01', 1, ${`Lo pide ${NAME}`}, '{}')`
+    const [escalation] =
+      await tx`insert into escalation (account_id, contact_id, title, owner_id) values (${accountId}, ${contactId}, ${`Queja de ${NAME}`}, ${lead.id}) returning escalation_id`
+    const escalationId = escalation!['escalationId'] as string
+    await tx`insert into escalation_step (escalation_id, account_id, kind, level, note)
+      values (${escalationId}, ${accountId}, 'opened', 1, ${`Llama ${NAME}`})`
+    await tx`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
+      values (${escalationId}, ${accountId}, ${TODAY}, ${NAME}, ${NAME}, ${NAME})`
+    await tx`insert into conflict (account_id, contact_id, kind, about, began_on)
+      values (${accountId}, ${contactId}, 'client', ${`Con ${NAME}`}, ${TODAY})`
+    const [goodwill] =
+      await tx`insert into goodwill (account_id, contact_id, kind, title, state, consent_on, consent_by)
+        values (${accountId}, ${contactId}, 'reference', ${`Habla ${NAME}`}, 'published', ${TODAY}, ${NAME}) returning goodwill_id`
+    await tx`insert into goodwill_contact (goodwill_id, contact_id) values (${goodwill!['goodwillId']}, ${contactId})`
+  })
   return { ...firm, accountId, contactId }
 }
 

@@ -2,6 +2,7 @@
 import { doneForPeople } from '../accounts/personal.store.ts'
 import { committedToPeople } from '../commit/personal.store.ts'
 import { engagedWithPeople } from '../engage/personal.store.ts'
+import { askedByPeople } from '../engage/requestPersonal.store.ts'
 import { grownWithPeople } from '../grow/personal.store.ts'
 import { importedOfPeople } from '../gather/personal.store.ts'
 import { knownOfPeople } from '../know/personal.store.ts'
@@ -16,6 +17,7 @@ export const personalParts: PersonalPart[] = [
   ...importedOfPeople,
   ...committedToPeople,
   ...engagedWithPeople,
+  ...askedByPeople,
   ...grownWithPeople,
   ...plannedWithPeople,
   ...alignedWithPeople,
