@@ -4,6 +4,7 @@ import { oneAccount } from '../accounts/account.api.ts'
 import { LEADS, TEAM, WRITERS } from '../kernel/actor.ts'
 import { endpoint } from '../kernel/endpoint.ts'
 import { pageOf } from '../kernel/list.ts'
+import { BackTest } from './backTest.ts'
 import { HealthWeights } from './health.ts'
 import { BandsGiven, HealthBands, OverrideGiven } from './healthBand.ts'
 import { AccountHealth, HealthFirm, HealthList, HealthRow, WeightsVersion } from './healthTold.ts'
@@ -63,4 +64,16 @@ export const addHealthWeights = endpoint('POST /health-weights', {
   may: LEADS,
   input: z.object({ weights: HealthWeights, why: z.string().trim().min(3).max(500) }),
   returns: z.object({ version: z.int() }),
+})
+
+/** Null before the first; `closed` for who may not see every account. */
+export const readBackTest = endpoint('GET /health-back-test', {
+  may: TEAM,
+  input: z.object({}),
+  returns: z.object({
+    state: z.enum(['none', 'closed', 'ready']),
+    told: BackTest.nullable(),
+    /** Of the accounts that were lost. */
+    names: z.record(z.string(), z.string()),
+  }),
 })

@@ -5,9 +5,13 @@ import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { enqueue, job } from '../platform/jobs.ts'
 import { z } from 'zod'
+import { findErosion } from './erosion.store.ts'
 import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
-import { ledgerOf, madeFromAt, makeCurrent, makeMonth } from './healthMaking.store.ts'
-import { weightsNow } from './healthSaid.store.ts'
+import { healthChoice } from './health.store.ts'
+import { type Ledger, ledgerOf, madeFromAt, makeCurrent, makeMonth } from './healthMaking.store.ts'
+import { weightsNow, weightsVersions } from './healthSaid.store.ts'
+import { backTestFrom, keepBackTest, keptBackTest, makeBackTest } from './backTest.store.ts'
+import { choiceOf } from '../platform/choice.ts'
 
 export const healthJobs = [
   job(refreshHealth, async ({ firm, today, stopping }) => {
@@ -18,6 +22,7 @@ export const healthJobs = [
       // Of a firm without a ledger nothing is looked at again, until one comes.
       if (!portfolio || !span) {
         await db`delete from health_day where firm_id = ${db.firm}`
+        await db`delete from health_back_test where firm_id = ${db.firm}`
         return null
       }
       const { weights, version } = await weightsNow(db)
@@ -28,6 +33,7 @@ export const healthJobs = [
       }
       const days = daysAt(today(), portfolio.asOf)
       await makeCurrent(db, { ...about, days, madeFrom: await madeFromAt(db, days.day, version) })
+      await findErosion(db, days)
       await enqueue(db, refreshHealth, {}, { key: 'night', notBefore: await nextNight(db) })
       const months = healthMonths({ ...span, to: portfolio.asOf, today: today() })
       return { about, months, version, asOf: portfolio.asOf }
@@ -43,8 +49,21 @@ export const healthJobs = [
         await makeMonth(db, { ...asked.about, days, madeFrom }, isKept(month, today()))
       })
     }
+    await firm((db) => testBack(db, asked.about.ledger, asked.asOf))
   }),
 ]
+
+/** Only where something has changed that it is worked out from. */
+async function testBack(db: Db, ledger: Ledger, asOf: Day) {
+  const about = {
+    asOf,
+    bands: await choiceOf(db, healthChoice),
+    versions: await weightsVersions(db),
+  }
+  const madeFrom = await backTestFrom(db, about)
+  if ((await keptBackTest(db))?.madeFrom === madeFrom) return
+  await keepBackTest(db, await makeBackTest(db, { ...about, ledger }), madeFrom)
+}
 
 /** What was made when the month was just past stays; what was worked out later, while its data are the same. */
 async function stands(db: Db, month: Day, now: { madeFrom: string; valuation: string }) {

@@ -1,5 +1,6 @@
 /** Health over HTTP. */
 import { accountOf } from '../accounts/account.store.ts'
+import { namesOf } from '../identify/dependency.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { choiceOf, choose } from '../platform/choice.ts'
 import type { Db } from '../platform/db.ts'
@@ -15,9 +16,11 @@ import {
   listHealth,
   listWeights,
   overrideHealth,
+  readBackTest,
   readFirmHealth,
   readHealth,
 } from './health.api.ts'
+import { keptBackTest } from './backTest.store.ts'
 import { healthChoice, healthFirm, healthMonthsOf, healthNow, healthPage } from './health.store.ts'
 import { standing, whyNotOverride } from './healthBand.ts'
 import { refreshHealth } from './healthDay.ts'
@@ -70,7 +73,18 @@ export const healthRoutes: Route[] = [
     const before = await choiceOf(db, healthChoice)
     await choose(db, healthChoice, input)
     await record(db, actor, 'health.chosen', { now: input, before })
+    await enqueue(db, refreshHealth, {}, { key: 'figures' })
     return { now: input, before }
+  }),
+
+  route(readBackTest, async ({ actor, db }) => {
+    const kept = await keptBackTest(db)
+    if (!kept) return { state: 'none' as const, told: null, names: {} }
+    if (actor.sees === 'own') return { state: 'closed' as const, told: null, names: {} }
+    const ids = kept.told.losses.map(({ accountId }) => accountId)
+    const nameOf = await namesOf(db, ids)
+    const names = Object.fromEntries(ids.map((id) => [id, nameOf(id)]))
+    return { state: 'ready' as const, told: kept.told, names }
   }),
 
   route(listWeights, async ({ db }) => weightsVersions(db)),

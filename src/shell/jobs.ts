@@ -12,11 +12,14 @@ import { mergedJobs } from '../gather/merged.jobs.ts'
 import { costsJobs } from '../identify/costs.jobs.ts'
 import { portfolioJobs } from '../identify/portfolio.jobs.ts'
 import { snapshotJobs } from '../identify/snapshot.jobs.ts'
-import { studyJobs } from '../identify/study.jobs.ts'
+import { makeRecommender } from '../grow/recommender.store.ts'
+import { recommenderStudy } from '../grow/suggestion.ts'
+import { maker, studiesWith } from '../identify/study.jobs.ts'
 import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
 import { privateNoteJobs } from '../know/privateNote.jobs.ts'
 import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
+import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
@@ -34,7 +37,7 @@ export const roomJobs: Job[] = [
   ...mergedJobs,
   ...crmJobs(crmTargets),
   ...portfolioJobs,
-  ...studyJobs,
+  ...studiesWith([maker(recommenderStudy, makeRecommender)]),
   ...costsJobs,
   ...snapshotJobs,
   ...selectionJobs,
@@ -51,4 +54,5 @@ export const roomJobs: Job[] = [
   ...escalationJobs,
   ...proseJobs,
   ...healthJobs,
+  ...churnJobs,
 ]

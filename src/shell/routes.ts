@@ -82,6 +82,7 @@ import { talkRoutes } from '../engage/talk.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
 import { pipelineRoutes } from '../grow/pipeline.routes.ts'
 import { stageRoutes } from '../grow/stage.routes.ts'
+import { suggestionRoutes } from '../grow/suggestion.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
 import { negotiationRoutes } from '../plan/negotiation.routes.ts'
 import { walletRoutes } from '../plan/wallet.routes.ts'
@@ -112,6 +113,8 @@ import { documentRoutes } from '../plan/document.routes.ts'
 import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
+import { churnRoutes } from '../monitor/churn.routes.ts'
+import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
@@ -208,6 +211,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...opportunityRoutes,
     ...pipelineRoutes,
     ...stageRoutes,
+    ...suggestionRoutes,
     ...searchRoutes,
     ...noteRoutes,
     ...milestoneRoutes,
@@ -237,5 +241,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...privateNoteRoutes,
     ...remedyRoutes,
     ...healthRoutes,
+    ...churnRoutes,
+    ...erosionRoutes,
   ]
 }

@@ -13,7 +13,7 @@ import { customerSummary, type CustomerSummary, type Purchases } from './summary
 /** One more gives recency its first lesson. */
 const MOST_ORIGINS = 4
 /** Of either outcome; with fewer a skill is luck. */
-const LEAST_OUTCOMES = 30
+export const LEAST_OUTCOMES = 30
 const YEAR_DAYS = 365
 
 export type CardWanted = {
@@ -129,7 +129,7 @@ function cardOf(
   }
 }
 
-function whyNotShown(tested: number, fitted: number, scores: CardScores | null): NotShown | null {
+export function whyNotShown(tested: number, fitted: number, scores: CardScores | null): NotShown | null {
   if (tested === 0) return 'ledger-too-short'
   if (fitted === 0) return 'no-model'
   if (!scores) return 'too-few-outcomes'
