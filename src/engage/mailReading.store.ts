@@ -80,15 +80,35 @@ export async function headsOf(imap: Imap, uids: readonly number[]): Promise<Head
     .toSorted((a, b) => a.uid - b.uid)
 }
 
-/** The mail itself, up to so many bytes; null where it is gone or nobody can read it. */
-export async function mailAt(
+/** The mails themselves, each up to so many bytes, in their order; without those that are gone or that nobody can read. */
+export async function mailsAt(
   imap: Imap,
-  { uid, bytes }: Pick<Head, 'uid' | 'bytes'>,
+  heads: readonly Head[],
   mostBytes: number,
-): Promise<Taken | null> {
-  const isCut = bytes > mostBytes
-  const query = { uid: true, source: isCut ? { start: 0, maxLength: mostBytes } : true }
-  const found = await imap.fetchOne(String(uid), query, { uid: true })
-  if (!found || !found.source) return null
-  return takeApart(found.source, { isCut }).catch(() => null)
+): Promise<{ head: Head; taken: Taken }[]> {
+  const whole = heads.filter(({ bytes }) => bytes <= mostBytes)
+  const cut = { source: { start: 0, maxLength: mostBytes } }
+  const found = [
+    ...(await sourcesOf(imap, whole, { source: true })),
+    ...(await sourcesOf(
+      imap,
+      heads.filter((head) => !whole.includes(head)),
+      cut,
+    )),
+  ]
+  const read: { head: Head; taken: Taken }[] = []
+  for (const head of heads) {
+    const source = found.find(({ uid }) => uid === head.uid)?.source
+    const isCut = head.bytes > mostBytes
+    const taken = source && (await takeApart(source, { isCut }).catch(() => null))
+    if (taken) read.push({ head, taken })
+  }
+  return read
+}
+
+/** One question for all of them: each would cost a way there and back. */
+async function sourcesOf(imap: Imap, heads: readonly Head[], query: object) {
+  if (heads.length === 0) return []
+  const uids = heads.map(({ uid }) => uid).join(',')
+  return imap.fetchAll(uids, { uid: true, ...query }, { uid: true })
 }

@@ -8,7 +8,7 @@ import { putAway } from './mailFile.store.ts'
 import { type Filing, fileMail } from './mailFiling.store.ts'
 import { knownAddresses, knownMailIds, ourAddresses } from './mailMatch.store.ts'
 import { countSeen, moveOn } from './mailProgress.store.ts'
-import { type Head, headsOf, mailAt, type NewIn } from './mailReading.store.ts'
+import { type Head, headsOf, mailsAt, type NewIn } from './mailReading.store.ts'
 
 const AT_ONCE = 100
 const BYTES_AT_ONCE = 30_000_000
@@ -108,9 +108,7 @@ async function readyOf(
   const mostBytes = Math.ceil(limits.mostBytes * 2.8) + 2_000_000
   const countsFrom = Date.parse(box.countsFrom)
   const ours = await firm(ourAddresses)
-  for (const head of heads) {
-    const taken = await mailAt(imap, head, mostBytes)
-    if (!taken) continue
+  for (const { head, taken } of await mailsAt(imap, heads, mostBytes)) {
     const own = { taken, holderId: box.personId!, arrived: head.arrived }
     const mails = box.kind === 'own' ? [own] : await deliveredTo(box.address, own, ours)
     for (const mail of mails) {

@@ -28,7 +28,7 @@ export async function takeApart(raw: Uint8Array, { isCut = false } = {}): Promis
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, 1000),
-    text: text.replace(/\r\n?/g, '\n'),
+    text: text.replace(/\r\n?/g, '\n').trimEnd(),
     html,
     headers,
     files: mail.attachments.flatMap((one, at) =>
