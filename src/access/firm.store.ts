@@ -18,6 +18,10 @@ export function firmNamed(db: Db, firmId: string): Promise<Firm> {
   )
 }
 
+/** The same within a statement. */
+export const homeCurrencyIn = (db: Db) =>
+  db`(select home_currency from access.firm where firm_id = ${db.firm})`
+
 /** What amounts are shown in; null until the first import or a person says it. */
 export async function homeCurrencyOf(db: Db): Promise<string | null> {
   return (await firmOf(db)).homeCurrency

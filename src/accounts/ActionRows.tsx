@@ -96,6 +96,9 @@ function ActionRow({ action, about, ask: asking }: RowProps) {
           {t(`accounts:action.state.${state}`)}
         </Chip>
       )}
+      {state === 'done' && !outcome && !action.link && (
+        <Chip tone="warn">{t('accounts:action.noProof')}</Chip>
+      )}
       {action.shared && <Chip tone="plain">{t('accounts:action.shared')}</Chip>}
       {waits.length > 0 && (
         <Chip tone="warn">{t('accounts:action.waits', { titles: waits.join(' · ') })}</Chip>

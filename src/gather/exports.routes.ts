@@ -51,7 +51,7 @@ function exporting(part: ExportPart, format: Format, ask: Ask): Exporting<Record
     format,
     file: fileName(name, ask),
     sheet: name,
-    columns: columnsOf(part, t, format),
+    columns: columnsOf(part, t, format, ask.caller.locale),
     rows: rowsOf(part, ask.inFirm),
     locale: ask.caller.locale,
   }

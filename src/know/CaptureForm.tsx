@@ -102,7 +102,9 @@ export function CaptureForm({ accounts, done }: { accounts: Linked[]; done: () =
                 {t('know:note.discard')}
               </Act>
             )}
-            <span className="dim">{t('know:note.draftHint')}</span>
+            <span className="dim">
+              {t(files.length > 0 ? 'know:note.filesHint' : 'know:note.draftHint')}
+            </span>
           </>
         }
       >

@@ -1,16 +1,15 @@
 /** Adds a person at an account, or changes what is known of one; undo puts back what stood. */
 import { z } from 'zod'
 import { ask, useWrite } from '../ui/api.ts'
-import { SelectField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
-import { NumberField } from '../ui/NumberField.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { addContact, changeContact, dropContact } from './contact.api.ts'
-import { CHANNELS, type Contact, ContactGiven, LANGUAGES, REACHES, type Reach } from './contact.ts'
+import { type Contact, ContactGiven, REACHES, type Reach } from './contact.ts'
 import { CONTACTS_CHANGED } from './contactChanged.tsx'
+import { PrefersFields } from './PrefersFields.tsx'
 
 const line = z.string().trim().max(300).default('')
 const Typed = ContactGiven.omit({ reaches: true }).extend({
@@ -70,19 +69,7 @@ export function ContactForm({ accountId, changes, done }: Props) {
           autoComplete="off"
         />
       ))}
-      <SelectField
-        {...form.field('language')}
-        clearable
-        label={t('know:people.language')}
-        options={LANGUAGES.map((value) => ({ value, label: t(`know:people.languages.${value}`) }))}
-      />
-      <SelectField
-        {...form.field('channel')}
-        clearable
-        label={t('know:people.channel')}
-        options={CHANNELS.map((value) => ({ value, label: t(`know:people.channels.${value}`) }))}
-      />
-      <NumberField {...form.field('everyDays')} label={t('know:people.everyDays')} />
+      <PrefersFields form={form} />
       <LongTextField
         {...form.field('past')}
         label={t('know:people.past')}

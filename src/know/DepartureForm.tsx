@@ -13,11 +13,12 @@ import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { listAccountContacts } from './contact.api.ts'
-import { type Contact, type Place, worksThere } from './contact.ts'
+import { type Contact, ContactGiven, type Place, worksThere } from './contact.ts'
 import { readEffect, takeBackDeparture, tellDeparture } from './departure.api.ts'
 import { DepartureGiven, type Proposed, proposedFor } from './departure.ts'
 import { DEPARTURES_CHANGED } from './departureChanged.tsx'
 import { EffectTold } from './EffectTold.tsx'
+import { PrefersFields } from './PrefersFields.tsx'
 
 const NOBODY = 'nobody'
 const NEW = 'new'
@@ -26,6 +27,7 @@ const Typed = DepartureGiven.pick({ leftOn: true, goesTo: true, note: true }).ex
   follows: z.string(),
   newName: z.string().trim().max(200).default(''),
   newJob: z.string().trim().max(200).default(''),
+  ...ContactGiven.pick({ language: true, channel: true, everyDays: true }).shape,
   ownerId: z.guid(),
 })
 
@@ -74,14 +76,15 @@ export function DepartureForm({ contact: { contactId, name }, place, done }: Pro
     }))
   }
   const form = useForm(Typed, start, async (typed) => {
-    const { follows, newName, newJob, ownerId, ...given } = typed
+    const { follows, newName, newJob, language, channel, everyDays, ownerId, ...given } = typed
+    const prefers = { language, channel, everyDays }
     const chosen = tasksFor(typed).filter(({ kind }) => !left.includes(kind))
     await tell.mutateAsync({
       ...given,
       contactId,
       placeId,
       successorId: follows === NOBODY || follows === NEW ? null : follows,
-      newcomer: follows === NEW ? { name: newName, jobTitle: newJob } : null,
+      newcomer: follows === NEW ? { name: newName, jobTitle: newJob, ...prefers } : null,
       actions: chosen.map(({ title, dueOn }) => ({ title, dueOn, ownerId })),
     })
     done()
@@ -110,6 +113,7 @@ export function DepartureForm({ contact: { contactId, name }, place, done }: Pro
         <>
           <TextField {...form.field('newName')} label={t('know:departure.newName')} />
           <TextField {...form.field('newJob')} label={t('know:departure.newJob')} />
+          <PrefersFields form={form} />
         </>
       )}
       <fieldset className="Departure-tasks">

@@ -36,7 +36,8 @@ async function aPerson() {
 
 test('a departure ends the place, brings who follows and opens what there is to do; undone, nothing is left of it', async () => {
   const { lead, accountId, contactId, given } = await aPerson()
-  const newcomer = { name: 'Luis Pardo', jobTitle: 'Compras' }
+  const prefers = { language: 'pt', channel: 'video' as const, everyDays: 30 }
+  const newcomer = { name: 'Luis Pardo', jobTitle: 'Compras', ...prefers }
   const departure = await lead.ask(tellDeparture, { ...given, newcomer })
   expect(departure).toMatchObject({
     name: 'Ana Ruiz',
@@ -45,6 +46,8 @@ test('a departure ends the place, brings who follows and opens what there is to 
     open: 1,
   })
   expect((await lead.ask(readContact, { contactId })).places[0]!.untilOn).toBe(TODAY)
+  const successorId = departure.successorId!
+  expect(await lead.ask(readContact, { contactId: successorId })).toMatchObject(prefers)
   expect(await lead.ask(listActions, { accountId })).toMatchObject([
     { title: 'Presentarse', origin: 'departure', originId: departure.departureId },
   ])

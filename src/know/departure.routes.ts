@@ -78,9 +78,10 @@ async function whoFollows(
   { input: { successorId, newcomer, leftOn }, accountId }: Following,
 ): Promise<string | null> {
   if (newcomer) {
-    const { name, jobTitle } = newcomer
+    const { jobTitle, ...person } = newcomer
+    const { name } = person
     const place = PlaceGiven.parse({ accountId, jobTitle, fromOn: leftOn })
-    const contactId = await insertContact(db, { ...ContactGiven.parse({ name }), place })
+    const contactId = await insertContact(db, { ...ContactGiven.parse(person), place })
     await record(db, actor, 'contact.added', { contactId, name, accountId })
     return contactId
   }

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { addDays, Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ActionGiven } from '../accounts/action.ts'
-import type { Place } from './contact.ts'
+import { ContactGiven, type Place } from './contact.ts'
 import { levelOf, type DeciderMap } from './deciderMap.ts'
 
-const Newcomer = z.object({
-  name: z.string().trim().min(1).max(200),
-  jobTitle: z.string().trim().max(200).default(''),
-})
+/** With what they prefer, where it is known already. */
+const Newcomer = ContactGiven.pick({
+  name: true,
+  language: true,
+  channel: true,
+  everyDays: true,
+}).extend({ jobTitle: z.string().trim().max(200).default('') })
 
 export const DepartureGiven = z.object({
   contactId: z.guid(),

@@ -1,9 +1,10 @@
 /** One line of any kind: what it says, field by field, and the acts in its row. */
 import type { ReactNode } from 'react'
 import '../know/needs.css'
+import { Chip } from '../ui/Chip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
-import type { Item } from './item.ts'
+import { isClientGoal, type Item } from './item.ts'
 import { BY_HAND, FIELDS, type LineKind } from './itemFields.ts'
 import { optionKey } from './KindField.tsx'
 import { KpiTold } from './KpiTold.tsx'
@@ -26,11 +27,15 @@ type Props = {
 }
 
 export function ItemRow({ item, read, nameOf, ask, more, children }: Props) {
+  const t = useWords()
   const { shown, act } = useLineProse(item, read.plan)
   const parent = read.items.find(({ itemId }) => itemId === item.parentId)
   return (
     <li className="Line">
-      <b>{item.title}</b> <LineChips item={item} />
+      <b>{item.title}</b> <LineChips item={item} />{' '}
+      {item.kind === 'valueAdd' && !isClientGoal(parent) && (
+        <Chip tone="warn">{t('plan:line.noGoal')}</Chip>
+      )}
       {item.kind === 'kpi' ? (
         <KpiTold item={item} read={read} />
       ) : (

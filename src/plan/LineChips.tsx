@@ -3,7 +3,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { daysLate } from './health.ts'
-import { isDoing, type Item } from './item.ts'
+import { isDoing, type Item, lacksProof } from './item.ts'
 
 const TONES = { draft: 'plain', active: 'accent', done: 'good', dropped: 'plain' } as const
 
@@ -17,6 +17,7 @@ export function LineChips({ item }: { item: Item }) {
         <Chip tone={TONES[item.state]}>{t(`plan:line.state.${item.state}`)}</Chip>
       )}{' '}
       {late > 0 && <Chip tone="bad">{t('plan:line.late', { count: late })}</Chip>}{' '}
+      {lacksProof(item) && <Chip tone="warn">{t('plan:line.noProof')}</Chip>}{' '}
       {item.shared && <Chip tone="note">{t('plan:line.shared')}</Chip>}
       {item.private && <Chip tone="warn">{t('plan:line.private')}</Chip>}
     </>

@@ -1,6 +1,10 @@
 /** What goes out as files of plans: the plans, their lines with what each kind says besides, plans B that fired, and execution by month. */
+import { homeCurrencyIn } from '../access/firm.store.ts'
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
+import { planWords } from './agreement.store.ts'
+import type { Kind } from './item.ts'
+import { lineWords } from './planWords.ts'
 import { coded, day, type ExportPart, text } from '../platform/exportPart.ts'
 
 const plans: ExportPart = {
@@ -25,6 +29,13 @@ const plans: ExportPart = {
   `,
 }
 
+/** As its document says it: what each kind holds besides its title. */
+function detailsOf(row: Record<string, unknown>, locale: string): string {
+  const currency = row['homeCurrency'] as string | null
+  const words = planWords(/^en/i.test(locale) ? 'en' : 'es', currency)
+  return lineWords(words, row['kind'] as Kind, row['details'] as object as never).join('\n')
+}
+
 const planLines: ExportPart = {
   noun: 'planLines',
   may: TEAM,
@@ -32,7 +43,9 @@ const planLines: ExportPart = {
   columns: [
     ...ACCOUNT,
     coded('kind', 'export:planLine'),
-    ...text('title', 'details', 'prose'),
+    ...text('title'),
+    { key: 'details', tell: detailsOf },
+    ...text('prose'),
     coded('state', 'plan:line.state'),
     ...text('outcome'),
     day('dueOn'),
@@ -40,7 +53,7 @@ const planLines: ExportPart = {
     ...text('owner', 'shared', 'private', 'by', 'at', 'parentId', 'planId', 'id'),
   ],
   rows: (db) => db`
-    select x.item_id as id, ${theAccount(db)}, x.kind, x.title, x.body::text as details, l.prose, x.state, x.outcome,
+    select x.item_id as id, ${theAccount(db)}, x.kind, x.title, x.body as details, ${homeCurrencyIn(db)}, l.prose, x.state, x.outcome,
       x.due_on, x.ended_on, ${nameOf(db, 'x.owner_id')} as owner, x.shared, x.private,
       ${nameOf(db, 'x.made_by')} as by, x.made_at as at, x.parent_id, x.plan_id, x.place
     from plan_item x ${ofAccount(db)}

@@ -182,6 +182,17 @@ export const Item = z.discriminatedUnion('kind', [
 export type Item = z.infer<typeof Item>
 export type ItemOf<K extends Kind> = Extract<Item, { kind: K }>
 
+/** What other lines may hang from. */
+export const isAim = ({ kind }: Pick<Item, 'kind'>) => kind === 'goal' || kind === 'objective'
+
+/** What a value-add is there for. */
+export const isClientGoal = (item: Item | undefined) =>
+  item?.kind === 'goal' && item.body.side === 'client'
+
+/** Done, and nothing shows it. What is measured shows itself. */
+export const lacksProof = ({ kind, state, outcome }: Pick<Item, 'kind' | 'state' | 'outcome'>) =>
+  isDoing(kind) && kind !== 'objective' && state === 'done' && outcome === ''
+
 /** How a line stands from now on. */
 export const ItemEnd = z
   .object({

@@ -19,7 +19,13 @@ export type ExportPart = {
 }
 
 /** What a column is called stands under `export:column`, what its codes mean under `words` or `export:code`. */
-type PartColumn = { key: string; kind?: ExportColumn<never>['kind']; words?: string }
+type PartColumn = {
+  key: string
+  kind?: ExportColumn<never>['kind']
+  words?: string
+  /** Where words follow from more than its own code. */
+  tell?: (row: Row, locale: string) => string
+}
 type Row = Record<string, unknown>
 
 export const text = (...keys: string[]): PartColumn[] => keys.map((key) => ({ key }))
@@ -33,13 +39,14 @@ export function columnsOf(
   { columns }: Pick<ExportPart, 'columns'>,
   t: Words,
   format: (typeof EXPORT_FORMATS)[number],
+  locale: string,
 ): ExportColumn<Row>[] {
   if (format === 'json')
     return columns.map(({ key }) => ({ name: key, cell: (row) => row[key] as Cell }))
-  return columns.map(({ key, kind, words }) => ({
+  return columns.map(({ key, kind, words, tell }) => ({
     // words: export:column.*
     name: t(`export:column.${key}`),
-    cell: (row) => told(row[key], t, words),
+    cell: (row) => (tell ? tell(row, locale) : told(row[key], t, words)),
     ...(kind ? { kind } : {}),
   }))
 }
