@@ -7,7 +7,7 @@ AS $function$
 declare
   answered text[] := array['answer', 'signed_name', 'reason', 'answered_at', 'chosen'];
   withdrawn text[] := array['withdrawn_by', 'withdrawn_at'];
-  asked text[] := array['contact_id', 'asked_name', 'asked_email'];
+  asked text[] := array['contact_id', 'asked_name', 'asked_email', 'signed_email'];
 begin
   if to_jsonb(new) - answered - withdrawn - asked <> to_jsonb(old) - answered - withdrawn - asked then
     raise exception 'what is put before a client to accept stands as it is' using errcode = '23001';
@@ -22,6 +22,8 @@ begin
     or (new.asked_name <> old.asked_name and new.asked_name <> '—')
     or (old.contact_id is null and new.contact_id is not null)
     or (old.asked_email is null and new.asked_email is not null)
+    or (old.answer is not null and new.signed_email is not null
+      and new.signed_email is distinct from old.signed_email)
   then
     raise exception 'who was asked stands as it is' using errcode = '23001';
   end if;
@@ -407,6 +409,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.dealing_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare told record;
+begin
+  for told in
+    select t.firm_id, array_agg((to_jsonb(t) ->> tg_argv[1])::uuid) as ids from touched t group by t.firm_id
+  loop
+    if tg_op = 'DELETE' then
+      delete from search_entry e
+      where e.firm_id = told.firm_id and e.kind = tg_argv[0] and e.thing_id = any(told.ids);
+    else
+      perform remember_dealings(tg_argv[0], told.ids, told.firm_id);
+    end if;
+  end loop;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.decided_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -748,6 +773,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.look_at_losses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('monitor.churn', '{}', new.firm_id::text || ':monitor.churn:values');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.look_for_stalled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -993,6 +1029,53 @@ begin
   set account_ids = excluded.account_ids, title = excluded.title, text = excluded.text, words = excluded.words;
   perform remember_words(array_fill('contact'::text, array[cardinality(those)]), those, firm);
   perform set_config('clave.sees', sees, true);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.remember_dealings(kind text, ids uuid[], firm uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  insert into search_entry as e
+    (firm_id, kind, thing_id, account_ids, title, text, tags, at, is_text, words)
+  select firm, $1, d.id, array[d.account_id], d.title, d.about, '{}', d.at, false,
+    search_words(d.title || ' ' || d.about)
+  from (
+    select x.agreement_id as id, x.account_id, x.title,
+      concat_ws(E'\n', nullif(x.price_terms, ''), nullif(x.renewal_terms, '')) as about,
+      x.from_on::timestamptz as at
+    from service_agreement x
+    where $1 = 'agreement' and x.firm_id = firm and x.agreement_id = any(ids)
+    union all
+    select x.compensation_id, x.account_id, x.amount || ' ' || x.currency || ', ' || x.from_on,
+      concat_ws(E'\n', nullif(x.action, ''), nullif(x.outcome, '')), x.until_on::timestamptz
+    from compensation x
+    where $1 = 'compensation' and x.firm_id = firm and x.compensation_id = any(ids)
+    union all
+    select x.reward_id, x.account_id, x.title,
+      concat_ws(E'\n', x.condition, (
+        select string_agg(o ->> 'title' || ': ' || (o ->> 'text'), E'\n') from jsonb_array_elements(x.options) o
+      ), nullif(x.outcome, '')), x.made_at
+    from reward x
+    where $1 = 'reward' and x.firm_id = firm and x.reward_id = any(ids)
+    union all
+    select x.expectation_id, x.account_id, left(x.believed, 300),
+      concat_ws(E'\n', nullif(substr(x.believed, 301), ''), x.source, nullif(x.promised, ''), nullif(x.gap, ''),
+        nullif(x.outcome, '')), x.heard_on::timestamptz
+    from expectation x
+    where $1 = 'expectation' and x.firm_id = firm and x.expectation_id = any(ids)
+  ) d
+  on conflict (firm_id, kind, thing_id) do update
+  set account_ids = excluded.account_ids, title = excluded.title, text = excluded.text, at = excluded.at,
+    words = excluded.words;
+  -- Words that they no longer have go with what they were.
+  delete from search_word w where w.firm_id = firm and w.kind = $1 and w.thing_id = any(ids);
+  perform remember_words(array_fill($1, array[cardinality(ids)]), ids, firm);
 end
 $function$
 ;
@@ -1385,6 +1468,7 @@ create table acceptance (
   withdrawn_at timestamp with time zone,
   options text[] not null default '{}'::text[],
   chosen integer,
+  signed_email text,
   CHECK ((((answer = 'declined'::text) IS TRUE) OR (reason = ''::text))),
   CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (signed_name IS NULL)))),
   CHECK (((cardinality(options) <> 1) AND (cardinality(options) <= 6))),
@@ -1393,9 +1477,11 @@ create table acceptance (
   CHECK (((length(asked_email) >= 3) AND (length(asked_email) <= 300))),
   CHECK (((length(asked_name) >= 1) AND (length(asked_name) <= 200))),
   CHECK (((length(our_name) >= 1) AND (length(our_name) <= 200))),
+  CHECK (((length(signed_email) >= 3) AND (length(signed_email) <= 300))),
   CHECK (((length(signed_name) >= 1) AND (length(signed_name) <= 200))),
   CHECK (((length(text) >= 1) AND (length(text) <= 50000))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((signed_email IS NULL) OR (answer IS NOT NULL))),
   CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
   CHECK (((withdrawn_at IS NULL) OR (answer IS NULL))),
   CHECK ((about_kind ~ '^[a-zA-Z]{1,40}$'::text)),
@@ -1411,6 +1497,28 @@ create table acceptance (
 CREATE INDEX acceptance_by_about ON public.acceptance USING btree (firm_id, about_kind, about_id);
 CREATE INDEX acceptance_by_account ON public.acceptance USING btree (firm_id, account_id, asked_at DESC);
 CREATE UNIQUE INDEX acceptance_by_replaced ON public.acceptance USING btree (firm_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant insert, select, update to clave_server;
+
+create table acceptance_mail (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  acceptance_id uuid not null,
+  party text not null,
+  account_id uuid not null,
+  state text not null default 'waiting'::text,
+  since timestamp with time zone not null default now(),
+  why text not null default ''::text,
+  CHECK (((state = 'failing'::text) OR (why = ''::text))),
+  CHECK ((length(why) <= 500)),
+  CHECK ((party = ANY (ARRAY['us'::text, 'asked'::text, 'signer'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'noAddress'::text, 'failing'::text]))),
+  FOREIGN KEY (firm_id, acceptance_id) REFERENCES acceptance(firm_id, acceptance_id),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, acceptance_id, party)
+);
+CREATE INDEX acceptance_mail_by_account ON public.acceptance_mail USING btree (firm_id, account_id);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -2108,12 +2216,14 @@ create table action (
   every_day integer,
   follows_id uuid,
   link text not null default ''::text,
+  shared boolean not null default false,
   CHECK (((NOT (every_unit IS DISTINCT FROM 'month'::text)) = (every_day IS NOT NULL))),
   CHECK (((every >= 1) AND (every <= 52))),
   CHECK (((every IS NULL) = (every_unit IS NULL))),
   CHECK (((every_day >= 1) AND (every_day <= 31))),
   CHECK (((length(title) >= 1) AND (length(title) <= 300))),
   CHECK (((link = ''::text) OR ((link ~ '^https?://'::text) AND (length(link) <= 1000)))),
+  CHECK (((origin = 'plan'::text) OR (NOT shared))),
   CHECK (((state = 'open'::text) = (ended_at IS NULL))),
   CHECK ((every_unit = ANY (ARRAY['week'::text, 'month'::text]))),
   CHECK ((length(how) <= 2000)),
@@ -2129,6 +2239,7 @@ CREATE INDEX action_by_owner ON public.action USING btree (firm_id, owner_id, du
 CREATE UNIQUE INDEX action_follows ON public.action USING btree (firm_id, follows_id) WHERE (follows_id IS NOT NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy private_only (restrictive) for select: ((owner_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)) OR (((origin <> 'plan'::text) OR (origin_id IN ( SELECT p.plan_id FROM plan p))) AND ((origin <> 'planB'::text) OR (origin_id IN ( SELECT f.firing_id FROM plan_firing f)))))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
@@ -2264,6 +2375,71 @@ create table calendar (
 CREATE UNIQUE INDEX calendar_by_name ON public.calendar USING btree (firm_id, same_name(name)) WHERE (archived_at IS NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table calendar_event (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  person_id uuid not null,
+  href text not null,
+  uid text not null,
+  etag text not null default ''::text,
+  interaction_id uuid,
+  agreed bytea not null,
+  ours boolean not null,
+  CHECK (((length(href) >= 1) AND (length(href) <= 2000))),
+  CHECK (((length(uid) >= 1) AND (length(uid) <= 1000))),
+  FOREIGN KEY (firm_id, interaction_id) REFERENCES interaction(firm_id, interaction_id) ON DELETE SET NULL (interaction_id),
+  PRIMARY KEY (firm_id, person_id, href)
+);
+CREATE INDEX calendar_event_by_talk ON public.calendar_event USING btree (firm_id, interaction_id) WHERE (interaction_id IS NOT NULL);
+CREATE INDEX calendar_event_by_uid ON public.calendar_event USING btree (firm_id, person_id, uid);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy own_only (restrictive) for all: (( SELECT is_clave_itself() AS is_clave_itself) OR (person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)))
+grant delete, insert, select, update to clave_server;
+
+create table calendar_link (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  person_id uuid not null,
+  server text not null,
+  login text not null,
+  url text not null,
+  name text not null,
+  zone text not null,
+  state text not null default 'connecting'::text,
+  problem text,
+  failures integer not null default 0,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  seen integer not null default 0,
+  known integer not null default 0,
+  repeating integer not null default 0,
+  conflicts integer not null default 0,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(login) >= 1) AND (length(login) <= 300))),
+  CHECK (((length(server) >= 1) AND (length(server) <= 500))),
+  CHECK (((length(url) >= 1) AND (length(url) <= 1000))),
+  CHECK (((length(zone) >= 1) AND (length(zone) <= 64))),
+  CHECK ((length(name) <= 300)),
+  CHECK ((length(problem) <= 40)),
+  CHECK ((state = ANY (ARRAY['connecting'::text, 'ok'::text, 'failing'::text]))),
+  PRIMARY KEY (firm_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy own_only (restrictive) for all: (( SELECT is_clave_itself() AS is_clave_itself) OR (person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)))
+grant delete, insert, select, update to clave_server;
+
+create table calendar_secret (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  person_id uuid not null,
+  sealed bytea not null,
+  FOREIGN KEY (firm_id, person_id) REFERENCES calendar_link(firm_id, person_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy own_only (restrictive) for all: (( SELECT is_clave_itself() AS is_clave_itself) OR (person_id = ( SELECT (current_setting('clave.actor_id'::text))::uuid AS current_setting)))
 grant delete, insert, select, update to clave_server;
 
 create table calendar_version (
@@ -3371,6 +3547,18 @@ CREATE INDEX happening_by_time ON public.happening USING btree (firm_id, happene
 -- policy firm_only for all: (firm_id = (current_setting('clave.firm_id'::text))::uuid)
 grant insert, select to clave_server;
 
+create table health_back_test (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  made_from text not null,
+  told jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table health_day (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   day date not null,
@@ -3593,9 +3781,11 @@ create table mail_file (
   shows text not null,
   type text not null,
   bytes bigint not null,
+  content_id text,
   left_out text,
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((left_out = ANY (ARRAY['size'::text, 'kind'::text]))),
+  CHECK ((length(content_id) <= 500)),
   CHECK ((shows = ANY (ARRAY['picture'::text, 'pdf'::text, 'file'::text]))),
   FOREIGN KEY (firm_id, message_id) REFERENCES mail_message(firm_id, message_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, file_id)
@@ -4339,9 +4529,9 @@ create table plan_firing (
   CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'dismissed'::text]))),
   CHECK ((worse = ANY (ARRAY['below'::text, 'above'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
-  FOREIGN KEY (firm_id, kpi_id) REFERENCES plan_item(firm_id, item_id) ON DELETE CASCADE,
-  FOREIGN KEY (firm_id, plan_b_id) REFERENCES plan_item(firm_id, item_id) ON DELETE CASCADE,
-  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, kpi_id) REFERENCES plan_item(firm_id, item_id),
+  FOREIGN KEY (firm_id, plan_b_id) REFERENCES plan_item(firm_id, item_id),
+  FOREIGN KEY (firm_id, plan_id) REFERENCES plan(firm_id, plan_id),
   PRIMARY KEY (firm_id, firing_id)
 );
 CREATE INDEX plan_firing_by_account ON public.plan_firing USING btree (firm_id, account_id);
@@ -5486,10 +5676,13 @@ create table suggestion (
   median double precision,
   currency text not null,
   as_of date not null,
+  way text not null default 'similar'::text,
   CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  CHECK ((way = ANY (ARRAY['similar'::text, 'popular'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, account_id, family)
 );
+CREATE INDEX suggestion_by_family ON public.suggestion USING btree (firm_id, family);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))

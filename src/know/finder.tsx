@@ -14,6 +14,10 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
   need: { group: 'know:found.need', path: (found) => under(found, 'needs') },
   plan: { group: 'know:found.plan', path: (found) => under(found, 'plan') },
   commitment: { group: 'know:found.commitment', path: (found) => under(found, 'commitments') },
+  agreement: { group: 'know:found.agreement', path: (found) => under(found, 'commitments') },
+  compensation: { group: 'know:found.compensation', path: (found) => under(found, 'commitments') },
+  reward: { group: 'know:found.reward', path: (found) => under(found, 'commitments') },
+  expectation: { group: 'know:found.expectation', path: (found) => under(found, 'commitments') },
   lesson: {
     group: 'know:found.lesson',
     path: ({ thingId }) => `/requests/escalations/${thingId}`,

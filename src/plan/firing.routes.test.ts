@@ -128,6 +128,9 @@ test('what has fired is given up, not taken back, and is watched no more until i
       code: 'plan/item-fired',
       status: 409,
     })
+    // Nor by direct writes of the server.
+    const gone = there.db((tx) => tx`delete from plan_item where item_id = ${itemId}`)
+    await expect(gone).rejects.toMatchObject({ code: '23503' })
   }
   await read(there, kpiId, '2026-11-12', 12)
   await expect(manager.ask(setItemState, { itemId: planBId, state: 'done' })).rejects.toMatchObject(

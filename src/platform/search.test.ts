@@ -87,6 +87,48 @@ test('people are found by how to reach them, and needs by what is known of them'
   expect(await found(firm, 'rey')).toEqual([])
 })
 
+test('agreements, compensations, rewards and expectations are found by what they say', async () => {
+  const firm = aFirm([])
+  const accountId = await firm.anAccount('Forjas Levante')
+  await firm.db(async (db) => {
+    await db.unsafe(`set local clave.actor_id = '${randomUUID()}'`)
+    await db`
+      insert into service_agreement (account_id, title, from_on, price_terms)
+      values (${accountId}, 'Mantenimiento de prensas', '2026-01-01', 'Revisión por IPC')`
+    await db`
+      insert into expectation (account_id, believed, source, heard_on)
+      values (${accountId}, 'Recambio en dos horas', 'Feria de Bilbao', '2026-02-01')`
+    await db`
+      insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on)
+      values (${accountId}, 'Viaje a fábrica', 'Doblar el volumen', ${db.json([
+        { title: 'Visita', text: 'A la acería', worth: 1 },
+        { title: 'Curso', text: 'De soldadura', worth: 1 },
+      ])}, 'EUR', ${accountId}, '2026-12-01', '2026-12-02')`
+    await db`
+      with terms as (
+        insert into compensation_terms (account_id, metric, period, tiers, base, currency, kind, action, from_on)
+        values (${accountId}, 'resolution', 'month', '[{"below": 0.9, "pays": 0.1}]', 100, 'EUR', 'action', 'x', '2026-01-01')
+        returning terms_id
+      )
+      insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped,
+        amount, currency, kind, action)
+      select terms_id, ${accountId}, 'resolution', '2026-01-01', '2026-01-31', 0.5, 0.1, 100, 10, 10, 'EUR',
+        'action', 'Auditoría de causa raíz' from terms`
+  })
+  expect(await found(firm, 'ipc', ['agreement'])).toEqual(['Mantenimiento de prensas'])
+  expect(await found(firm, 'feria bilbao')).toEqual(['Recambio en dos horas'])
+  expect(await found(firm, 'soldadura')).toEqual(['Viaje a fábrica'])
+  expect(await found(firm, 'auditoria')).toEqual(['10.00 EUR, 2026-01-01'])
+  expect(await found(aFirm([]), 'soldadura')).toEqual([])
+  await firm.db(async (db) => {
+    await db`update expectation set believed = 'Recambio en tres días' where firm_id = ${db.firm}`
+    await db`delete from reward where firm_id = ${db.firm}`
+  })
+  expect(await found(firm, 'dos horas')).toEqual([])
+  expect(await found(firm, 'tres dias')).toEqual(['Recambio en tres días'])
+  expect(await found(firm, 'soldadura')).toEqual([])
+})
+
 test('the newest text comes first, and what is forgotten is gone', async () => {
   const firm = aFirm([])
   const old = aNote('Visita primera', { at: '2024-01-01T10:00:00Z' })
