@@ -1,4 +1,5 @@
 /** Notes what is promised, or changes it; undo puts back what stood. Its day changes in a form of its own, with why. */
+import { Suspense } from 'react'
 import { listColleagues } from '../accounts/account.api.ts'
 import { WORKERS } from '../kernel/actor.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
@@ -8,18 +9,26 @@ import { SelectField } from '../ui/choiceFields.tsx'
 import { CheckField, DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
+import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { dropCommitment, putCommitment } from './commitment.api.ts'
 import { type Commitment, CommitmentGiven, MADE_IN } from './commitment.ts'
+import { FromPlan } from './FromPlan.tsx'
 import { COMMITMENTS_CHANGED } from './commitmentChanged.tsx'
 
 const Typed = CommitmentGiven.omit({ accountId: true })
 
-type Props = { accountId: string; changes?: Commitment; done: () => void }
+type Props = {
+  accountId: string
+  changes?: Commitment
+  /** What it comes from says so much of it already. */
+  start?: Partial<Pick<CommitmentGiven, 'promise' | 'contactId' | 'madeIn' | 'source'>>
+  done: () => void
+}
 
-export function CommitmentForm({ accountId, changes, done }: Props) {
+export function CommitmentForm({ accountId, changes, start, done }: Props) {
   const t = useWords()
   const { today, person } = useSession()
   const contacts = useRead(listAccountContacts, { accountId }).map(({ contactId, name }) => ({
@@ -38,7 +47,8 @@ export function CommitmentForm({ accountId, changes, done }: Props) {
         : ask(dropCommitment, { commitmentId: now.commitmentId }),
   })
   const isOurs = ours.some(({ value }) => value === person.personId)
-  const fresh = { madeOn: today, madeIn: 'meeting', ownerId: isOurs ? person.personId : undefined }
+  const ownerId = isOurs ? person.personId : undefined
+  const fresh = { madeOn: today, madeIn: 'meeting', ownerId, ...start }
   const form = useForm(Typed, changes ?? fresh, async (given, asAnother) => {
     const was = changes && CommitmentGiven.parse(changes)
     const same =
@@ -84,6 +94,11 @@ export function CommitmentForm({ accountId, changes, done }: Props) {
         label={t('commit:field.madeIn')}
         options={MADE_IN.map((value) => ({ value, label: t(`commit:madeIn.${value}`) }))}
       />
+      {!changes && form.values.madeIn === 'plan' && (
+        <Suspense fallback={<BlockSkeleton height={60} />}>
+          <FromPlan accountId={accountId} bring={form.set} />
+        </Suspense>
+      )}
       <DayField {...form.field('madeOn')} label={t('commit:field.madeOn')} max={today} />
       <TextField
         {...form.field('source')}
