@@ -5,6 +5,7 @@ import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, instant, many, maybe, one } from '../platform/db.ts'
 import { Mail, MailThread, type ThreadList } from './mail.ts'
+import { recountOpen } from './mailShare.store.ts'
 import { ownText } from './mailRules.ts'
 
 const EXCERPT = 240
@@ -191,6 +192,10 @@ export async function dropHeld(db: Db, threadId: string, personId: string) {
     returning m.message_id
   `,
   )
+  await db`
+    delete from mail_share where firm_id = ${db.firm} and thread_id = ${threadId} and person_id = ${personId}
+  `
+  await recountOpen(db, threadId)
   await db`
     delete from mail_thread t where t.firm_id = ${db.firm} and t.thread_id = ${threadId}
       and not exists (select from mail_message m where m.firm_id = t.firm_id and m.thread_id = t.thread_id)

@@ -47,7 +47,7 @@ export async function fileMail(db: Db, filing: Filing): Promise<Filed | null> {
     asked.filter((address) => !ours.is(address)),
     day,
   )
-  const near = await threadsOf(db, taken.refs, filing.threadId)
+  const near = await threadsOf(db, taken, filing.threadId)
   const accountIds = accountsOf(filing, known, near, parties)
   if (accountIds.length === 0) return null
 
@@ -102,9 +102,13 @@ function keyOf({ mailId, from, date, subject, text }: Taken): string {
 const Near = z.object({ threadId: z.guid(), accountIds: z.array(z.guid()) })
 type Near = z.infer<typeof Near>
 
-/** Those that the mail answers, or that others answer which answer the same, the nearest first. */
-async function threadsOf(db: Db, refs: readonly string[], within?: string): Promise<Near[]> {
-  if (refs.length === 0 && !within) return []
+/** Those that it answers, that answer it, or that answer the same, the nearest first. */
+async function threadsOf(
+  db: Db,
+  { refs, mailId }: Pick<Taken, 'refs' | 'mailId'>,
+  within: string | null = null,
+): Promise<Near[]> {
+  const ids = [...refs, ...(mailId === '' ? [] : [mailId])]
   return many(
     Near,
     db`
@@ -117,7 +121,7 @@ async function threadsOf(db: Db, refs: readonly string[], within?: string): Prom
       select thread_id, min(coalesce(array_position(${[...refs]}::text[], mail_id), 1000)) as place
       from mail_message
       where firm_id = ${db.firm}
-        and (mail_id = any(${[...refs]}::text[]) or refs && ${[...refs]}::text[] or thread_id = ${within ?? null})
+        and (mail_id = any(${[...refs]}::text[]) or refs && ${ids}::text[] or thread_id = ${within})
       group by thread_id
     ) f
     order by place, thread_id

@@ -31,13 +31,16 @@ export async function setShare(db: Db, { threadId, personId }: Whose, isOpen: bo
     insert into mail_share (thread_id, person_id, is_open) values (${threadId}, ${personId}, ${isOpen})
     on conflict (firm_id, thread_id, person_id) do update set is_open = excluded.is_open
   `
-  await db`
-    update mail_message m
-    set is_open = exists (
-      select from mail_holder h
-      join mail_share s on s.firm_id = h.firm_id and s.person_id = h.person_id and s.thread_id = m.thread_id
-      where h.firm_id = m.firm_id and h.message_id = m.message_id and s.is_open
-    )
-    where m.firm_id = ${db.firm} and m.thread_id = ${threadId}
-  `
+  await recountOpen(db, threadId)
 }
+
+/** What nobody who has it leaves open is open to nobody else. */
+export const recountOpen = (db: Db, threadId: string) => db`
+  update mail_message m
+  set is_open = exists (
+    select from mail_holder h
+    join mail_share s on s.firm_id = h.firm_id and s.person_id = h.person_id and s.thread_id = m.thread_id
+    where h.firm_id = m.firm_id and h.message_id = m.message_id and s.is_open
+  )
+  where m.firm_id = ${db.firm} and m.thread_id = ${threadId}
+`

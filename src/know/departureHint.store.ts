@@ -25,6 +25,10 @@ export function departureHints(db: Db, { accountId, personId, today }: Asked) {
       cross join jsonb_path_query(n.body, 'strict $.** ? (@.type == "mention" && @.attrs.kind == "contact")') m
       where n.firm_id = ${db.firm} and departure_said(n.text) is not null and n.dropped_at is null
         and n.made_at >= ${since}::date
+      union all
+      select m.leaves_contact_id, m.sent_at::date, m.leaves, m.subject, null::uuid
+      from mail_message m
+      where m.firm_id = ${db.firm} and m.leaves is not null and m.sent_at >= ${since}::date
     ), asked as (
       select distinct on (1, 2) contact_kept_of(s.contact_id) as contact_id,
         account_kept_of(p.account_id) as account_id, p.place_id, s.day, s.kind, s.excerpt, s.note_id

@@ -1,5 +1,6 @@
 /**
- * Hints that someone has left: a mail that came back, or words of a talk or a note that say so. They only ask;
+ * Hints that someone has left: a mail that came back, or words of a mail, a talk or a note that say so. A mail tells
+ * only those who see it. They only ask;
  * a departure is told by a person. Which words count is said where they are written, in `departure_said`.
  */
 import { z } from 'zod'
