@@ -1,6 +1,7 @@
 /** All that goes out as files, room by room. */
 import { accountsExported } from '../accounts/exported.store.ts'
 import { compensationExported } from '../commit/compensationExported.store.ts'
+import { calendarsExported } from '../commit/calendarExported.store.ts'
 import { clocksExported } from '../commit/clockExported.store.ts'
 import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
@@ -21,6 +22,7 @@ export const exportParts: ExportPart[] = [
   ...walletExported,
   ...commitExported,
   ...clocksExported,
+  ...calendarsExported,
   ...compensationExported,
   ...engageExported,
   ...requestsExported,
