@@ -1,6 +1,7 @@
 /** What can be done with a request, wherever it is shown: closed and changed in a form, withdrawn and opened again at once. */
 import { Modal } from '@mantine/core'
 import { Suspense } from 'react'
+import { CommitmentForm } from '../commit/CommitmentForm.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../ui/words.ts'
@@ -11,7 +12,7 @@ import { REQUESTS_CHANGED } from './requestChanged.tsx'
 import { RequestEndForm } from './RequestEndForm.tsx'
 import { RequestForm } from './RequestForm.tsx'
 
-export type RequestAct = 'close' | 'change' | 'escalate'
+export type RequestAct = 'close' | 'change' | 'escalate' | 'promise'
 type Props = { asked: { request: Request; act: RequestAct } | null; done: () => void }
 
 export function RequestModal({ asked, done }: Props) {
@@ -28,6 +29,18 @@ export function RequestModal({ asked, done }: Props) {
           <RequestForm accountId={asked.request.accountId} changes={asked.request} done={done} />
         )}
         {asked?.act === 'close' && <RequestEndForm request={asked.request} done={done} />}
+        {asked?.act === 'promise' && (
+          <CommitmentForm
+            accountId={asked.request.accountId}
+            start={{
+              promise: asked.request.title,
+              contactId: asked.request.contactId,
+              madeIn: 'request',
+              source: asked.request.title,
+            }}
+            done={done}
+          />
+        )}
         {asked?.act === 'escalate' && (
           <EscalationForm
             accountId={asked.request.accountId}

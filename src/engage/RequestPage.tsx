@@ -104,6 +104,9 @@ function Acts({ request, open }: ActsProps) {
       <Act refusal={refusal} onClick={() => open('change')}>
         {t('engage:change')}
       </Act>
+      <Act refusal={refusal} onClick={() => open('promise')}>
+        {t('engage:request.promise')}
+      </Act>
       <Act refusal={refusal} onClick={() => open('escalate')}>
         {t('engage:request.escalate')}
       </Act>
