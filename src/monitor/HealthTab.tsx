@@ -1,6 +1,8 @@
 /** Salud, on the account: the score and what moves it, what wears away, and how likely it is lost. */
 import { useRead } from '../ui/api.ts'
 import { Cards, Stack } from '../ui/Card.tsx'
+import { ChurnCard } from './ChurnCard.tsx'
+import { ErosionCard } from './ErosionCard.tsx'
 import { readHealth } from './health.api.ts'
 import { HealthCard } from './HealthCard.tsx'
 import { HealthTrend } from './HealthTrend.tsx'
@@ -15,6 +17,8 @@ export function HealthTab({ accountId }: { accountId: string }) {
         <HealthTrend told={told} />
       </Stack>
       <Stack>
+        <ChurnCard accountId={accountId} />
+        <ErosionCard accountId={accountId} />
         <OverrideCard told={told} />
       </Stack>
     </Cards>

@@ -105,6 +105,15 @@ export const pages: PageEntry[] = [
     import('../know/OwnChangesPage.tsx').then((m) => m.OwnChangesPage),
   ),
   page('/portfolio/health', () => import('../monitor/HealthPage.tsx').then((m) => m.HealthPage)),
+  page('/portfolio/health/back-test', () =>
+    import('../monitor/BackTestPage.tsx').then((m) => m.BackTestPage),
+  ),
+  page('/portfolio/health/churn', () =>
+    import('../monitor/ChurnPage.tsx').then((m) => m.ChurnPage),
+  ),
+  page('/portfolio/health/erosion', () =>
+    import('../monitor/ErosionPage.tsx').then((m) => m.ErosionPage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),
@@ -195,6 +204,12 @@ export const pages: PageEntry[] = [
   page('/growth/forecast', () => import('../grow/ForecastPage.tsx').then((m) => m.ForecastPage)),
   page('/growth/chances', () => import('../grow/ChancesPage.tsx').then((m) => m.ChancesPage)),
   page('/growth/lessons', () => import('../grow/LessonsPage.tsx').then((m) => m.LessonsPage)),
+  page('/growth/suggestions', () =>
+    import('../grow/SuggestionsPage.tsx').then((m) => m.SuggestionsPage),
+  ),
+  page('/growth/promotions', () =>
+    import('../grow/PromotionsPage.tsx').then((m) => m.PromotionsPage),
+  ),
   page('/growth/stages', () => import('../grow/StagesPage.tsx').then((m) => m.StagesPage)),
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
