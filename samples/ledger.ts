@@ -5,6 +5,7 @@ import { FAMILIES } from './company.ts'
 import type { Order } from './orders.ts'
 import { MANAGERS } from './people.ts'
 import { costLevel, listLevel } from './prices.ts'
+import { promotedBy } from './promotions.ts'
 import { type Random, strand } from './random.ts'
 import { money, written } from './text.ts'
 
@@ -56,7 +57,7 @@ export function soldLines(orders: readonly Order[], given: Given): Sold[] {
   })
 }
 
-function linesOf({ client, day, euros }: Order, { rateOf }: Given, random: Random): Sold[] {
+function linesOf({ client, day, euros }: Order, { rateOf, asOf }: Given, random: Random): Sold[] {
   const { basket, discount, place } = client
   const year = Number(day.slice(0, 4))
   // Prices in another currency are agreed once a quarter; what we pay follows the day.
@@ -71,7 +72,10 @@ function linesOf({ client, day, euros }: Order, { rateOf }: Given, random: Rando
     const sells = list * listLevel(family, year) * (1 - margin * discount)
     const costs = list * costLevel(family, year) * (1 - margin) * random.between(0.97, 1.03)
     const unitPrice = Number((sells * agreed).toFixed(2))
-    const units = Math.max(1, Math.round(((euros / count) * today) / unitPrice))
+    // Stories are told in money, which no promotion moves.
+    const promoted = client.story === null ? promotedBy(FAMILIES[family]!.name, day, asOf) : 1
+    const wanted = (euros / count) * promoted
+    const units = Math.max(1, Math.round((wanted * today) / unitPrice))
     const amount = Number((units * unitPrice).toFixed(2))
     const cost = knowsCost(family, day, random) ? Number((units * costs * today).toFixed(2)) : null
     return {

@@ -36,6 +36,7 @@ export const KIND_OF_NOUN: Record<
   conflict: 'dealing',
   goodwill: 'dealing',
   opportunity: 'dealing',
+  suggestion: 'dealing',
   acceptance: 'dealing',
   alignment: 'dealing',
   planDecision: 'dealing',

@@ -12,7 +12,9 @@ export function GrowTabs({ at }: { at: string }) {
         { path: '/growth', name: t('grow:tabs.pipeline') },
         { path: '/growth/forecast', name: t('grow:tabs.forecast') },
         { path: '/growth/chances', name: t('grow:tabs.chances') },
+        { path: '/growth/suggestions', name: t('grow:tabs.suggestions') },
         { path: '/growth/lessons', name: t('grow:tabs.lessons') },
+        { path: '/growth/promotions', name: t('grow:tabs.promotions') },
         { path: '/growth/stages', name: t('grow:tabs.stages') },
       ]}
     />

@@ -6,6 +6,7 @@ import { Stack } from '../ui/Card.tsx'
 import { Part } from '../ui/Part.tsx'
 import { OpportunitiesCard } from './OpportunitiesCard.tsx'
 import { OriginsCard } from './OriginsCard.tsx'
+import { SuggestionsCard } from './SuggestionsCard.tsx'
 
 export function GrowthTab({ accountId }: { accountId: string }) {
   return (
@@ -18,6 +19,9 @@ export function GrowthTab({ accountId }: { accountId: string }) {
       </Part>
       <Part height={240}>
         <OpportunitiesCard accountId={accountId} />
+      </Part>
+      <Part height={200}>
+        <SuggestionsCard accountId={accountId} />
       </Part>
       <Part height={200}>
         <OriginsCard accountId={accountId} />

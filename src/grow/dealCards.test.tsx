@@ -16,6 +16,7 @@ import { GrowthTab } from './GrowthTab.tsx'
 import { listOpportunities } from './opportunity.api.ts'
 import { opportunityRoutes } from './opportunity.routes.ts'
 import { stageRoutes } from './stage.routes.ts'
+import { suggestionRoutes } from './suggestion.routes.ts'
 
 async function aClient() {
   const firm = aFirm([
@@ -26,6 +27,7 @@ async function aClient() {
     ...requestRoutes,
     ...opportunityRoutes,
     ...stageRoutes,
+    ...suggestionRoutes,
   ])
   const { accountId } = await firm.lead.ask(addAccount, { name: 'Forjas Levante' })
   return { ...firm, accountId }

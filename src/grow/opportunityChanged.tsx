@@ -8,6 +8,7 @@ import {
 } from './opportunity.api.ts'
 import { listPipeline, readBoard, readChances, readForecast, readLessons } from './pipeline.api.ts'
 import { readStages } from './stage.api.ts'
+import { listAccountSuggestions, listSuggestions } from './suggestion.api.ts'
 
 export const OPPORTUNITIES_CHANGED = [
   listOpportunities,
@@ -20,5 +21,7 @@ export const OPPORTUNITIES_CHANGED = [
   readForecast,
   readLessons,
   readStages,
+  listSuggestions,
+  listAccountSuggestions,
   readHistory,
 ]

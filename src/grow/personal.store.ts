@@ -1,5 +1,5 @@
 /** What this room keeps of people at the clients: opportunities stay as the firm's work, without the person. */
-import { namedIn, type PersonalPart } from '../platform/personal.ts'
+import { goesAlong, namedIn, type PersonalPart } from '../platform/personal.ts'
 
 export const grownWithPeople: PersonalPart[] = [
   {
@@ -16,5 +16,25 @@ export const grownWithPeople: PersonalPart[] = [
       return { changed: 0, kept: count }
     },
   },
-  namedIn('opportunityTexts', 'opportunity', ['title', 'text', 'lost_reason']),
+  namedIn('opportunityTexts', 'opportunity', [
+    'title',
+    'text',
+    'lost_reason',
+    'learned',
+    'competitor',
+  ]),
+  goesAlong(
+    'opportunityDeciders',
+    (db, ids) => db`
+      select x.title, d.role from opportunity_decider d join opportunity x using (firm_id, opportunity_id)
+      where d.firm_id = ${db.firm} and d.contact_id = any(${[...ids]}::uuid[])
+    `,
+    (db, ids) => db`
+      delete from opportunity_decider
+      where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
+    `,
+  ),
+  namedIn('opportunityStages', 'opportunity_move', ['stage']),
+  namedIn('suggestionTexts', 'suggestion_dismissal', ['reason']),
+  namedIn('promotionTexts', 'promotion', ['name', 'note']),
 ]

@@ -15,7 +15,7 @@ export type Stage = z.infer<typeof Stage>
 
 // words: grow:stage.names.*
 /** As usual CRMs name them, in Spanish and English. */
-const USUAL: Stage[] = [
+export const DEFAULT_STAGES: Stage[] = [
   {
     key: 'qualify',
     name: '',
@@ -78,7 +78,7 @@ const USUAL: Stage[] = [
   },
 ]
 
-export const Stages = z.object({ stages: z.array(Stage).min(1).max(12).default(USUAL) })
+export const Stages = z.object({ stages: z.array(Stage).min(1).max(12).default(DEFAULT_STAGES) })
 export type Stages = z.infer<typeof Stages>
 
 /** The key of the stage that a text means; null where no stage has that name. Case, accents and marks don't count. */

@@ -41,7 +41,8 @@ const MAKERS: Maker<any>[] = [
   maker(riskStudy, makeRisk),
 ]
 
-export const studyJobs = [
+/** With those of later rooms, which this one doesn't know. */
+export const studiesWith = (later: readonly Maker<any>[] = []) => [
   job(studyPortfolio, async (ask) => {
     const { firm, log, payload, stopping } = ask
     let failed: unknown = null
@@ -56,7 +57,7 @@ export const studyJobs = [
     }
     for (const portfolio of await firm((db) => portfoliosOf(db, payload.asOf))) {
       await one('value', () => valuePortfolio(ask, portfolio))
-      for (const { study, make } of MAKERS) {
+      for (const { study, make } of [...MAKERS, ...later]) {
         await one(study.topic, () =>
           firm(async (db) => keepStudy(db, portfolio, study, await make(db, portfolio))),
         )
@@ -68,3 +69,5 @@ export const studyJobs = [
     if (failed) throw failed
   }),
 ]
+
+export const studyJobs = studiesWith()

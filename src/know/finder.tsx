@@ -11,6 +11,7 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
   contact: { group: 'know:found.contact', path: (found) => under(found, 'people') },
   note: { group: 'know:found.note', path: ({ thingId }) => `/notes/${thingId}` },
   attachment: { group: 'know:found.attachment', path: (found) => under(found, 'notes') },
+  opportunity: { group: 'know:found.opportunity', path: (found) => under(found, 'growth') },
   need: { group: 'know:found.need', path: (found) => under(found, 'needs') },
   plan: { group: 'know:found.plan', path: (found) => under(found, 'plan') },
   commitment: { group: 'know:found.commitment', path: (found) => under(found, 'commitments') },

@@ -34,6 +34,7 @@ import { reviewChoice } from './demoReview.ts'
 import { tellKnown } from './demoKnow.ts'
 import { tellAlignments } from './demoAlignment.ts'
 import { tellPlans } from './demoPlans.ts'
+import { tellPipeline } from './demoPipeline.ts'
 import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
@@ -113,6 +114,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
+  await tellPipeline(there, { clients, asOf: lastDay(today()) })
   await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
 }

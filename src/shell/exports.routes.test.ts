@@ -25,6 +25,26 @@ async function fillClock(db: Db, accountId: string, title: string) {
     select calendar_id, 'Europe/Madrid', '{"mon": ["09:00-14:00", "16:00-18:00"]}',
       ${db.json([{ day: '2026-12-25', name: title, hours: [] }])} from one
   `
+  await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02') returning request_id`
+  const requestId = request!['requestId'] as string
+  await db`insert into request_help (request_id, account_id, person_id, question, due_on)
+    values (${requestId}, ${accountId}, ${leadId}, ${short}, '2026-11-03')`
+  await db`insert into request_decision (request_id, account_id, decision, hours, hours_from, hours_months, reason, seen)
+    values (${requestId}, ${accountId}, 'granted', '{"x":2}', '2026-11-01', 1, ${short}, '{"verdict":"fair"}')`
+  const [escalation] =
+    await db`insert into escalation (account_id, request_id, title, owner_id) values (${accountId}, ${requestId}, ${short}, ${leadId}) returning escalation_id`
+  await db`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
+    values (${escalation!['escalationId']}, ${accountId}, '2026-11-04', ${short}, ${short}, ${short})`
+  await db`insert into conflict (account_id, kind, about, person_ids, began_on) values (${accountId}, 'client', ${short}, ${[leadId]}, '2026-11-01')`
+  await db`insert into goodwill (account_id, kind, title, state, cost, currency, felt) values (${accountId}, 'gesture', ${short}, 'done', 20.5, 'EUR', 2)`
+}
+
+/** A mail that is open to whoever sees the account. */
+async function fillMail(
+  db: Db,
+  accountId: string,
+  { title, personId }: { title: string; personId: string },
+) {
   await db`
     with agreement as (
       insert into service_agreement (account_id, title, from_on)
@@ -49,19 +69,16 @@ type Asked = { accountId: string; short: string; leadId: string }
 
 /** A request with its decision and help, what was taken higher, a conflict, and a gesture. */
 async function fillRequests(db: Db, { accountId, short, leadId }: Asked) {
-  const [request] =
-    await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02') returning request_id`
-  const requestId = request!['requestId'] as string
-  await db`insert into request_help (request_id, account_id, person_id, question, due_on)
-    values (${requestId}, ${accountId}, ${leadId}, ${short}, '2026-11-03')`
-  await db`insert into request_decision (request_id, account_id, decision, hours, hours_from, hours_months, reason, seen)
-    values (${requestId}, ${accountId}, 'granted', '{"x":2}', '2026-11-01', 1, ${short}, '{"verdict":"fair"}')`
-  const [escalation] =
-    await db`insert into escalation (account_id, request_id, title, owner_id) values (${accountId}, ${requestId}, ${short}, ${leadId}) returning escalation_id`
-  await db`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
-    values (${escalation!['escalationId']}, ${accountId}, '2026-11-04', ${short}, ${short}, ${short})`
-  await db`insert into conflict (account_id, kind, about, person_ids, began_on) values (${accountId}, 'client', ${short}, ${[leadId]}, '2026-11-01')`
-  await db`insert into goodwill (account_id, kind, title, state, cost, currency, felt) values (${accountId}, 'gesture', ${short}, 'done', 20.5, 'EUR', 2)`
+  const [request] = await db`with thread as (
+        insert into mail_thread (subject) values (${title}) returning thread_id
+      ), mail as (
+        insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, sent_at, is_open, counts)
+        select thread_id, encode(sha256('x'), 'hex'), '<x@y>', 'in', 'mail', ${title}, 'x', now(), true, false from thread
+        returning message_id
+      ), account as (
+        insert into mail_account (message_id, account_id) select message_id, ${accountId}::uuid from mail
+      )
+      insert into mail_holder (message_id, person_id) select message_id, ${personId}::uuid from mail`
 }
 
 /** One row at least of everything that goes out. */
@@ -89,6 +106,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${accountId}, 'persona', ${short}, '2026-10-01', 'assumed')`
     await db`insert into public_review (account_id, written_on, rating, text) values (${accountId}, '2026-10-01', 4.5, ${short})`
     await fillClock(db, accountId, short)
+    await fillMail(db, accountId, { title: short, personId: lead.id })
     const [inside] =
       await db`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence)
       values (${accountId}, 'us', 'strength', ${short}, 3, '2026-10-01', 'assumed') returning item_id`
@@ -149,6 +167,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on)
       values (${accountId}, ${short}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, '2026-12-01', '2026-12-31')`
     await db`insert into opportunity (account_id, title, amount, currency) values (${accountId}, ${short}, 1200.5, 'EUR')`
+    await db`insert into suggestion (account_id, family, place, similar_accounts, buyers, currency, as_of) values (${accountId}, ${short}, 1, 20, 9, 'EUR', '2026-11-21')`
   })
 }
 

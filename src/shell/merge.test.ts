@@ -40,6 +40,16 @@ async function aPair() {
     await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on) values (${other}, ${WORD}, 'general', ${TODAY}, '2028-01-01', ${lead.id}, ${TODAY})`
     await db`insert into milestone (account_id, day, title, source) values (${other}, ${TODAY}, ${WORD}, 'x')`
     await db`insert into interaction (account_id, kind, happened_on, subject) values (${other}, 'call', ${TODAY}, ${WORD})`
+    await db`with thread as (
+        insert into mail_thread (subject) values (${WORD}) returning thread_id
+      ), mail as (
+        insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, sent_at, is_open, counts)
+        select thread_id, encode(sha256('x'), 'hex'), '<x@y>', 'in', 'mail', ${WORD}, 'x', now(), true, false from thread
+        returning message_id
+      ), account as (
+        insert into mail_account (message_id, account_id) select message_id, ${other}::uuid from mail
+      )
+      insert into mail_holder (message_id, person_id) select message_id, ${lead.id}::uuid from mail`
     await db`insert into request (account_id, title, opened_on) values (${other}, ${WORD}, ${TODAY})`
     const [asked] =
       await db`insert into request (account_id, title, opened_on, outside, hours, hours_from) values (${other}, ${WORD}, ${TODAY}, true, '{"x":1}', '2026-11-01') returning request_id`
@@ -47,6 +57,8 @@ async function aPair() {
     await db`insert into conflict (account_id, kind, about, began_on) values (${other}, 'client', ${WORD}, ${TODAY})`
     await db`insert into goodwill (account_id, kind, title, state) values (${other}, 'gesture', ${WORD}, 'idea')`
     await db`insert into opportunity (account_id, title) values (${other}, ${WORD})`
+    await db`insert into suggestion (account_id, family, place, similar_accounts, buyers, currency, as_of) values (${other}, ${WORD}, 1, 20, 9, 'EUR', ${TODAY})`
+    await db`insert into suggestion_dismissal (account_id, family, reason, dismissed_on) values (${other}, ${WORD}, 'x', ${TODAY})`
     await db`insert into action (account_id, title, owner_id, due_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY})`
     await db`insert into contract (account_id, code, title, starts_on, recurring, currency, renews, notice_days) values (${other}, 'C1', ${WORD}, ${TODAY}, 10, 'EUR', true, 30)`
     await db`insert into referral (brought_id, account_id, brought_on, note) values (${third}, ${other}, ${TODAY}, ${WORD})`

@@ -164,7 +164,12 @@ async function aPerson() {
   )
   await db(
     (tx) => tx`
-    insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
+    with made as (
+      insert into opportunity (account_id, contact_id, title) values (${accountId}, ${contactId}, 'Venta')
+      returning opportunity_id
+    )
+    insert into opportunity_decider (opportunity_id, contact_id, role)
+    select opportunity_id, ${contactId}::uuid, 'decider' from made
   `,
   )
   await db(async (tx) => {
@@ -190,6 +195,28 @@ async function aPerson() {
         values (${accountId}, ${contactId}, 'reference', ${`Habla ${NAME}`}, 'published', ${TODAY}, ${NAME}) returning goodwill_id`
     await tx`insert into goodwill_contact (goodwill_id, contact_id) values (${goodwill!['goodwillId']}, ${contactId})`
   })
+  // Private to a colleague, whom the lead doesn't look over the shoulder; forgotten all the same.
+  await db(
+    (tx) => tx`
+    with thread as (
+      insert into mail_thread (subject) values (${`Hablar con ${NAME}`}) returning thread_id
+    ), hers as (
+      insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, sent_at, is_open, counts)
+      select thread_id, encode(sha256('a'), 'hex'), '<a@y>', 'in', 'mail', 'x', 'Algo irrepetible', now(), false, false
+      from thread returning message_id
+    ), other as (
+      insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, html, sent_at, is_open, counts)
+      select thread_id, encode(sha256('b'), 'hex'), '<b@y>', 'in', 'mail', ${NAME}, ${`Dice ${NAME}`}, ${NAME}, now(),
+        false, false
+      from thread returning message_id
+    ), party as (
+      insert into mail_party (message_id, place, role, name, address, contact_id)
+      select message_id, 0, 'from', ${NAME}, 'zutana@irrepetible.example', ${contactId}::uuid from hers
+    )
+    insert into mail_holder (message_id, person_id)
+    select message_id, ${firm.manager.id}::uuid from hers union all select message_id, ${firm.manager.id}::uuid from other
+  `,
+  )
   return { ...firm, accountId, contactId }
 }
 

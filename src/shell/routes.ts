@@ -79,8 +79,10 @@ import { requestRoutes } from '../engage/request.routes.ts'
 import { agendaRoutes } from '../engage/agenda.routes.ts'
 import { cadenceRoutes } from '../engage/cadence.routes.ts'
 import { talkRoutes } from '../engage/talk.routes.ts'
+import { historyRoutes as opportunityHistoryRoutes } from '../grow/history.routes.ts'
 import { opportunityRoutes } from '../grow/opportunity.routes.ts'
 import { pipelineRoutes } from '../grow/pipeline.routes.ts'
+import { promotionRoutes } from '../grow/promotion.routes.ts'
 import { stageRoutes } from '../grow/stage.routes.ts'
 import { suggestionRoutes } from '../grow/suggestion.routes.ts'
 import { contactRoutes } from '../know/contact.routes.ts'
@@ -211,6 +213,8 @@ export function roomRoutes(settings: Settings): Route[] {
     ...opportunityRoutes,
     ...pipelineRoutes,
     ...stageRoutes,
+    ...promotionRoutes,
+    ...opportunityHistoryRoutes,
     ...suggestionRoutes,
     ...searchRoutes,
     ...noteRoutes,
