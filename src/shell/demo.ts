@@ -31,6 +31,7 @@ import { tellNeeds } from './demoNeeds.ts'
 import { tellNotes } from './demoNotes.ts'
 import { answerStalled, keepWhileAsked } from './demoStalled.ts'
 import { reviewChoice } from './demoReview.ts'
+import { tellHealth } from './demoHealth.ts'
 import { tellKnown } from './demoKnow.ts'
 import { tellAlignments } from './demoAlignment.ts'
 import { tellPlans } from './demoPlans.ts'
@@ -38,6 +39,7 @@ import { tellPipeline } from './demoPipeline.ts'
 import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
+import { tellRequests } from './demoRequests.ts'
 import { tellServiceLevels } from './demoServiceLevels.ts'
 import { tellStructure } from './demoStructure.ts'
 import { tellTalks } from './demoTalks.ts'
@@ -112,11 +114,16 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
+  const t0 = Date.now()
+  await tellRequests(there, { clients, today: today(), as, sql, firmId })
+  console.log('REQ', Date.now() - t0)
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellPipeline(there, { clients, asOf: lastDay(today()) })
   await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
+  // After all that it is worked out from.
+  await tellHealth(there, today())
 }
 
 async function writeCriteria(there: Remote, today: string): Promise<void> {
