@@ -25,6 +25,7 @@ import { answersTo } from './mailAnswer.ts'
 import { settleClocks } from './mailClocks.store.ts'
 import { mailFileAt, mailFileOf } from './mailFile.store.ts'
 import { ourAddresses } from './mailMatch.store.ts'
+import { askToSweep } from './mailPersonal.store.ts'
 import { outgoingOf } from './mailOutgoing.store.ts'
 import { pageOf } from './mailPage.store.ts'
 import { setShare } from './mailShare.store.ts'
@@ -77,6 +78,7 @@ export function mailRoutes({ dataFolder, attachments: limits }: House): Route[] 
     route(dropThread, async ({ input: { threadId }, actor, db }) => {
       heed(whyNotOpen(found(await threadOf(db, threadId))))
       const gone = await asClave(db, () => dropHeld(db, threadId, actor.id))
+      await askToSweep(db)
       for (const aboutId of gone) await dropClocksAbout(db, NOBODY, { aboutKind: 'mail', aboutId })
       await record(db, actor, 'mail.dropped', { threadId })
       return { threadId }

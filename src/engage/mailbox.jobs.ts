@@ -2,9 +2,7 @@
 import { NOBODY } from '../kernel/actor.ts'
 import { type Imap, mailProblem, openImap } from '../platform/imap.ts'
 import { type JobAsk, job } from '../platform/jobs.ts'
-import { enqueue } from '../platform/jobs.ts'
 import { record } from '../platform/history.ts'
-import { addDays } from '../kernel/day.ts'
 import { settleClocks, unsettledThreads } from './mailClocks.store.ts'
 import { sweepMailFiles } from './mailFile.store.ts'
 import { ASKED_EVERY_MS, retryAfterMs, sweepMail, syncMailbox } from './mailbox.ts'
@@ -16,6 +14,7 @@ import {
   tellAnswered,
   tellProblem,
 } from './mailbox.store.ts'
+import { askToSweep } from './mailPersonal.store.ts'
 import { forgetHours, progressOf } from './mailProgress.store.ts'
 import { newIn } from './mailReading.store.ts'
 import { readFolder } from './mailSync.jobs.ts'
@@ -24,7 +23,7 @@ type Ask = JobAsk<{ mailboxId: string }>
 
 export const mailboxJobs = [
   job(syncMailbox, async (ask: Ask) => {
-    const { firm, payload, stopping } = ask
+    const { firm, payload } = ask
     const { mailboxId } = payload
     const box = await firm((db) => mailboxOf(db, mailboxId))
     if (!box) return
@@ -35,9 +34,7 @@ export const mailboxJobs = [
       if (problem === null) {
         await tellAnswered(db, mailboxId)
         await forgetHours(db, mailboxId)
-        const tomorrow = addDays(new Date().toISOString().slice(0, 10), 1)
-        const notBefore = `${tomorrow}T03:00:00.000Z`
-        await enqueue(db, sweepMail, {}, { key: tomorrow, notBefore })
+        await askToSweep(db)
         return askToSync(db, mailboxId, Date.now() + ASKED_EVERY_MS)
       }
       if (problem === 'stopping') return askToSync(db, mailboxId)
@@ -45,7 +42,6 @@ export const mailboxJobs = [
       if (before !== 'failing') await record(db, NOBODY, 'mailbox.failing', { mailboxId, problem })
       return askToSync(db, mailboxId, Date.now() + retryAfterMs(failures, problem))
     })
-    if (stopping.aborted) return
   }),
 
   job(sweepMail, async ({ firm, firmId, dataFolder }) => {

@@ -5,6 +5,7 @@ import { calendarsExported } from '../commit/calendarExported.store.ts'
 import { clocksExported } from '../commit/clockExported.store.ts'
 import { commitExported } from '../commit/exported.store.ts'
 import { engageExported } from '../engage/exported.store.ts'
+import { mailsExported } from '../engage/mailExported.store.ts'
 import { requestsExported } from '../engage/requestExported.store.ts'
 import { growExported } from '../grow/exported.store.ts'
 import { knowExported } from '../know/exported.store.ts'
@@ -25,6 +26,7 @@ export const exportParts: ExportPart[] = [
   ...calendarsExported,
   ...compensationExported,
   ...engageExported,
+  ...mailsExported,
   ...requestsExported,
   ...growExported,
   ...monitorExported,

@@ -1,6 +1,7 @@
 /** What all rooms keep of people at the clients, room by room. */
 import { doneForPeople } from '../accounts/personal.store.ts'
 import { committedToPeople } from '../commit/personal.store.ts'
+import { mailsWithPeople } from '../engage/mailPersonal.store.ts'
 import { engagedWithPeople } from '../engage/personal.store.ts'
 import { askedByPeople } from '../engage/requestPersonal.store.ts'
 import { grownWithPeople } from '../grow/personal.store.ts'
@@ -17,6 +18,7 @@ export const personalParts: PersonalPart[] = [
   ...importedOfPeople,
   ...committedToPeople,
   ...engagedWithPeople,
+  ...mailsWithPeople,
   ...askedByPeople,
   ...grownWithPeople,
   ...plannedWithPeople,
