@@ -36,10 +36,18 @@ export async function noteChanged(db: Db, table: string, sign: 1 | -1) {
   `)
 }
 
-/** All that these accounts ever bought: they were merged, or are two again. */
+/**
+ * All that these accounts ever bought, and all that were merged into the same ones, also before: they were merged, or
+ * are two again.
+ */
 export async function noteAllOf(db: Db, accountIds: string[]) {
   const ofThese = db`
-    from sale_line l join unnest(${accountIds}::uuid[]) as asked (account_id) using (account_id)
+    from sale_line l
+    join (
+      select unnest(account_and_merged(account_id)) from unnest(${accountIds}::uuid[]) asked (account_id)
+      union
+      select unnest(${accountIds}::uuid[])
+    ) as near (account_id) using (account_id)
     where l.firm_id = ${db.firm} and l.replaced_by is null
   `
   await db`insert into changed_day select distinct l.account_id, l.day ${ofThese}`
