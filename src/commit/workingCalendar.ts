@@ -1,7 +1,7 @@
 /** The firm's working calendars: their hours, and all days that aren't like their weekday. models.md §11. */
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
-import { Calendar, OtherDay, WeekHours } from './calendar.ts'
+import { Calendar, OtherDay, WEEKDAYS, WeekHours } from './calendar.ts'
 import { HolidayPlace } from './holidayPlace.ts'
 
 /** Public holidays are worked out for so many years around the one in which a calendar is told. */
@@ -49,7 +49,7 @@ type Counted = Pick<WorkingCalendar, 'zone' | 'hours' | 'days'>
 export function countsAlike(one: Counted, other: Counted): boolean {
   const counted = ({ zone, hours, days }: Counted) => ({
     zone,
-    hours: Object.entries(hours).toSorted(),
+    hours: WEEKDAYS.map((weekday) => hours[weekday]),
     days: days.map((told) => [told.day, told.hours]),
   })
   return JSON.stringify(counted(one)) === JSON.stringify(counted(other))
