@@ -26,26 +26,6 @@ async function fillClock(db: Db, accountId: string, title: string) {
     select calendar_id, 'Europe/Madrid', '{"mon": ["09:00-14:00", "16:00-18:00"]}',
       ${db.json([{ day: '2026-12-25', name: title, hours: [] }])} from one
   `
-  await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02') returning request_id`
-  const requestId = request!['requestId'] as string
-  await db`insert into request_help (request_id, account_id, person_id, question, due_on)
-    values (${requestId}, ${accountId}, ${leadId}, ${short}, '2026-11-03')`
-  await db`insert into request_decision (request_id, account_id, decision, hours, hours_from, hours_months, reason, seen)
-    values (${requestId}, ${accountId}, 'granted', '{"x":2}', '2026-11-01', 1, ${short}, '{"verdict":"fair"}')`
-  const [escalation] =
-    await db`insert into escalation (account_id, request_id, title, owner_id) values (${accountId}, ${requestId}, ${short}, ${leadId}) returning escalation_id`
-  await db`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
-    values (${escalation!['escalationId']}, ${accountId}, '2026-11-04', ${short}, ${short}, ${short})`
-  await db`insert into conflict (account_id, kind, about, person_ids, began_on) values (${accountId}, 'client', ${short}, ${[leadId]}, '2026-11-01')`
-  await db`insert into goodwill (account_id, kind, title, state, cost, currency, felt) values (${accountId}, 'gesture', ${short}, 'done', 20.5, 'EUR', 2)`
-}
-
-/** A mail that is open to whoever sees the account. */
-async function fillMail(
-  db: Db,
-  accountId: string,
-  { title, personId }: { title: string; personId: string },
-) {
   await db`
     with agreement as (
       insert into service_agreement (account_id, title, from_on)
@@ -70,16 +50,42 @@ type Asked = { accountId: string; short: string; leadId: string }
 
 /** A request with its decision and help, what was taken higher, a conflict, and a gesture. */
 async function fillRequests(db: Db, { accountId, short, leadId }: Asked) {
-  const [request] = await db`with thread as (
-        insert into mail_thread (subject) values (${title}) returning thread_id
-      ), mail as (
-        insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, sent_at, is_open, counts)
-        select thread_id, encode(sha256('x'), 'hex'), '<x@y>', 'in', 'mail', ${title}, 'x', now(), true, false from thread
-        returning message_id
-      ), account as (
-        insert into mail_account (message_id, account_id) select message_id, ${accountId}::uuid from mail
-      )
-      insert into mail_holder (message_id, person_id) select message_id, ${personId}::uuid from mail`
+  const [request] =
+    await db`insert into request (account_id, title, opened_on) values (${accountId}, ${short}, '2026-11-02') returning request_id`
+  const requestId = request!['requestId'] as string
+  await db`insert into request_help (request_id, account_id, person_id, question, due_on)
+    values (${requestId}, ${accountId}, ${leadId}, ${short}, '2026-11-03')`
+  await db`insert into request_decision (request_id, account_id, decision, hours, hours_from, hours_months, reason, seen)
+    values (${requestId}, ${accountId}, 'granted', '{"x":2}', '2026-11-01', 1, ${short}, '{"verdict":"fair"}')`
+  const [escalation] =
+    await db`insert into escalation (account_id, request_id, title, owner_id) values (${accountId}, ${requestId}, ${short}, ${leadId}) returning escalation_id`
+  await db`insert into post_mortem (escalation_id, account_id, held_on, happened, causes, lesson)
+    values (${escalation!['escalationId']}, ${accountId}, '2026-11-04', ${short}, ${short}, ${short})`
+  await db`insert into conflict (account_id, kind, about, person_ids, began_on) values (${accountId}, 'client', ${short}, ${[leadId]}, '2026-11-01')`
+  await db`insert into goodwill (account_id, kind, title, state, cost, currency, felt) values (${accountId}, 'gesture', ${short}, 'done', 20.5, 'EUR', 2)`
+}
+
+/** A mail that is open to whoever sees the account. */
+async function fillMail(
+  db: Db,
+  accountId: string,
+  { title, personId }: { title: string; personId: string },
+) {
+  const be = (id: string) => db`select set_config('clave.actor_id', ${id}, true)`
+  await be(NOBODY.id)
+  await db`
+    with thread as (
+      insert into mail_thread (subject) values (${title}) returning thread_id
+    ), mail as (
+      insert into mail_message (thread_id, key, mail_id, way, kind, subject, text, sent_at, is_open, counts)
+      select thread_id, md5(random()::text) || md5(random()::text), '<x@y>', 'in', 'mail', ${title}, 'x', now(), true, false
+      from thread returning message_id
+    ), account as (
+      insert into mail_account (message_id, account_id) select message_id, ${accountId}::uuid from mail
+    )
+    insert into mail_holder (message_id, person_id) select message_id, ${personId}::uuid from mail
+  `
+  await be(personId)
 }
 
 /** One row at least of everything that goes out. */
