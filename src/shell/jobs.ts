@@ -5,6 +5,7 @@ import { compensationJobs } from '../commit/compensation.jobs.ts'
 import { serviceClockJobs } from '../commit/serviceClock.jobs.ts'
 import { escalationJobs } from '../engage/escalation.jobs.ts'
 import { mailAnswerJobs } from '../engage/mailAnswer.jobs.ts'
+import { calendarJobs } from '../engage/calendarLink.jobs.ts'
 import { mailboxJobs } from '../engage/mailbox.jobs.ts'
 import { crmJobs } from '../gather/crm.jobs.ts'
 import { importJobs } from '../gather/import.jobs.ts'
@@ -49,6 +50,7 @@ export const roomJobs: Job[] = [
   ...privateNoteJobs,
   ...serviceClockJobs,
   ...mailboxJobs,
+  ...calendarJobs,
   ...mailAnswerJobs,
   ...compensationJobs,
   ...escalationJobs,
