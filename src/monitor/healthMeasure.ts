@@ -1,5 +1,5 @@
 /**
- * What a health score is made of: eleven measures in five groups, each turned into 0..100 by fixed points, and how far
+ * What a health score is made of: twelve measures in five groups, each turned into 0..100 by fixed points, and how far
  * each is to be believed. models.md §12; docs/methods/health.md works an example.
  */
 
