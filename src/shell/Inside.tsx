@@ -62,6 +62,7 @@ const settings: SettingsPlace[] = [
 const mine: PersonPlace[] = [
   { name: 'access:profile.title', path: '/profile' },
   { name: 'engage:mailbox.title', path: '/profile/mail' },
+  { name: 'engage:calendar.title', path: '/profile/calendar' },
 ]
 
 const commands: CommandMaker[] = [
