@@ -17,11 +17,11 @@ import { living } from './alive.ts'
 import { SOCKET } from './socket.ts'
 import { type RunningPostgres, startPostgres } from './server.ts'
 
-// Every test makes a database of its own.
-vi.setConfig({ testTimeout: 60_000 })
-
 const asRoot = process.getuid?.() === 0
 const rounds = process.env['CLAVE_LONG'] ? 15 : 2
+
+// Every test makes a database of its own; one makes many.
+vi.setConfig({ testTimeout: 60_000 + rounds * 20_000 })
 
 test('what was written is there after a stop, and nothing listens on a port', async () => {
   const dataFolder = aFolder()
