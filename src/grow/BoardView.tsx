@@ -54,6 +54,7 @@ function Column({ column, currency, ask }: ColumnProps) {
   }
   const foreign = worth.filter((one) => one.currency !== currency)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the choice of stage does the same by keyboard
     <section
       className="Board-column"
       aria-label={stageName(stage)}
@@ -104,6 +105,7 @@ function Card({ row, ask }: { row: PipelineRow; ask: Props['ask'] }) {
     </Act>
   )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the choice of stage does the same by keyboard
     <li
       className="Board-card"
       draggable={writes}
