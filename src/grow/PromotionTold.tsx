@@ -7,7 +7,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { measureOnePromotion } from './promotion.api.ts'
 import type { Promotion, PromotionMeasured } from './promotion.ts'
-import { promotionPicture } from './promotionPicture.ts'
+import { promotionPicture } from './promotionPicture.tsx'
 
 type Range = PromotionMeasured['net']
 
