@@ -212,7 +212,8 @@ export const TIER_LEVELS: Tier[] = [
     answerHours: 24,
     visitsAYear: 1,
     reviewsAYear: 0,
-    needs: {},
+    // Some minutes each: what the small ones lose when an extra takes them.
+    needs: { soporte: 0.03 },
   },
   {
     tier: 'streamline',

@@ -1,5 +1,6 @@
 /** An account that came to us through another, which is owed for it. */
 import { z } from 'zod'
+import { blankable } from '../kernel/blankable.ts'
 import { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { whyNotSeen } from './said.ts'
@@ -10,6 +11,9 @@ export const ReferralGiven = z.object({
   broughtId: z.guid(),
   broughtOn: Day,
   note: z.string().trim().max(500).default(''),
+  /** How they were thanked, and when. */
+  thanks: z.string().trim().max(500).default(''),
+  thankedOn: blankable(Day),
 })
 export type ReferralGiven = z.infer<typeof ReferralGiven>
 
@@ -33,10 +37,12 @@ type Known = {
 
 /** No account brings itself, nor the one through which it came. */
 export function whyNotRefer(
-  { accountId, broughtId, broughtOn }: ReferralGiven,
+  { accountId, broughtId, broughtOn, thankedOn }: ReferralGiven,
   { today, itselfBroughtBy }: Known,
 ): Refusal | null {
   if (accountId === broughtId) return { code: 'accounts/brings-itself', status: 422 }
   if (itselfBroughtBy === broughtId) return { code: 'accounts/brings-back', status: 422 }
+  if (thankedOn !== null && (thankedOn < broughtOn || thankedOn > today))
+    return { code: 'accounts/thanked-when', status: 422 }
   return whyNotSeen(broughtOn, today)
 }

@@ -7,7 +7,14 @@ import { putLevel } from '../commit/serviceLevel.api.ts'
 import { serviceLevelRoutes } from '../commit/serviceLevel.routes.ts'
 import { addDays } from '../kernel/day.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
-import { dropRequest, endRequest, putRequest, reopenRequest } from './request.api.ts'
+import {
+  dropRequest,
+  endRequest,
+  putRequest,
+  readRequest,
+  reopenRequest,
+  tellWaiting,
+} from './request.api.ts'
 import { requestRoutes } from './request.routes.ts'
 
 const routes = [...accountRoutes, ...requestRoutes, ...serviceLevelRoutes, ...serviceClockRoutes]
@@ -40,4 +47,37 @@ test('a request of today starts its clocks, ends them with itself, and goes on w
   expect(await clocks()).toEqual([['resolution'], ['firstResponse']])
   await lead.ask(dropRequest, { requestId })
   expect(await clocks()).toEqual([[], ['firstResponse']])
+})
+
+test('while it waits for the client its clock stands still, where the level says so', async () => {
+  const { lead, viewer } = aFirm(routes)
+  const { accountId } = await lead.ask(addAccount, { name: 'Forjas Levante' })
+  const pauseStates = ['a la espera del cliente']
+  await lead.ask(putLevel, { metric: 'resolution', target: '48h', pauseStates })
+  await lead.ask(putLevel, { metric: 'firstResponse', target: '4h' })
+  const given = { accountId, title: 'Rodamiento roto', openedOn: TODAY }
+  const { requestId } = (await lead.ask(putRequest, given)).now
+  const states = async () => {
+    const { open } = await lead.ask(listAccountClocks, { accountId })
+    return Object.fromEntries(open.map(({ metric, state }) => [metric, state]))
+  }
+  const now = await lead.ask(tellWaiting, { requestId, waits: 'client' })
+  expect(now).toMatchObject({ stage: 'client', state: 'open' })
+  expect(await states()).toEqual({ firstResponse: 'onTrack', resolution: 'paused' })
+  await lead.ask(tellWaiting, { requestId, waits: 'us' })
+  expect(await states()).toEqual({ firstResponse: 'onTrack', resolution: 'onTrack' })
+  await lead.ask(tellWaiting, { requestId, waits: null })
+  expect(await lead.ask(readRequest, { requestId })).toMatchObject({
+    stage: 'open',
+    clock: { metric: 'firstResponse', state: 'onTrack' },
+    late: false,
+  })
+  await expect(viewer.ask(tellWaiting, { requestId, waits: 'us' })).rejects.toMatchObject({
+    status: 403,
+  })
+  await lead.ask(endRequest, { requestId, closedOn: TODAY, spent: { soporte: 2 } })
+  expect(await lead.ask(readRequest, { requestId })).toMatchObject({ spent: { soporte: 2 } })
+  await expect(lead.ask(tellWaiting, { requestId, waits: 'us' })).rejects.toMatchObject({
+    code: 'engage/request-closed',
+  })
 })

@@ -5,7 +5,7 @@ import { A } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { Empty } from '../ui/Empty.tsx'
-import { useFormat } from '../ui/session.ts'
+import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { KnownCard, useWhyNotSay } from '../accounts/KnownCard.tsx'
 import { REFERRALS_CHANGED, ReferralForm } from './ReferralForm.tsx'
@@ -50,7 +50,12 @@ export function ReferralCard({ accountId }: { accountId: string }) {
 function ReferralRow({ referral }: { referral: Referral }) {
   const t = useWords()
   const format = useFormat()
-  const { accountId, broughtId, broughtOn, name, note } = referral
+  const { accountId, broughtId, broughtOn, name, note, thankedOn } = referral
+  const { today } = useSession()
+  const thank = useWrite(putReferral, REFERRALS_CHANGED, {
+    said: () => t('segment:referral.saidThanked', { name }),
+    undo: ({ now, before }) => ask(putReferral, before ?? now),
+  })
   const refusal = useWhyNotSay(accountId)
   const drop = useWrite(dropReferral, REFERRALS_CHANGED, {
     said: () => t('segment:referral.dropped', { name }),
@@ -61,8 +66,19 @@ function ReferralRow({ referral }: { referral: Referral }) {
       <A to={`/accounts/${broughtId}`}>{name}</A>{' '}
       <span className="dim">{format.day(broughtOn)}</span>
       {note && <p>{note}</p>}
+      {thankedOn && <p>{t('segment:referral.thanked', { day: format.day(thankedOn) })}</p>}
       {refusal === null && (
         <div className="Known-acts">
+          {thankedOn === null && (
+            <Act
+              size="compact-sm"
+              aria-label={t('segment:referral.thankFor', { name })}
+              busy={thank.isPending}
+              onClick={() => thank.mutate({ ...referral, thankedOn: today })}
+            >
+              {t('segment:referral.thank')}
+            </Act>
+          )}
           <Act
             size="compact-sm"
             aria-label={t('segment:referral.dropOf', { name })}

@@ -13,7 +13,7 @@ import { readShareNow } from './shareNow.api.ts'
 
 export const REFERRALS_CHANGED = [readReferrals, readShareNow, readHistory]
 
-const Typed = ReferralGiven.omit({ accountId: true })
+const Typed = ReferralGiven.omit({ accountId: true, thanks: true, thankedOn: true })
 
 export function ReferralForm({ accountId, done }: { accountId: string; done: () => void }) {
   const t = useWords()

@@ -8,6 +8,10 @@ import { memberRoutes } from '../access/member.routes.ts'
 import { listSalespeople } from '../accounts/salesperson.api.ts'
 import { anInstallation } from '../access/testing.ts'
 import { listContracts } from '../accounts/contract.api.ts'
+import { listEscalations, listLessons } from '../engage/escalation.api.ts'
+import { checkFairness, listDecisions as listExtraDecisions } from '../engage/extra.api.ts'
+import { listAllGoodwill } from '../engage/goodwill.api.ts'
+import { listAllRequests } from '../engage/request.api.ts'
 import { listPriceIndices } from '../gather/priceIndex.api.ts'
 import { listCostActivities, listCostRates, listSalesCosts } from '../identify/cost.api.ts'
 import { listTargets } from '../identify/target.api.ts'
@@ -26,6 +30,7 @@ import { listOpenStalled } from '../segment/stalled.api.ts'
 import { listStrategies } from '../segment/strategy.api.ts'
 import { listAccountTwins } from '../accounts/twin.api.ts'
 import { listContactTwins } from '../know/contactTwin.api.ts'
+import { listDepartureHints } from '../know/departureHint.api.ts'
 import { listDepartures } from '../know/departure.api.ts'
 import { listOwnChanges } from '../know/ownChange.api.ts'
 import { listFacts } from '../know/profileFact.api.ts'
@@ -91,9 +96,15 @@ test('it opens with its accounts, their managers, and what it brings beside the 
   expect(versions.map(({ version }) => version)).toEqual([2, 1])
   expect(chosen!.why).toContain('Entra el margen')
   await theChoice(visitor)
+  await theRequests(visitor)
   await theTiers(visitor)
   await theStalled(visitor)
   await theKnown(visitor)
+  // Out of a mail of a key account, which is open to whoever sees it.
+  const hints = await visitor.ask(listDepartureHints, {})
+  expect(hints).toContainEqual(
+    expect.objectContaining({ kind: 'left', excerpt: 'Nueva persona en compras' }),
+  )
   await whatIsTwice(visitor)
   expect((await visitor.ask(listCostRates, {})).total).toBe(12)
   expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
@@ -152,6 +163,26 @@ async function theStalled(visitor: ReturnType<ReturnType<typeof anInstallation>[
     ['Metalúrgica Tajo', 'questioned', 'Luis Ferrández'],
     ['Talleres Nervión', 'unexecuted', 'Luis Ferrández'],
   ])
+}
+
+/** Requests of all kinds; what small accounts asked waits, while an extra for a key one takes their hours. */
+async function theRequests(visitor: ReturnType<ReturnType<typeof anInstallation>['aBrowser']>) {
+  const { rows, undecided } = await visitor.ask(listAllRequests, { outside: true })
+  expect(undecided).toBe(1)
+  const open = rows.find(({ decision }) => decision === null)!
+  const seen = await visitor.ask(checkFairness, { requestId: open.requestId })
+  expect(seen.verdict).toBe('takes')
+  const small = seen.lines.flatMap(({ from }) => from).find(({ tier }) => tier === 'standard')!
+  expect(small.accounts).toBeGreaterThan(300)
+  expect(seen.cures.map(({ kind }) => kind)).toContain('paid')
+  const granted = rows.find(({ decision }) => decision === 'granted')!
+  const [decision] = await visitor.ask(listExtraDecisions, { requestId: granted.requestId })
+  expect(decision).toMatchObject({ seen: { verdict: 'takes' } })
+  const { open: waiting } = await visitor.ask(listAllRequests, { stage: ['open'] })
+  expect(waiting).toBeGreaterThan(10)
+  expect(await visitor.ask(listEscalations, {})).toMatchObject({ open: 1, critical: 1, total: 2 })
+  expect(await visitor.ask(listLessons, { q: 'certificado' })).toHaveLength(1)
+  expect((await visitor.ask(listAllGoodwill, { kind: ['event'] })).total).toBe(4)
 }
 
 /** Works off what is queued until the thing is done, as the worker of a server would. */

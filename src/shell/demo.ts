@@ -40,6 +40,7 @@ import { tellPositions } from './demoPositions.ts'
 import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
 import { tellRequests } from './demoRequests.ts'
+import { tellMails } from './demoMail.ts'
 import { tellServiceLevels } from './demoServiceLevels.ts'
 import { tellStructure } from './demoStructure.ts'
 import { tellTalks } from './demoTalks.ts'
@@ -113,10 +114,9 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellAlignments(there, { clients, asOf: lastDay(today()), as })
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
+  await tellMails(there, { clients, now: Date.now(), as })
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
-  const t0 = Date.now()
   await tellRequests(there, { clients, today: today(), as, sql, firmId })
-  console.log('REQ', Date.now() - t0)
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellPipeline(there, { clients, asOf: lastDay(today()) })

@@ -1,5 +1,6 @@
 /** Every room's pages and what stands on Hoy, put together. A new room adds its lines here and in Inside.tsx, nowhere else. */
 import { barePage, page, type PageEntry, type TodayPanel } from '../ui/slots.ts'
+import { requestPages } from './requestPages.tsx'
 
 const account = async () => {
   const [{ accountPage }, { tabs, pieces }] = await Promise.all([
@@ -138,22 +139,7 @@ export const pages: PageEntry[] = [
   ),
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
-  page('/requests', () => import('../engage/RequestsPage.tsx').then((m) => m.RequestsPage)),
-  page('/requests/escalations', () =>
-    import('../engage/EscalationsPage.tsx').then((m) => m.EscalationsPage),
-  ),
-  page('/requests/escalations/:escalationId', () =>
-    import('../engage/EscalationPage.tsx').then((m) => m.EscalationPage),
-  ),
-  page('/requests/goodwill', () =>
-    import('../engage/GoodwillPage.tsx').then((m) => m.GoodwillPage),
-  ),
-  page('/requests/settings', () =>
-    import('../engage/RequestSettingsPage.tsx').then((m) => m.RequestSettingsPage),
-  ),
-  page('/requests/:requestId', () =>
-    import('../engage/RequestPage.tsx').then((m) => m.RequestPage),
-  ),
+  ...requestPages,
   page('/commitments', () =>
     import('../commit/CommitmentsPage.tsx').then((m) => m.CommitmentsPage),
   ),
@@ -232,6 +218,9 @@ export const pages: PageEntry[] = [
   ),
   page('/data/imports/:importId', () =>
     import('../gather/ImportPage.tsx').then((m) => m.ImportPage),
+  ),
+  page('/profile/calendar', () =>
+    import('../engage/CalendarLinkPage.tsx').then((m) => m.CalendarLinkPage),
   ),
   page('/profile/mail', () => import('../engage/MyMailPage.tsx').then((m) => m.MyMailPage)),
   page('/profile', () => import('../access/ProfilePage.tsx').then((m) => m.ProfilePage)),

@@ -70,13 +70,10 @@ import { interactionRoutes } from '../engage/interaction.routes.ts'
 import { mailAnswerRoutes } from '../engage/mailAnswer.routes.ts'
 import { mailRoutes } from '../engage/mail.routes.ts'
 import { mailboxRoutes } from '../engage/mailbox.routes.ts'
-import { conflictRoutes } from '../engage/conflict.routes.ts'
-import { escalationRoutes } from '../engage/escalation.routes.ts'
-import { extraRoutes } from '../engage/extra.routes.ts'
-import { goodwillRoutes } from '../engage/goodwill.routes.ts'
-import { helpRoutes } from '../engage/help.routes.ts'
+import { beyondRoutes } from '../engage/beyond.routes.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
 import { agendaRoutes } from '../engage/agenda.routes.ts'
+import { calendarRoutes } from '../engage/calendar.routes.ts'
 import { cadenceRoutes } from '../engage/cadence.routes.ts'
 import { talkRoutes } from '../engage/talk.routes.ts'
 import { historyRoutes as opportunityHistoryRoutes } from '../grow/history.routes.ts'
@@ -204,12 +201,9 @@ export function roomRoutes(settings: Settings): Route[] {
     ...talkRoutes,
     ...agendaRoutes,
     ...cadenceRoutes,
+    ...calendarRoutes(settings),
     ...requestRoutes,
-    ...extraRoutes,
-    ...helpRoutes,
-    ...escalationRoutes,
-    ...conflictRoutes,
-    ...goodwillRoutes,
+    ...beyondRoutes,
     ...opportunityRoutes,
     ...pipelineRoutes,
     ...stageRoutes,
