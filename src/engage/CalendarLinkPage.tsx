@@ -5,6 +5,7 @@ import { Act } from '../ui/Act.tsx'
 import { useRead, useWrite } from '../ui/api.ts'
 import { Card, Stack } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { text } from '../ui/field.ts'
 import { PasswordField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { confirm } from '../ui/notify.ts'
@@ -66,9 +67,9 @@ function Status({ link }: { link: CalendarLink }) {
   ]
   return (
     <>
-      <p role="status">
+      <output>
         <b>{name}</b> <Chip tone={TONES[state]}>{t(`engage:calendar.state.${state}`)}</Chip>
-      </p>
+      </output>
       <p className="dim">{said.filter(Boolean).join(' · ')}</p>
       <div className="Known-acts">
         <Act onClick={() => again.mutate({})} busy={again.isPending}>
@@ -91,9 +92,8 @@ function Connect({ link }: { link: CalendarLink | null }) {
   })
   const start = link ? { server: link.server, login: link.login, url: link.url } : {}
   const form = useForm(CalendarGiven, start, async (given) => {
-    const { calendars, link: now } = await connect.mutateAsync(given)
+    const { calendars } = await connect.mutateAsync(given)
     setThere(calendars)
-    form.set({ password: '', url: now.url })
   })
   return (
     <Form form={form} does={t('engage:calendar.connect')}>
@@ -120,7 +120,7 @@ function Connect({ link }: { link: CalendarLink | null }) {
         <Select
           label={t('engage:calendar.which')}
           data={there.map(({ url, name }) => ({ value: url, label: name }))}
-          value={String(form.values.url ?? '') || null}
+          value={text(form.values.url) || null}
           onChange={(url) => form.set({ url: url ?? '' })}
           allowDeselect={false}
         />
@@ -142,7 +142,7 @@ function BringFile() {
         void file
           ?.text()
           .then((text) => bring.mutateAsync({ text }))
-          .then(({ seen: _, ...told }) => confirm(t('engage:calendar.fileDone', told)))
+          .then((told) => confirm(t('engage:calendar.fileDone', told)))
           .catch(() => {})
       }}
     />

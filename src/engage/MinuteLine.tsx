@@ -54,6 +54,7 @@ export function MinuteLine({ line, put, ours, theirs }: Props) {
           <button
             key={one ?? 'nothing'}
             type="button"
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- one key chooses, and arrows go to other lines
             role="radio"
             aria-checked={as === one}
             tabIndex={as === one ? 0 : -1}

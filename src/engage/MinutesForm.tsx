@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { addDays } from '../kernel/day.ts'
 import { ask, useWrite } from '../ui/api.ts'
+import { text as textOf } from '../ui/field.ts'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
@@ -54,7 +55,7 @@ export function MinutesForm({ talk }: { talk: Interaction }) {
     await keep.mutateAsync({ interactionId, ...given, made: madeFrom(rowsOf(given.text)) })
     setSaid({})
   })
-  const rows = rowsOf(String(form.values.text ?? ''))
+  const rows = rowsOf(textOf(form.values.text))
   return (
     <div className="Talk">
       <Form form={form} does={t('engage:minutes.save')}>

@@ -7,7 +7,7 @@ import { SENTIMENTS } from './interaction.ts'
 export function SentimentField(field: Labelled) {
   const t = useWords()
   const { onChange, value, ...rest } = common(field)
-  const now = value === null || value === undefined ? '' : String(value)
+  const now = typeof value === 'number' ? String(value) : ''
   return (
     <Radio.Group {...rest} value={now} onChange={(next) => onChange(Number(next))}>
       <Group gap="sm" mt={4}>

@@ -1,9 +1,10 @@
 /** Tells of a talk in one screen: with whom, how it felt, what came of it, what was promised and what is next. */
-import { Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { AccountField } from '../accounts/AccountField.tsx'
 import { addDays } from '../kernel/day.ts'
 import { ask, useWrite } from '../ui/api.ts'
 import { SelectField } from '../ui/choiceFields.tsx'
+import { text } from '../ui/field.ts'
 import { DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
@@ -72,9 +73,12 @@ export function TalkForm({ start, done }: { start: TalkStart; done: () => void }
       keepTalkDraft(place, { values: form.values, rows, start })
   })
   useEffect(() => keepDraft(), [form.values, rows])
+  const box = useRef<HTMLDivElement>(null)
+  // The box opens before this form is fetched, and would leave the keyboard at its cross.
+  useEffect(() => box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   const { accountId } = form.values as { accountId?: string }
   return (
-    <div className="Talk">
+    <div className="Talk" ref={box}>
       <Form
         form={form}
         does={t('engage:save')}
@@ -100,9 +104,7 @@ export function TalkForm({ start, done }: { start: TalkStart; done: () => void }
           <DayField
             {...form.field('happenedOn')}
             label={t('engage:interaction.day')}
-            {...(String(form.values.happenedOn ?? '') > today
-              ? { hint: t('engage:talk.ahead') }
-              : {})}
+            {...(text(form.values.happenedOn) > today ? { hint: t('engage:talk.ahead') } : {})}
           />
         </div>
         <TextField

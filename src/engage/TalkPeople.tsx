@@ -1,5 +1,6 @@
 /** Who took part on both sides, and what came of it: once it is known of which account. */
 import { ManyField, SelectField } from '../ui/choiceFields.tsx'
+import { text } from '../ui/field.ts'
 import type { Field } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import type { Interaction } from './interaction.ts'
@@ -36,12 +37,7 @@ export function TalkPeople({ accountId, form, rows, onRows, changes }: Props) {
         options={theirs}
       />
       {rows && onRows && (
-        <MadeRows
-          rows={rows}
-          onChange={onRows}
-          ours={ours}
-          day={String(form.values.happenedOn ?? '')}
-        />
+        <MadeRows rows={rows} onChange={onRows} ours={ours} day={text(form.values.happenedOn)} />
       )}
       <div className="Form-row">
         <SelectField

@@ -1,5 +1,6 @@
 /** The hour of a talk, how long it lasts, in whose time, and what the clocks show on both sides. */
 import { SelectField } from '../ui/choiceFields.tsx'
+import { text } from '../ui/field.ts'
 import { TextField } from '../ui/fields.tsx'
 import { useList } from '../ui/api.ts'
 import { NumberField } from '../ui/NumberField.tsx'
@@ -51,19 +52,19 @@ type Both = { accountId: string; values: Props['form']['values']; mine: string; 
 function BothSides({ accountId, values, mine, day }: Both) {
   const t = useWords()
   const { data } = useList(readTheirZone, { accountId })
-  const at = String(values.happenedAt ?? '')
+  const at = text(values.happenedAt)
   if (!TIME.test(at)) return null
   const zone = typeof values.zone === 'string' && values.zone ? values.zone : mine
-  const told = { day: String(values.happenedOn ?? day), at, zone }
+  const told = { day: text(values.happenedOn) || day, at, zone }
   const there = timesIn(told, [mine, zone, ...(data?.zone ? [data.zone] : [])])
   if (there.length < 2) return null
   return (
-    <p className="dim" role="status">
+    <output className="dim">
       {there
         .map((one) =>
           t(`engage:interaction.timeThere.${one.days}`, { at: one.at, place: nameOf(one.zone) }),
         )
         .join(' · ')}
-    </p>
+    </output>
   )
 }

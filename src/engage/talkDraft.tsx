@@ -26,9 +26,9 @@ export const newRow = (as: MadeAs | null, given: Partial<MadeGiven> = {}): MadeR
 
 /** Those that are something. */
 export const madeFrom = (rows: readonly MadeRow[]): MadeGiven[] =>
-  rows.flatMap(({ row: _, as, text, ...rest }) =>
+  rows.flatMap(({ as, text, ownerId, contactId, dueOn }) =>
     as && text.trim() !== ''
-      ? [{ ...rest, as, text, ...(as === 'decision' ? { dueOn: null } : {}) }]
+      ? [{ as, text, ownerId, contactId, dueOn: as === 'decision' ? null : dueOn }]
       : [],
   )
 

@@ -138,9 +138,9 @@ function written(answer: Response): boolean {
 }
 
 export function calendarProblem(error: unknown): CalendarProblem {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined
+  const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined
   const name = error instanceof Error ? error.name : ''
-  const told = `${name} ${String(cause?.code ?? '')} ${error instanceof Error ? error.message : ''}`
+  const told = `${name} ${cause?.code ?? ''} ${error instanceof Error ? error.message : ''}`
   if (/invalid credentials|unauthorized|\b401\b|\b403\b/i.test(told)) return 'auth'
   if (/ENOTFOUND|EAI_AGAIN/.test(told)) return 'host'
   if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(told)) return 'refused'
