@@ -6,6 +6,7 @@ import { Card } from '../ui/Card.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { listMailboxes } from './mailbox.api.ts'
+import { alarmSince } from './mailbox.ts'
 import '../accounts/known.css'
 
 const EVERY_MS = 60_000
@@ -25,15 +26,13 @@ export function MailAlarmsPanel() {
       aside={<A to="/profile/mail">{t('engage:mailbox.title')}</A>}
     >
       <ul className="Known-rows">
-        {boxes.map(({ mailboxId, address, alarm, problem, silence, problemSince, askedAt }) => (
-          <li key={mailboxId}>
-            <b>{address}</b>{' '}
-            {t(`engage:mailbox.alarm.${alarm!}`, {
-              when: format.instant(
-                silence?.since ?? problemSince ?? askedAt ?? new Date().toISOString(),
-              ),
-            })}{' '}
-            {problem && <span className="dim">{t(`engage:mailbox.problem.${problem}`)}</span>}
+        {boxes.map((box) => (
+          <li key={box.mailboxId}>
+            <b>{box.address}</b>{' '}
+            {t(`engage:mailbox.alarm.${box.alarm!}`, { when: format.instant(alarmSince(box)) })}{' '}
+            {box.problem && (
+              <span className="dim">{t(`engage:mailbox.problem.${box.problem}`)}</span>
+            )}
           </li>
         ))}
       </ul>

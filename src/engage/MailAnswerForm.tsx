@@ -33,7 +33,13 @@ function Answering({ thread }: { thread: ThreadRead }) {
         {t('engage:mail.cannotAnswer')} <A to="/profile/mail">{t('engage:mailbox.connectOwn')}</A>
       </p>
     )
-  return <AnswerForm key={thread.mails.length} thread={thread} boxes={boxes} />
+  return (
+    <AnswerForm
+      key={`${thread.mails.length} ${thread.outgoing.length}`}
+      thread={thread}
+      boxes={boxes}
+    />
+  )
 }
 
 const Typed = AnswerGiven.omit({ threadId: true })
@@ -49,7 +55,6 @@ function AnswerForm({ thread, boxes }: { thread: ThreadRead; boxes: readonly Mai
   const start = { ...thread.answers, mailboxId: boxes[0]!.mailboxId, text: '' }
   const form = useForm(Typed, start, async (given) => {
     await answer.mutateAsync({ ...given, threadId })
-    form.reset()
   })
   const people = [
     ...new Set(thread.mails.flatMap(({ parties }) => parties.map(({ address }) => address))),

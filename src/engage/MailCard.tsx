@@ -85,8 +85,19 @@ export const subjectOf = ({ subject }: Pick<MailThread, 'subject'>, none: string
 function Row({ thread, open }: { thread: MailThread; open: () => void }) {
   const t = useWords()
   const format = useFormat()
-  const { subject, messages, lastAt, lastWay, excerpt, people, files, isOpen, waitsSince, dueAt } =
-    thread
+  const {
+    subject,
+    messages,
+    lastAt,
+    lastWay,
+    excerpt,
+    people,
+    files,
+    isOpen,
+    waitsSince,
+    dueAt,
+    isLate,
+  } = thread
   const line = [
     format.instant(lastAt),
     people.length > 0 ? t('engage:interaction.with', { people }) : '',
@@ -99,7 +110,7 @@ function Row({ thread, open }: { thread: MailThread; open: () => void }) {
         <b>{subjectOf({ subject }, t('engage:mail.noSubject'))}</b>
       </button>{' '}
       {waitsSince && (
-        <Chip tone={dueAt && Date.parse(dueAt) < Date.now() ? 'bad' : 'warn'}>
+        <Chip tone={isLate ? 'bad' : 'warn'}>
           {dueAt
             ? t('engage:mail.answerBy', { when: format.instant(dueAt) })
             : t('engage:mail.waits', { when: format.instant(waitsSince) })}

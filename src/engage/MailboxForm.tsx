@@ -38,7 +38,7 @@ export function MailboxForm({ kind, changes, done }: Props) {
   const field = form.field('address')
   const guess = (value: unknown) => {
     const servers = serversOf(String(value ?? ''))
-    form.set({ address: value, login: value, ...(servers ?? {}) })
+    form.set({ address: value, login: value, ...servers })
   }
   const securities = SECURITIES.map((value) => ({
     value,

@@ -6,7 +6,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
 import { askMailbox, endMailbox, rereadMailbox } from './mailbox.api.ts'
-import { type Mailbox, whyNotMailbox } from './mailbox.ts'
+import { alarmSince, type Mailbox, whyNotMailbox } from './mailbox.ts'
 import { MailboxForm } from './MailboxForm.tsx'
 import { MAILBOXES_CHANGED } from './mailChanged.tsx'
 
@@ -34,7 +34,7 @@ export function MailboxLine({ box }: { box: Mailbox }) {
 function Told({ box }: { box: Mailbox }) {
   const t = useWords()
   const format = useFormat()
-  const { problem, problemSince, askedAt, lastMessageAt, lagMs, alarm, silence } = box
+  const { problem, problemSince, askedAt, lastMessageAt, lagMs, alarm } = box
   const lag = lagMs === null ? null : Math.max(1, Math.round(lagMs / A_MINUTE))
   const facts = [
     askedAt ? t('engage:mailbox.asked', { when: format.instant(askedAt) }) : '',
@@ -52,9 +52,7 @@ function Told({ box }: { box: Mailbox }) {
       {alarm && (
         <p role="alert">
           {t(`engage:mailbox.alarm.${alarm}`, {
-            when: format.instant(
-              silence?.since ?? problemSince ?? askedAt ?? new Date().toISOString(),
-            ),
+            when: format.instant(alarmSince(box)),
           })}
         </p>
       )}

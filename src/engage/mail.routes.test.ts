@@ -443,10 +443,9 @@ test('mailboxes are one’s own: others neither change nor ask them, and nothing
   const box = await connect(firm, 1)
   const { mailboxId } = box
   for (const who of [lead, expert]) {
-    for (const act of [askMailbox, endMailbox])
-      await expect(who.ask(act, { mailboxId })).rejects.toMatchObject({
-        code: 'engage/mailbox-not-yours',
-      })
+    const notYours = { code: 'engage/mailbox-not-yours' }
+    await expect(who.ask(askMailbox, { mailboxId })).rejects.toMatchObject(notYours)
+    await expect(who.ask(endMailbox, { mailboxId })).rejects.toMatchObject(notYours)
     await expect(who.ask(putMailbox, { ...box, mailboxId })).rejects.toMatchObject({ status: 403 })
   }
   expect(await expert.ask(listMailboxes, {})).toEqual([])

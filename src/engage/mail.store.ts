@@ -29,7 +29,7 @@ function threads(db: Db, where: postgres.Fragment, limit = db``) {
       (select s.is_open from mail_share s
         where s.firm_id = t.firm_id and s.thread_id = t.thread_id
           and s.person_id = current_setting('clave.actor_id')::uuid) as is_open,
-      c.started_at as waits_since, c.due_at
+      c.started_at as waits_since, c.due_at, coalesce(c.due_at < now(), false) as is_late
     from mail_thread t
     cross join lateral (
       select count(distinct coalesce(nullif(x.mail_id, ''), x.message_id::text)) as messages,

@@ -63,6 +63,8 @@ export const MailThread = z.object({
   /** Since when they wait for an answer that was promised, and until when it was. */
   waitsSince: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime().nullable(),
+  /** That time is over. */
+  isLate: z.boolean(),
 })
 export type MailThread = z.infer<typeof MailThread>
 

@@ -22,8 +22,15 @@ export async function deliveredTo(
   const forwarded = told ? forwardedIn(taken.text) : null
   if (!forwarded) return [{ taken: without(filing, taken), arrived, holderId }]
   const at = new Date(instantOf(taken, arrived, Date.now())).toISOString()
-  const { from, to, cc, mailId, html: _, ...rest } = taken
-  const mail = { ...rest, ...forwarded, date: forwarded.date ?? at, to: [from], cc: [], html: null }
+  const { from, mailId } = taken
+  const mail = {
+    ...taken,
+    ...forwarded,
+    date: forwarded.date ?? at,
+    to: [from],
+    cc: [],
+    html: null,
+  }
   // Its own Message-ID is the forwarding's; what answers that answers this one.
   return [{ taken: { ...mail, mailId, refs: [] }, arrived: null, holderId }]
 }

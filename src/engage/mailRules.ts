@@ -148,7 +148,7 @@ function addressIn(told: string): Address | null {
   if (!found) return null
   const name = told
     .slice(0, found.index)
-    .replace(/[<"'(\[]|mailto:/gi, '')
+    .replace(/[<"'([]|mailto:/gi, '')
     .trim()
   return { name, address: found[0].toLowerCase() }
 }
@@ -203,7 +203,7 @@ export function questionsOf(mails: readonly Dated[]): Question[] {
     }
     isFirst = false
   }
-  return told.filter((one) => one.counts).map(({ counts: _, ...question }) => question)
+  return told.flatMap(({ counts, ...question }) => (counts ? question : []))
 }
 
 type Known = { contactId: string; name: string }

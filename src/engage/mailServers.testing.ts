@@ -46,7 +46,8 @@ export async function anImapServer(folders: Record<string, Folder>) {
   }
 }
 
-const without = ({ INBOX: _, ...rest }: Record<string, Folder>) => rest
+const without = (folders: Record<string, Folder>) =>
+  Object.fromEntries(Object.entries(folders).filter(([name]) => name !== 'INBOX'))
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

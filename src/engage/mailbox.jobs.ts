@@ -17,7 +17,7 @@ import {
 import { askToSweep } from './mailPersonal.store.ts'
 import { forgetHours, progressOf } from './mailProgress.store.ts'
 import { newIn } from './mailReading.store.ts'
-import { readFolder } from './mailSync.jobs.ts'
+import { readFolder } from './mailSync.store.ts'
 
 type Ask = JobAsk<{ mailboxId: string }>
 

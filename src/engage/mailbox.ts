@@ -109,6 +109,16 @@ export function alarmOf(
   return silence?.isUnusual ? 'silent' : null
 }
 
+/** Since when it is so. */
+export function alarmSince({
+  silence,
+  problemSince,
+  askedAt,
+  sinceOn,
+}: Pick<Mailbox, 'silence' | 'problemSince' | 'askedAt' | 'sinceOn'>): string {
+  return problemSince ?? silence?.since ?? askedAt ?? `${sinceOn}T00:00:00Z`
+}
+
 /** One's own; the firm's is for those who lead. */
 export function whyNotMailbox(
   actor: Pick<Actor, 'id' | 'role'>,

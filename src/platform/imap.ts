@@ -38,7 +38,7 @@ export type Imap = Awaited<ReturnType<typeof openImap>>
 /** What went wrong, as a word that has a sentence: never what the server said, which anyone could have written. */
 export function mailProblem(error: unknown) {
   const { code, authenticationFailed, responseStatus } = (error ?? {}) as Record<string, unknown>
-  const told = `${String(code ?? '')} ${error instanceof Error ? error.message : ''}`
+  const told = `${typeof code === 'string' ? code : ''} ${error instanceof Error ? error.message : ''}`
   if (authenticationFailed === true || /EAUTH|AUTHENTICATIONFAILED/.test(told)) return 'auth'
   if (/ENOTFOUND|EAI_AGAIN|EDNS/.test(told)) return 'host'
   if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(told)) return 'refused'
