@@ -43,7 +43,7 @@ export function CriticalBanner({ accountId }: { accountId: string }) {
     ({ criticalSince }) => criticalSince !== null,
   )
   return critical.map(({ escalationId, title, ownerName, criticalSince, updateDueAt, late }) => (
-    <p key={escalationId} className="Engage-critical" role="status">
+    <output key={escalationId} className="Engage-critical">
       <b>{t('engage:escalation.banner')}</b>{' '}
       <A to={`/requests/escalations/${escalationId}`}>{title}</A>{' '}
       {t('engage:escalation.bannerSays', {
@@ -54,7 +54,7 @@ export function CriticalBanner({ accountId }: { accountId: string }) {
         t(late ? 'engage:escalation.updateLate' : 'engage:escalation.updateDue', {
           at: format.instant(updateDueAt),
         })}
-    </p>
+    </output>
   ))
 }
 

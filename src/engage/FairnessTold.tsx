@@ -86,7 +86,7 @@ function Lines({ lines, account }: { lines: readonly FairnessLine[]; account: st
   const h = (value: number) => format.number(value, 1)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
-    <div className="Scrolls" role="region" tabIndex={0} aria-label={t('engage:extra.table')}>
+    <section className="Scrolls" tabIndex={0} aria-label={t('engage:extra.table')}>
       <table className="Plain">
         <thead>
           <tr>
@@ -133,7 +133,7 @@ function Lines({ lines, account }: { lines: readonly FairnessLine[]; account: st
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
