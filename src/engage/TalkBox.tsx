@@ -2,11 +2,10 @@
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense } from 'react'
-import { useShortcut } from '../ui/shortcuts.ts'
 import { useSignal } from '../ui/signal.ts'
 import { BlockSkeleton } from '../ui/Skeleton.tsx'
 import { useWords } from '../ui/words.ts'
-import { openTalk, talkBox } from './talkDraft.tsx'
+import { talkBox } from './talkDraft.tsx'
 
 const TalkForm = lazy(() => import('./TalkForm.tsx').then((m) => ({ default: m.TalkForm })))
 
@@ -14,7 +13,6 @@ export function TalkBox() {
   const t = useWords()
   const start = useSignal(talkBox)
   const isPhone = useMediaQuery('(max-width: 760px)')
-  useShortcut('i', 'engage:talk.log', () => openTalk())
   const close = () => talkBox.set(null)
   return (
     <Modal

@@ -9,6 +9,7 @@ import { dataCommands } from '../gather/commands.tsx'
 import { portfolioCommands } from '../identify/commands.tsx'
 import { LEADS, WRITERS } from '../kernel/actor.ts'
 import { thingFinder } from '../know/finder.tsx'
+import { openTalk } from '../engage/talkDraft.tsx'
 import { whyNotNote } from '../know/note.ts'
 import { openCapture } from '../know/noteDrafts.tsx'
 import { selectionCommands } from '../segment/commands.tsx'
@@ -28,6 +29,7 @@ import {
 } from '../ui/icons.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import { useSession } from '../ui/session.ts'
+import { useShortcut } from '../ui/shortcuts.ts'
 import type { CommandMaker, Finder, NavEntry } from '../ui/slots.ts'
 
 const TalkBox = lazy(() => import('../engage/TalkBox.tsx').then((m) => ({ default: m.TalkBox })))
@@ -78,6 +80,9 @@ export function Inside() {
   const { role } = useSession()
   const speakIn = useSpeakIn()
   const writes = whyNotNote({ role }) === null
+  const talks = (WRITERS as readonly string[]).includes(role)
+  // Here and not in the box, which is fetched later: a key that is pressed at once counts too.
+  useShortcut(talks ? 'i' : null, 'engage:talk.log', () => openTalk())
   return (
     <Frame
       places={places}
@@ -95,7 +100,7 @@ export function Inside() {
       {writes && (
         <Suspense>
           <CaptureBox />
-          {(WRITERS as readonly string[]).includes(role) && <TalkBox />}
+          {talks && <TalkBox />}
         </Suspense>
       )}
     </Frame>
