@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { EROSION_SIGNS, type ErosionSign, HALF_YEAR_DAYS, type Halves } from './erosion.ts'
 import type { HealthDays } from './healthDay.ts'
-import { signalsAt } from './healthSignal.store.ts'
+import { decidersAt } from './healthSignal.store.ts'
 
 const Row = z.tuple([
   z.string(),
@@ -26,8 +26,8 @@ export async function halvesAt(db: Db, { day, ledgerDay }: HealthDays): Promise<
       found.push({ accountId, sign, halves: { before, now, countedBefore, countedNow } })
     }
   }
-  const known = await signalsAt(db, day, ledgerDay)
-  const earlier = await signalsAt(db, addDays(day, -HALF_YEAR_DAYS), ledgerDay)
+  const known = await decidersAt(db, day)
+  const earlier = await decidersAt(db, addDays(day, -HALF_YEAR_DAYS))
   for (const [accountId, now] of known) {
     const before = earlier.get(accountId)
     for (const sign of ['coverage', 'support'] as const) {

@@ -13,14 +13,18 @@ const Row = z.tuple([
 ])
 
 /** All signals that don't come out of the ledger's days, by account. The ledger may end before the day. */
-export async function signalsAt(
-  db: Db,
-  day: Day,
-  ledgerDay: Day = day,
-): Promise<Map<string, Signals>> {
+export function signalsAt(db: Db, day: Day, ledgerDay: Day = day): Promise<Map<string, Signals>> {
+  return gathered([people(db, day), talks(db, day), work(db, day), families(db, ledgerDay)])
+}
+
+/** Support and coverage alone. */
+export function decidersAt(db: Db, day: Day): Promise<Map<string, Signals>> {
+  return gathered([people(db, day)])
+}
+
+async function gathered(statements: ReturnType<typeof people>[]): Promise<Map<string, Signals>> {
   const found = new Map<string, Signals>()
-  const rows = [people(db, day), talks(db, day), work(db, day), families(db, ledgerDay)]
-  for (const statement of rows) {
+  for (const statement of statements) {
     for (const row of await statement.values()) {
       const [accountId, measure, value, n, ageDays] = Row.parse(row)
       let own = found.get(accountId)
