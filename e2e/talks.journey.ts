@@ -36,10 +36,13 @@ test('told by keyboard from anywhere: account, subject, how it went, next step, 
   await page.keyboard.type(`Mandar la lista ${stamp}`)
   await dialog.getByLabel('Les prometemos', { exact: true }).focus()
   await page.keyboard.type(`Piezas en planta ${stamp}`)
+  // What axe looks at is none of a person's time.
+  const looked = Date.now()
   expect(await violations(page)).toEqual([])
+  const looking = Date.now() - looked
   await page.keyboard.press('Control+Enter')
   await page.getByText(`Anotado: ${subject}, y 2 cosas que salen de ahí`).waitFor()
-  expect(Date.now() - began).toBeLessThan(20_000)
+  expect(Date.now() - began - looking).toBeLessThan(20_000)
 
   await page.goto('/portfolio')
   await page.getByRole('link', { name: 'Forjas Levante', exact: true }).first().click()
