@@ -16,7 +16,9 @@ export type JobWorld = {
   mail: Pick<Mail, 'send' | 'deliver'>
   /** Where people reach us: links in mails. */
   publicUrl: () => string
+  /** What seals others' passwords. */
   secret: () => Promise<string>
+  /** How large files may be that come in, and how their names may end. */
   attachments: Settings['attachments']
 }
 
