@@ -120,7 +120,10 @@ async function aFirm() {
 }
 
 function work() {
-  const quiet = { mail: { send: () => {}, deliver: async () => {} }, publicUrl: () => 'http://localhost' }
+  const quiet = {
+    mail: { send: () => {}, deliver: async () => {} },
+    publicUrl: () => 'http://localhost',
+  }
   const kept = { secret: async () => '', attachments: { mostBytes: 0, endings: [] } }
   return workOff(db.owner, importJobs, { sql: db.sql, log, dataFolder, today, ...quiet, ...kept })
 }

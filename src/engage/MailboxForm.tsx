@@ -37,7 +37,7 @@ export function MailboxForm({ kind, changes, done }: Props) {
   })
   const field = form.field('address')
   const guess = (value: unknown) => {
-    const servers = serversOf(String(value ?? ''))
+    const servers = serversOf(typeof value === 'string' ? value : '')
     form.set({ address: value, login: value, ...servers })
   }
   const securities = SECURITIES.map((value) => ({

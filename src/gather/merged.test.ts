@@ -71,8 +71,16 @@ test('roll-ups mended after merges and separations are those made anew, and lose
     }),
     {
       numRuns: RUNS,
-      // What had been merged into an account went with it under the next one, but for its sums.
+      // What had been merged into an account went with it under the next one, but for its sums; and what had counted
+      // under another one stayed there once they were two again.
       examples: [
+        [
+          [
+            { kind: 'publish', lines: [oneLine('A', '2026-01-03')] },
+            { kind: 'merge', other: 'A', into: 'B' },
+            { kind: 'merge', other: 'A', into: null },
+          ],
+        ],
         [
           [
             { kind: 'merge', other: 'C', into: 'A' },

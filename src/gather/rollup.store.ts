@@ -38,22 +38,28 @@ export async function noteChanged(db: Db, table: string, sign: 1 | -1) {
 
 /**
  * All that these accounts ever bought, and all that were merged into the same ones, also before: they were merged, or
- * are two again.
+ * are two again. So too the days that their sums have: what counted there may count elsewhere now.
  */
 export async function noteAllOf(db: Db, accountIds: string[]) {
-  const ofThese = db`
-    from sale_line l
-    join (
-      select unnest(account_and_merged(account_id)) from unnest(${accountIds}::uuid[]) asked (account_id)
-      union
-      select unnest(${accountIds}::uuid[])
-    ) as near (account_id) using (account_id)
+  const near = db`(
+    select unnest(account_and_merged(account_id)) from unnest(${accountIds}::uuid[]) asked (account_id)
+    union
+    select unnest(${accountIds}::uuid[])
+  ) as near (account_id)`
+  const lines = db`
+    from sale_line l join ${near} using (account_id)
     where l.firm_id = ${db.firm} and l.replaced_by is null
   `
-  await db`insert into changed_day select distinct l.account_id, l.day ${ofThese}`
+  await db`
+    insert into changed_day
+    select l.account_id, l.day ${lines}
+    union
+    select d.account_id, d.day from account_day d join ${near} using (account_id)
+    where d.firm_id = ${db.firm}
+  `
   await db`
     insert into changed_invoice
-    select distinct l.account_id, l.source_id, l.invoice ${ofThese} and l.invoice is not null
+    select distinct l.account_id, l.source_id, l.invoice ${lines} and l.invoice is not null
   `
 }
 

@@ -96,7 +96,7 @@ export function ChurnCardTable({ told }: { told: ChurnTold }) {
             <tr>
               <th scope="row">{t('monitor:churn.score.recency')}</th>
               <td>{format.number(scores.recency.auc, 2)}</td>
-              <td />
+              <td>—</td>
             </tr>
           </tbody>
         </table>

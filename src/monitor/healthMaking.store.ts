@@ -61,8 +61,8 @@ export async function makeCurrent(db: Db, making: Making): Promise<number> {
   const rows = function* (): Generator<Row> {
     for (const [accountId, own] of signals) {
       const past = before.get(accountId)
-      const then = past ? scoreOf(groupsOf(past), weights).score : null
-      yield rowOf(days.day, accountId, own, { weights, then, withReasons: true })
+      const before90 = past ? scoreOf(groupsOf(past), weights).score : null
+      yield rowOf(days.day, accountId, own, { weights, before: before90, withReasons: true })
     }
   }
   await insertRows(db, 'account_health', COLUMNS, rows())
@@ -76,25 +76,25 @@ export async function makeMonth(db: Db, making: Making, kept: boolean): Promise<
   await keepHead(db, making, { accounts: signals.size, current: false, kept })
   const rows = function* (): Generator<Row> {
     for (const [accountId, own] of signals)
-      yield rowOf(days.day, accountId, own, { weights, then: null, withReasons: false })
+      yield rowOf(days.day, accountId, own, { weights, before: null, withReasons: false })
   }
   await insertRows(db, 'account_health', COLUMNS, rows())
 }
 
 const COLUMNS = 'day, account_id, score, confidence, before, scores, beliefs, reasons'
 
-type How = { weights: HealthWeights; then: number | null; withReasons: boolean }
+type How = { weights: HealthWeights; before: number | null; withReasons: boolean }
 
 function rowOf(
   day: Day,
   accountId: string,
   signals: Signals,
-  { weights, then, withReasons }: How,
+  { weights, before, withReasons }: How,
 ): Row {
   const groups = groupsOf(signals)
   const { score, confidence } = scoreOf(groups, weights)
   const reasons = withReasons ? JSON.stringify(reasonsOf(signals, weights)) : null
-  return [day, accountId, score, confidence, then, ...listsOf(groups), reasons]
+  return [day, accountId, score, confidence, before, ...listsOf(groups), reasons]
 }
 
 function listsOf({ scores, beliefs }: Groups): [string, string] {

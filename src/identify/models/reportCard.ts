@@ -129,7 +129,11 @@ function cardOf(
   }
 }
 
-export function whyNotShown(tested: number, fitted: number, scores: CardScores | null): NotShown | null {
+export function whyNotShown(
+  tested: number,
+  fitted: number,
+  scores: CardScores | null,
+): NotShown | null {
   if (tested === 0) return 'ledger-too-short'
   if (fitted === 0) return 'no-model'
   if (!scores) return 'too-few-outcomes'
