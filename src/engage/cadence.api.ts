@@ -57,7 +57,7 @@ export const listDueContacts = endpoint('GET /contacts-due', {
   returns: z.array(DueContact),
 })
 
-export const readRhythm = endpoint('GET /accounts/:accountId/rhythm', {
+export const readRhythm = endpoint('GET /accounts/:accountId/contact-rhythm', {
   may: TEAM,
   input: oneAccount,
   returns: Rhythm,

@@ -42,7 +42,7 @@ import { roomJobs } from './jobs.ts'
 import { roomRoutes } from './routes.ts'
 
 // The whole company is brought in, rated and chosen, with a worker of its own beside it.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 420_000 })
 
 test('the last day lies in the week before today', () => {
   expect(lastDay('2026-11-26')).toBe('2026-11-20')

@@ -168,7 +168,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       await db`insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped, amount, currency, kind, action)
       values (${terms!['termsId']}, ${accountId}, 'delivery', '2026-10-01', '2026-10-31', 0.5, 0.1, 100, 10, 10, 'EUR', 'credit', ${short}) returning compensation_id`
     await db`insert into health_day (day, current, valuation, accounts, kept, made_from) values ('2026-11-21', true, 'EUR', 1, false, '') on conflict do nothing`
-    await db`insert into account_health (day, account_id, score, confidence, scores, beliefs, reasons) values ('2026-11-21', ${accountId}, 40, 0.5, '{40,NULL,NULL,50,NULL}', '{0.5,0,0,1,0}', '[]')`
+    await db`insert into account_health (day, account_id, score, confidence, scores, beliefs, reasons) values ('2026-11-21', ${accountId}, 40, 0.5, '{40,NULL,NULL,50,NULL}', '{0.5,0,0,1,0}', '[]') on conflict do nothing`
     await db`insert into health_override (account_id, band, reason, until_on, made_on) values (${accountId}, 'watch', ${short}, '2026-12-31', '2026-11-01')`
     await db`insert into compensation_entry (compensation_id, account_id, from_pot, to_pot, unit, amount) values (${owed!['compensationId']}, ${accountId}, 'earned', 'due', 'EUR', 10)`
     await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on)
