@@ -21,7 +21,7 @@ type Someone = Firm['lead']
 /** A clock under a level of its own agreement, and an outage. */
 async function fillClock(db: Db, accountId: string, title: string) {
   await db`
-    with one as (insert into calendar (name) values (${`${title} ${accountId}`}) returning calendar_id)
+    with one as (insert into calendar (name) values (${`${title.slice(0, 150)} ${accountId}`}) returning calendar_id)
     insert into calendar_version (calendar_id, zone, hours, days)
     select calendar_id, 'Europe/Madrid', '{"mon": ["09:00-14:00", "16:00-18:00"]}',
       ${db.json([{ day: '2026-12-25', name: title, hours: [] }])} from one
