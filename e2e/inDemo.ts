@@ -41,7 +41,7 @@ export function inDemo() {
       const page = await aPage(language)
       await page.goto('/')
       await page.getByRole('button', { name: ENTER[language] }).click()
-      await page.waitForURL('**/today', { timeout: 300_000 })
+      await page.waitForURL('**/today', { timeout: 600_000 })
       signedIn[language] = await page.context().storageState()
       await page.context().close()
     }
