@@ -6,6 +6,7 @@ import { type Db, maybe } from '../platform/db.ts'
 import { Problem } from '../platform/problem.ts'
 import { Account, type NewAccount } from './account.ts'
 import { type AccountFilter, anywhere, wordsOf } from './accountFilter.ts'
+import { anyOfPeople } from './listed.store.ts'
 
 /**
  * A filter as the condition of a `where`, over the table `account` under its own name. Lists and
@@ -67,9 +68,7 @@ function managedBy(db: Db, people: string[]) {
 function caredForBy(db: Db, people: string[]) {
   return db`
     select c.account_id from account_carer c
-    where c.firm_id = ${db.firm} and c.person_id = any(
-      array_replace(${people}::text[], 'me', current_setting('clave.actor_id'))::uuid[]
-    )
+    where c.firm_id = ${db.firm} and c.person_id = ${anyOfPeople(db, people)}
   `
 }
 

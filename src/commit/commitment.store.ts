@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { lastAsked } from '../accounts/acceptance.store.ts'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, instant, many, one } from '../platform/db.ts'
@@ -80,16 +80,10 @@ const SORTS = { dueOn: 'x.due_on', account: 'account.search_text', promise: 'fol
 
 export async function commitmentPage(db: Db, list: CommitmentList, today: Day) {
   const { q, account, owner, tier, state, late, sort, dir, size } = list
-  const words = wordsOf(q)
   const where = db`
     true
     ${account ? db`and x.account_id = any(account_and_merged(${account}))` : db``}
-    ${
-      owner.length > 0
-        ? db`and x.owner_id = any(
-            array_replace(${owner}::text[], 'me', current_setting('clave.actor_id'))::uuid[])`
-        : db``
-    }
+    ${owner.length > 0 ? db`and x.owner_id = ${anyOfPeople(db, owner)}` : db``}
     ${state.length > 0 ? db`and x.state = any(${state}::text[])` : db``}
     ${late === undefined ? db`` : db`and (x.state = 'open' and x.due_on < ${today}) = ${late}`}
     ${
@@ -99,7 +93,7 @@ export async function commitmentPage(db: Db, list: CommitmentList, today: Day) {
           ), ${UNDECIDED}) = any(${tier}::text[])`
         : db``
     }
-    ${words.length > 0 ? db`and ${sought(db, words)}` : db``}
+    and ${saysAll(db, q, db`x.promise`)}
   `
   const order = db.unsafe(`${SORTS[sort]} ${dir}`)
   const rows = await commitments(
@@ -112,15 +106,6 @@ export async function commitmentPage(db: Db, list: CommitmentList, today: Day) {
   )
   return { rows, total, ...(await standingNow(db, today)) }
 }
-
-/** Each word in the promise or in the account's name. */
-const sought = (db: Db, words: string[]) =>
-  words
-    .map(
-      (word) => db`(account.search_text like (select fold(${anywhere(word)}))
-        or fold(x.promise) like (select fold(${anywhere(word)})))`,
-    )
-    .reduce((all, some) => db`${all} and ${some}`)
 
 const Now = z.object({
   open: z.number(),

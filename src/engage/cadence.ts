@@ -1,6 +1,7 @@
 /** How often we mean to speak with whom, who waits too long, which accounts have gone quiet, and whose talks they are. */
 import { z } from 'zod'
 import { addDays, Day, daysBetween } from '../kernel/day.ts'
+import { medianOf } from '../kernel/median.ts'
 import { type TierName, TIERS } from '../segment/tier.ts'
 
 /** Kinds that are contact with a client; a note or a task of ours is none. */
@@ -105,18 +106,12 @@ export function quietOf(talkDays: readonly Day[], every: number | null, today: D
   const last = talkDays.at(-1)
   if (last === undefined) return null
   const gaps = talkDays.slice(1).map((day, at) => daysBetween(talkDays[at]!, day))
-  const usual = gaps.length >= FEWEST_GAPS ? median(gaps) : null
+  const usual = gaps.length >= FEWEST_GAPS ? medianOf(gaps) : null
   const base = usual === null ? (every === null ? null : 2 * every) : QUIET_GAPS * usual
   if (base === null) return null
   const limit = Math.max(QUIET_LEAST_DAYS, Math.round(base))
   const since = daysBetween(last, today)
   return { days: since, usual, limit, quiet: since > limit }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 /** The balance is of the last so many days. */

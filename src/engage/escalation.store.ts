@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { topic } from '../platform/choice.ts'
 import { type Db, instant, many, maybe, one } from '../platform/db.ts'
@@ -95,22 +96,14 @@ const SORTS = {
 
 export async function escalationPage(db: Db, list: EscalationList) {
   const { q, account, state, critical, owner, sort, dir, size } = list
-  const where = wordsOf(q).reduce(
-    (all, word) => db`${all} and (account.search_text like (select fold(${anywhere(word)}))
-      or fold(e.title || ' ' || e.stake) like (select fold(${anywhere(word)})))`,
-    db`
+  const where = db`
     true
     ${account ? db`and e.account_id = any(account_and_merged(${account}))` : db``}
     ${state.length > 0 ? db`and e.state = any(${state}::text[])` : db``}
     ${critical === undefined ? db`` : db`and (e.critical_since is not null) = ${critical}`}
-    ${
-      owner.length > 0
-        ? db`and e.owner_id = any(
-            array_replace(${owner}::text[], 'me', current_setting('clave.actor_id'))::uuid[])`
-        : db``
-    }
-  `,
-  )
+    ${owner.length > 0 ? db`and e.owner_id = ${anyOfPeople(db, owner)}` : db``}
+    and ${saysAll(db, q, db`e.title || ' ' || e.stake`)}
+  `
   const order = db.unsafe(`${SORTS[sort]} ${dir} nulls last`)
   const rows = await escalations(
     db,

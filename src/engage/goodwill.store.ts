@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
@@ -65,22 +65,14 @@ const SORTS = {
 
 export async function goodwillPage(db: Db, list: GoodwillList, today: Day) {
   const { q, account, kind, state, owner, sort, dir, size } = list
-  const where = wordsOf(q).reduce(
-    (all, word) => db`${all} and (account.search_text like (select fold(${anywhere(word)}))
-      or fold(g.title || ' ' || g.text) like (select fold(${anywhere(word)})))`,
-    db`
+  const where = db`
     true
     ${account ? db`and g.account_id = any(account_and_merged(${account}))` : db``}
     ${kind.length > 0 ? db`and g.kind = any(${kind}::text[])` : db``}
     ${state.length > 0 ? db`and g.state = any(${state}::text[])` : db``}
-    ${
-      owner.length > 0
-        ? db`and g.owner_id = any(
-            array_replace(${owner}::text[], 'me', current_setting('clave.actor_id'))::uuid[])`
-        : db``
-    }
-  `,
-  )
+    ${owner.length > 0 ? db`and g.owner_id = ${anyOfPeople(db, owner)}` : db``}
+    and ${saysAll(db, q, db`g.title || ' ' || g.text`)}
+  `
   const order = db.unsafe(`${SORTS[sort]} ${dir} nulls last`)
   const rows = await goodwills(
     db,

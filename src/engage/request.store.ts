@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
 import { Request, type RequestEnd, type RequestGiven, type RequestList } from './request.ts'
@@ -99,24 +99,16 @@ export async function requestPage(db: Db, list: RequestList) {
 }
 
 function wanted(db: Db, { q, account, stage, type, owner, late, outside }: RequestList) {
-  return wordsOf(q).reduce(
-    (all, word) => db`${all} and (account.search_text like (select fold(${anywhere(word)}))
-      or fold(r.title || ' ' || r.text) like (select fold(${anywhere(word)})))`,
-    db`
+  return db`
     true
     ${account ? db`and r.account_id = any(account_and_merged(${account}))` : db``}
     ${stage.length > 0 ? db`and ${STAGE(db)} = any(${stage}::text[])` : db``}
     ${type.length > 0 ? db`and r.type = any(${type}::text[])` : db``}
     ${outside === undefined ? db`` : db`and r.outside = ${outside}`}
     ${late === undefined ? db`` : db`and (r.state = 'open' and coalesce(t.late, false)) = ${late}`}
-    ${
-      owner.length > 0
-        ? db`and r.owner_id = any(
-            array_replace(${owner}::text[], 'me', current_setting('clave.actor_id'))::uuid[])`
-        : db``
-    }
-  `,
-  )
+    ${owner.length > 0 ? db`and r.owner_id = ${anyOfPeople(db, owner)}` : db``}
+    and ${saysAll(db, q, db`r.title || ' ' || r.text`)}
+  `
 }
 
 const Now = z.object({

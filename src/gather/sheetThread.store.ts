@@ -2,9 +2,10 @@
  * Excel files are read in a thread of their own: the library keeps a whole workbook in memory, and
  * one that is too large must end that thread and not the server.
  */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Problem, refused } from '../platform/problem.ts'
+import { answerOfThread } from '../platform/thread.ts'
 import { type FileWanted, type OpenedFile, refusal } from './opened.store.ts'
 import { openSheetHere, openSheetsHere, type SheetWanted } from './sheetFile.store.ts'
 
@@ -26,29 +27,17 @@ export function openSheets(wanted: FileWanted, bytes: number): Promise<OpenedFil
 
 async function opened(wanted: FileWanted, about: Pick<Given, 'bytes' | 'all'>) {
   const { path, name, folder, reading, fields, signal } = wanted
-  signal?.throwIfAborted()
   const given: Given = { sheet: { path, name, folder, reading, fields }, ...about }
-  const thread = new Worker(new URL(import.meta.url), {
-    workerData: given,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  })
-  const stop = () => void thread.terminate()
-  signal?.addEventListener('abort', stop)
+  const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB }
   try {
-    const answer = await new Promise<Answer>((answered, failed) => {
-      thread.once('message', answered)
-      thread.once('error', failed)
-      thread.once('exit', () => failed(new Error('the thread ended without an answer')))
-    })
+    const own = { workerData: given, resourceLimits }
+    const answer = await answerOfThread<Answer>(import.meta.url, own, signal)
     if ('refusal' in answer) throw refused(answer.refusal)
     return answer.files
   } catch (error) {
     signal?.throwIfAborted()
     const isFull = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
     throw isFull ? refusal(wanted, 'gather/sheet-too-big') : error
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    await thread.terminate()
   }
 }
 

@@ -2,7 +2,7 @@
 import type postgres from 'postgres'
 import { z } from 'zod'
 import { homeCurrencyOf } from '../access/firm.store.ts'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import { worthIn } from '../gather/factorOn.store.ts'
 import { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
@@ -46,17 +46,11 @@ type About = { today: Day; inStage: string[] | null }
 
 function filtered(db: Db, list: Filters, { today, inStage }: About): postgres.Fragment {
   const { q, account, owner, tier, state, kind, origin, reason, competitor } = list
-  const words = wordsOf(q)
   const orNone = (keys: readonly string[]) => keys.map((key) => (key === 'none' ? '' : key))
   return db`
     true
     ${account ? db`and x.account_id = any(account_and_merged(${account}))` : db``}
-    ${
-      owner.length > 0
-        ? db`and x.owner_id = any(
-            array_replace(${owner}::text[], 'me', current_setting('clave.actor_id'))::uuid[])`
-        : db``
-    }
+    ${owner.length > 0 ? db`and x.owner_id = ${anyOfPeople(db, owner)}` : db``}
     ${state.length > 0 ? db`and x.state = any(${state}::text[])` : db``}
     ${inStage ? db`and x.state = 'open' and x.stage = any(${inStage}::text[])` : db``}
     ${kind.length > 0 ? db`and coalesce(x.kind, '') = any(${orNone(kind)}::text[])` : db``}
@@ -77,11 +71,7 @@ function filtered(db: Db, list: Filters, { today, inStage }: About): postgres.Fr
           ), ${UNDECIDED}) = any(${tier}::text[])`
         : db``
     }
-    ${words.reduce(
-      (all, word) => db`${all} and (account.search_text like (select fold(${anywhere(word)}))
-        or fold(x.title) like (select fold(${anywhere(word)})))`,
-      db``,
-    )}
+    and ${saysAll(db, q, db`x.title`)}
   `
 }
 

@@ -7,6 +7,7 @@ import { valuedParts } from '../identify/valuedParts.store.ts'
 import { wholeMonthsBefore } from '../identify/valuing.ts'
 import { insertRows, labelsOf, type Row } from '../identify/writing.store.ts'
 import { addDays, addMonths } from '../kernel/day.ts'
+import { medianOf } from '../kernel/median.ts'
 import { copyOut } from '../platform/copy.ts'
 import type { Db } from '../platform/db.ts'
 import { type Baskets, popular, recommenderOf, suggest } from './recommend.ts'
@@ -102,13 +103,6 @@ async function suggested(bought: Bought, { asOf, way, portfolio }: About): Promi
     })
   }
   return rows
-}
-
-function medianOf(amounts: number[]): number | null {
-  const sorted = amounts.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  if (sorted.length === 0) return null
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
 /** What each account bought of each family: in the last two years, in the two before the last one, and in the last one. */

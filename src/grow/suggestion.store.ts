@@ -1,7 +1,7 @@
 /** Suggestions in PostgreSQL. */
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { anyOfPeople, saysAll } from '../accounts/listed.store.ts'
 import type { Day } from '../kernel/day.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
@@ -49,7 +49,6 @@ const SORTS = { median: 's.median', account: 'account.search_text', family: 'fol
 
 export async function suggestionPage(db: Db, list: SuggestionList) {
   const { q, family, carer, show, sort, dir, size } = list
-  const words = wordsOf(q)
   const where = db`
     (d.reason is not null) = ${show === 'dismissed'}
     ${show === 'open' ? db`and not ${IS_UNDER_WAY(db)}` : db``}
@@ -57,15 +56,10 @@ export async function suggestionPage(db: Db, list: SuggestionList) {
     ${
       carer.length > 0
         ? db`and exists (select from account_near c
-            where c.firm_id = s.firm_id and c.account_id = s.account_id and c.person_id = any(
-              array_replace(${carer}::text[], 'me', current_setting('clave.actor_id'))::uuid[]))`
+            where c.firm_id = s.firm_id and c.account_id = s.account_id and c.person_id = ${anyOfPeople(db, carer)})`
         : db``
     }
-    ${words.reduce(
-      (all, word) => db`${all} and (account.search_text like (select fold(${anywhere(word)}))
-        or fold(s.family) like (select fold(${anywhere(word)})))`,
-      db``,
-    )}
+    and ${saysAll(db, q, db`s.family`)}
   `
   const by = db.unsafe(`${SORTS[sort]} ${dir} nulls last`)
   const rows = await suggestions(

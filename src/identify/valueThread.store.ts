@@ -1,5 +1,6 @@
 /** Models are fitted in a thread of their own: seconds of arithmetic must not keep others waiting. */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { answerOfThread } from '../platform/thread.ts'
 import { type Believed, meanLogLikelihood } from './models/candidates.ts'
 import type { ReportCard } from './models/card.ts'
 import type { Choice } from './models/choice.ts'
@@ -62,28 +63,13 @@ export function forecastInThread(given: Forecasting, stopping: AbortSignal) {
   return inThread<ThreadAnswer | null>(given, Object.values(given.summary), stopping)
 }
 
-async function inThread<Answer>(
+function inThread<Answer>(
   given: Fitting | Forecasting,
   columns: { buffer: ArrayBufferLike }[],
   stopping: AbortSignal,
 ): Promise<Answer> {
-  stopping.throwIfAborted()
-  const thread = new Worker(new URL(import.meta.url), {
-    workerData: given,
-    transferList: columns.map(({ buffer }) => buffer as ArrayBuffer),
-  })
-  const stop = () => void thread.terminate()
-  stopping.addEventListener('abort', stop)
-  try {
-    return await new Promise<Answer>((answered, failed) => {
-      thread.once('message', answered)
-      thread.once('error', failed)
-      thread.once('exit', () => failed(new Error('the thread ended without an answer')))
-    })
-  } finally {
-    stopping.removeEventListener('abort', stop)
-    await thread.terminate()
-  }
+  const transferList = columns.map(({ buffer }) => buffer as ArrayBuffer)
+  return answerOfThread(import.meta.url, { workerData: given, transferList }, stopping)
 }
 
 /** Of the log-likelihood per account, and of how many accounts there are: within a month they grow by some percent. */

@@ -1,5 +1,6 @@
 /** A loss is foretold in a thread of its own: seconds of arithmetic must not keep others waiting. */
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { answerOfThread } from '../platform/thread.ts'
 import { type Events } from './churnFeature.ts'
 import { type ChurnFound, churnOf } from './churnCard.ts'
 import type { ChurnWanted } from './churnModel.ts'
@@ -14,21 +15,8 @@ export type ChurnGiven = {
   wanted: ChurnWanted & { asOf: number }
 }
 
-export async function churnInThread(given: ChurnGiven, stopping: AbortSignal): Promise<ChurnFound> {
-  stopping.throwIfAborted()
-  const thread = new Worker(new URL(import.meta.url), { workerData: { churn: given } })
-  const stop = () => void thread.terminate()
-  stopping.addEventListener('abort', stop)
-  try {
-    return await new Promise<ChurnFound>((answered, failed) => {
-      thread.once('message', answered)
-      thread.once('error', failed)
-      thread.once('exit', () => failed(new Error('the thread ended without an answer')))
-    })
-  } finally {
-    stopping.removeEventListener('abort', stop)
-    await thread.terminate()
-  }
+export function churnInThread(given: ChurnGiven, stopping: AbortSignal): Promise<ChurnFound> {
+  return answerOfThread(import.meta.url, { workerData: { churn: given } }, stopping)
 }
 
 if (!isMainThread && parentPort && workerData?.churn) {

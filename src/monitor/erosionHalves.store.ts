@@ -1,10 +1,10 @@
 /** Both halves of every sign as of a day, by account: only what is dated up to it. */
 import { z } from 'zod'
-import { addDays, addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { EROSION_SIGNS, type ErosionSign, HALF_YEAR_DAYS, type Halves } from './erosion.ts'
 import type { HealthDays } from './healthDay.ts'
-import { decidersAt } from './healthSignal.store.ts'
+import { decidersAt, familiesBought } from './healthSignal.store.ts'
 
 const Row = z.tuple([
   z.string(),
@@ -98,18 +98,10 @@ function answered(db: Db, day: Day) {
 }
 
 function bought(db: Db, ledgerDay: Day) {
-  const next = firstOfMonth(addDays(ledgerDay, 1))
-  const [from, middle] = [addMonths(next, -24), addMonths(next, -12)]
   return db`
-    with families as (
-      select account_id, family_id, max(month) >= ${middle} as now, min(month) < ${middle} as before
-      from account_month
-      where firm_id = ${db.firm} and month >= ${from} and month < ${next} and family_id <> 0 and amount > 0
-      group by account_id, family_id
-    )
     select account_id, 'basket', (count(*) filter (where before))::float8, (count(*) filter (where now))::float8,
       (count(*) filter (where before))::int, (count(*) filter (where now))::int
-    from families group by account_id
+    from ${familiesBought(db, ledgerDay)} group by account_id
     -- Whoever buys nothing any more is lost, not worn away.
     having count(*) filter (where now) > 0
   `

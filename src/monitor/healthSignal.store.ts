@@ -153,19 +153,23 @@ function work(db: Db, asOf: Day) {
   `
 }
 
-/** Families bought in the last twelve whole months that have ended, against the twelve before. */
-function families(db: Db, asOf: Day) {
+/** Families by account: whether it bought them in the last twelve whole months that have ended, and in the twelve before. */
+export function familiesBought(db: Db, asOf: Day) {
   const next = firstOfMonth(addDays(asOf, 1))
   const [from, middle] = [addMonths(next, -24), addMonths(next, -12)]
+  return db`(
+    select account_id, family_id, max(month) >= ${middle} as now, min(month) < ${middle} as before
+    from account_month
+    where firm_id = ${db.firm} and month >= ${from} and month < ${next} and family_id <> 0 and amount > 0
+    group by account_id, family_id
+  ) as bought`
+}
+
+/** Those of the last twelve months against those of the twelve before. */
+function families(db: Db, asOf: Day) {
   return db`
-    with bought as (
-      select account_id, family_id, max(month) >= ${middle} as now, min(month) < ${middle} as before
-      from account_month
-      where firm_id = ${db.firm} and month >= ${from} and month < ${next} and family_id <> 0 and amount > 0
-      group by account_id, family_id
-    )
     select account_id, 'basket',
       (count(*) filter (where now))::float8 / (count(*) filter (where before)), null::int, null::float8
-    from bought group by account_id having count(*) filter (where before) >= 2
+    from ${familiesBought(db, asOf)} group by account_id having count(*) filter (where before) >= 2
   `
 }
