@@ -4,8 +4,11 @@ import { expect, test } from 'vitest'
 import { addAccount } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { actionRoutes } from '../accounts/action.routes.ts'
+import { teamHoursRoutes } from '../accounts/teamHours.routes.ts'
 import { EngageTab } from '../engage/EngageTab.tsx'
 import { listInteractions, putInteraction } from '../engage/interaction.api.ts'
+import { beyondRoutes } from '../engage/beyond.routes.ts'
+import { cadenceRoutes } from '../engage/cadence.routes.ts'
 import { interactionRoutes } from '../engage/interaction.routes.ts'
 import { listRequests } from '../engage/request.api.ts'
 import { requestRoutes } from '../engage/request.routes.ts'
@@ -22,9 +25,12 @@ async function aClient() {
   const firm = aFirm([
     ...accountRoutes,
     ...actionRoutes,
+    ...teamHoursRoutes,
     ...contactRoutes,
     ...interactionRoutes,
     ...requestRoutes,
+    ...beyondRoutes,
+    ...cadenceRoutes,
     ...opportunityRoutes,
     ...stageRoutes,
     ...suggestionRoutes,
@@ -78,7 +84,7 @@ test('a request is noted and closed; what was said is found by its words', async
   fireEvent.click(within(form).getByRole('button', { name: 'Guardar' }))
   fireEvent.click(await page.findByRole('button', { name: 'Cerrar «Un albarán»' }))
   const end = await page.findByRole('dialog', { name: 'Cerrar la petición' })
-  type(within(end).getByLabelText(/Qué se hizo/), 'Enviado otra vez')
+  type(await within(end).findByLabelText(/Qué se hizo/), 'Enviado otra vez')
   fireEvent.click(within(end).getByRole('button', { name: 'Cerrar la petición' }))
   expect(await page.findByText('1 cerrada')).toBeDefined()
   expect(await lead.ask(listRequests, { accountId })).toMatchObject([
