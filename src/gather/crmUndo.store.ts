@@ -151,7 +151,7 @@ async function holdWorkedOn(db: Db, one: Laid, { laid, tables, crmImportId, take
   }
 }
 
-/** The tables whose rows point to this one's, but for what is found by itself. */
+/** The tables whose rows point to this one's, but for what is found by itself or follows each change. */
 function pointingTo(db: Db, name: string) {
   return many(
     z.object({ other: z.string(), column: z.string(), cascades: z.boolean() }),
@@ -160,7 +160,7 @@ function pointingTo(db: Db, name: string) {
     from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
     where c.contype = 'f' and c.confrelid = ${name}::regclass and a.attname <> 'firm_id'
-      and c.conrelid::regclass::text !~ '_twin(_due)?$'
+      and c.conrelid::regclass::text !~ '_(twin(_due)?|move)$'
     order by 1, 2
   `,
   )
