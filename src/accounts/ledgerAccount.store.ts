@@ -149,7 +149,13 @@ const DERIVED = [
   'account_snapshot',
   'account_twin',
   'account_twin_due',
+  'account_health',
+  'account_churn',
+  'erosion',
+  'suggestion',
 ]
+/** So is what is told of the account by itself. */
+const FOUND = ['erosion.found']
 
 /**
  * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to
@@ -171,6 +177,7 @@ export async function takeAwayAccounts(db: Db, importId: number) {
   await db`
     delete from ledger_leaving using happening h
     where h.firm_id = ${db.firm} and h.account_id = ledger_leaving.account_id
+      and h.what <> all(${FOUND}::text[])
   `
   for (const { table, column } of await referring(db)) {
     if (DERIVED.includes(table)) continue
