@@ -1,4 +1,5 @@
 /** On the account: what is taken higher; on its head: a critical situation; in Hoy: what whoever looks is told of. */
+import { Suspense } from 'react'
 import { KnownCard } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
@@ -37,6 +38,15 @@ export function EscalationsCard({ accountId }: { accountId: string }) {
 
 /** Above all of the account as long as something is critical. */
 export function CriticalBanner({ accountId }: { accountId: string }) {
+  // The page doesn't wait for it.
+  return (
+    <Suspense>
+      <Critical accountId={accountId} />
+    </Suspense>
+  )
+}
+
+function Critical({ accountId }: { accountId: string }) {
   const t = useWords()
   const format = useFormat()
   const critical = useRead(listAccountEscalations, { accountId }).filter(
