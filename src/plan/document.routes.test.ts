@@ -1,6 +1,6 @@
 /** Documents of a plan go out to those who see it, in the view that they ask for; what is confidential to others isn't in them. */
 import { expect, test } from 'vitest'
-import { readHistory } from '../accounts/account.api.ts'
+import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { putAction } from '../accounts/action.api.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { addDecision, putAlignment } from './alignment.api.ts'
@@ -40,6 +40,8 @@ async function aTold() {
   const mine = { ...act, originId: planId }
   await manager.ask(putAction, { ...mine, title: 'Haremos', shared: true })
   await manager.ask(putAction, { ...mine, title: 'TAREA' })
+  const { accountId } = await manager.ask(addAccount, { name: 'Otra' })
+  await manager.ask(putAction, { ...mine, accountId, title: 'AJENA', shared: true })
   return there
 }
 
@@ -55,11 +57,12 @@ test.each(DOCUMENT_FORMATS)(
     const told = await wordsOf(shared)
     for (const there of ['Compartido', 'Respondido', 'Decidido', 'Haremos'])
       expect(told).toContain(there)
-    expect(told).not.toMatch(/NUESTRO|CONFIDENCIAL|APUNTE|CALLADO|TAREA/)
+    expect(told).not.toMatch(/NUESTRO|CONFIDENCIAL|APUNTE|CALLADO|TAREA|AJENA/)
 
     const inside = await wordsOf(await take(manager, planId, { format, view: 'ours' }))
     for (const there of ['NUESTRO', 'CONFIDENCIAL', 'APUNTE', 'CALLADO', 'TAREA'])
       expect(inside).toContain(there)
+    expect(inside).not.toContain('AJENA')
     const seen = await wordsOf(await take(viewer, planId, { format, view: 'ours', language: 'en' }))
     expect(seen).toContain('NUESTRO')
     expect(seen).not.toContain('CONFIDENCIAL')

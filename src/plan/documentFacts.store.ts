@@ -49,7 +49,8 @@ export async function factsOf(db: Db, plan: Plan, today: Day): Promise<Facts> {
     prose: await proseIn(db, planId),
     items: await itemsIn(db, [planId]),
     live: live.of(accountId),
-    actions: await actionsFrom(db, 'plan', [planId]),
+    // Anyone may name another account's plan.
+    actions: (await actionsFrom(db, 'plan', [planId])).filter((x) => x.accountId === accountId),
     promises: await promisesOf(db, plan),
     wallet: (await walletTold(db, accountId, today)).rows,
     stage: stage ?? null,
