@@ -47,6 +47,8 @@ export function RequestForm({ accountId, changes, done }: Props) {
     await keep.mutateAsync({ ...same, ...given, accountId })
     done()
   })
+  const openedOn = String(form.values.openedOn ?? today)
+  const isNew = changes === undefined
   return (
     <Form form={form} does={t('engage:save')} aside={<AsAnother form={form} />}>
       <TextField
@@ -93,7 +95,12 @@ export function RequestForm({ accountId, changes, done }: Props) {
         options={ours}
       />
       <div className="Known-two">
-        <DayField {...form.field('openedOn')} max={today} label={t('engage:request.openedOn')} />
+        <DayField
+          {...form.field('openedOn')}
+          max={today}
+          label={t('engage:request.openedOn')}
+          hint={isNew && openedOn < today ? t('engage:request.openedBefore') : undefined}
+        />
         <TextField
           {...form.field('source')}
           label={t('engage:request.source')}
