@@ -9,6 +9,8 @@ import { Page } from '../ui/Page.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
+import { readEscalationSettings } from './escalation.api.ts'
+import { useLevelName } from './EscalationChips.tsx'
 import { EscalationLevelsCard } from './EscalationLevelsCard.tsx'
 import { keepRequestSettings, readRequestSettings } from './extra.api.ts'
 import { REQUEST_TYPES } from './request.ts'
@@ -20,8 +22,15 @@ export function RequestSettingsPage() {
   const t = useWords()
   const { role } = useSession()
   const mayChange = role === 'lead' || role === 'admin'
+  const { levels } = useRead(readEscalationSettings, {})
+  const levelName = useLevelName()
+  const says = t('engage:settings.says', {
+    count: levels.length,
+    name: levelName(1),
+    within: levels[0]?.within,
+  })
   return (
-    <Page narrow title={t('engage:settings.title')}>
+    <Page narrow title={t('engage:settings.title')} sentence={says}>
       <RequestTabs at="/requests/settings" />
       <Stack>
         {!mayChange && <p className="dim">{t('engage:settings.leadsOnly')}</p>}
