@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { enqueue, job } from '../platform/jobs.ts'
 import { z } from 'zod'
+import { lookForAlerts } from './alert/alertTask.ts'
 import { findErosion } from './erosion.store.ts'
 import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
 import { healthChoice } from './health.store.ts'
@@ -23,6 +24,7 @@ export const healthJobs = [
       if (!portfolio || !span) {
         await db`delete from health_day where firm_id = ${db.firm}`
         await db`delete from health_back_test where firm_id = ${db.firm}`
+        await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
         return null
       }
       const { weights, version } = await weightsNow(db)
@@ -34,6 +36,7 @@ export const healthJobs = [
       const days = daysAt(today(), portfolio.asOf)
       await makeCurrent(db, { ...about, days, madeFrom: await madeFromAt(db, days.day, version) })
       await findErosion(db, days)
+      await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
       await enqueue(db, refreshHealth, {}, { key: 'night', notBefore: await nextNight(db) })
       const months = healthMonths({ ...span, to: portfolio.asOf, today: today() })
       return { about, months, version, asOf: portfolio.asOf }
