@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { enqueue, job } from '../platform/jobs.ts'
 import { z } from 'zod'
+import { replayAlerts } from './alert/alertPast.ts'
 import { lookForAlerts } from './alert/alertTask.ts'
 import { findErosion } from './erosion.store.ts'
 import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
@@ -52,7 +53,10 @@ export const healthJobs = [
         await makeMonth(db, { ...asked.about, days, madeFrom }, isKept(month, today()))
       })
     }
-    await firm((db) => testBack(db, asked.about.ledger, asked.asOf))
+    await firm(async (db) => {
+      await testBack(db, asked.about.ledger, asked.asOf)
+      await enqueue(db, replayAlerts, {}, { key: 'figures' })
+    })
   }),
 ]
 

@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import { oneAccount } from '../../accounts/account.api.ts'
 import { LEADS, TEAM, WRITERS } from '../../kernel/actor.ts'
+import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { pageOf } from '../../kernel/list.ts'
-import { Alert, AlertEnd, AlertList, AlertRuleTold, RuleGiven, Snooze } from './alert.ts'
+import { AlarmList, Alert, AlertEnd, AlertList, AlertRuleTold, RuleGiven, Snooze } from './alert.ts'
+import { Alarm, ReplayTold } from './alertPast.ts'
 
 const oneAlert = z.object({ alertId: z.guid() })
 
@@ -66,4 +68,25 @@ export const setAlertRule = endpoint('PUT /alert-rules/:rule', {
   may: LEADS,
   input: RuleGiven,
   returns: z.object({ now: RuleGiven, before: RuleGiven }),
+})
+
+/** Null before the first, and for who may not see every account. */
+export const readReplay = endpoint('GET /alert-replay', {
+  may: TEAM,
+  input: z.object({}),
+  returns: z.object({ asOf: Day, fromOn: Day, told: ReplayTold }).nullable(),
+})
+
+/** Each alarm of the replay, with the day and whether it was right; null where it foretells nothing, or it is too early. */
+export const listAlarms = endpoint('GET /alert-alarms', {
+  may: TEAM,
+  input: AlarmList,
+  returns: pageOf(Alarm),
+})
+
+/** Works the replay out again. */
+export const askReplay = endpoint('POST /alert-replay', {
+  may: LEADS,
+  input: z.object({}),
+  returns: z.object({}),
 })

@@ -8,17 +8,22 @@ import { found, heed } from '../../platform/problem.ts'
 import { type Ask, type Route, route } from '../../platform/serve.ts'
 import {
   askAlerts,
+  askReplay,
   closeAlert,
+  listAlarms,
   listAccountAlerts,
   listAlertRules,
   listAlerts,
   listMyAlerts,
+  readReplay,
   reopenAlert,
   setAlertRule,
   snoozeAlert,
 } from './alert.api.ts'
 import { alertOf, alertPage, alertsOf, myAlerts } from './alert.store.ts'
 import { whyNotClose, whyNotReopen, whyNotSnooze } from './alert.ts'
+import { replayAlerts } from './alertPast.ts'
+import { alarmPage, keptReplay } from './alertReplayRead.store.ts'
 import { alertChoice } from './alertLooking.store.ts'
 import { precisionOf, RULE_CODES, ruleOf, ruleSetOf, whyNotThresholds } from './alertRule.ts'
 import { close, lockAlert, reopen, ruleCounts, snooze } from './alertSaid.store.ts'
@@ -101,6 +106,21 @@ export const alertRoutes: Route[] = [
     await record(db, actor, 'alert.ruleSet', { rule, now: { on, thresholds }, before })
     await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
     return { now: { rule, ...ruleSetOf(rule, await choiceOf(db, alertChoice)) }, before }
+  }),
+
+  route(readReplay, async ({ actor, db }) => {
+    const kept = await keptReplay(db)
+    if (!kept || actor.sees === 'own') return null
+    const { asOf, fromOn, told } = kept
+    return { asOf, fromOn, told }
+  }),
+
+  route(listAlarms, ({ input, db }) => alarmPage(db, input)),
+
+  route(askReplay, async ({ actor, db }) => {
+    await enqueue(db, replayAlerts, { again: true }, { key: 'asked' })
+    await record(db, actor, 'alert.replayAsked', {})
+    return {}
   }),
 ]
 

@@ -117,3 +117,12 @@ export const RuleGiven = z.object({
   on: z.boolean(),
   thresholds: z.record(z.string(), z.number()).default({}),
 })
+
+export const VERDICTS = ['right', 'false'] as const
+
+export const AlarmList = listOf({
+  sorts: ['opened', 'account'],
+  sort: 'opened',
+  filters: { rule: several(z.enum(RULE_CODES)), verdict: z.enum(VERDICTS).optional() },
+})
+export type AlarmList = z.output<typeof AlarmList>

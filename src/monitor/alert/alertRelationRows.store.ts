@@ -32,7 +32,7 @@ export const RELATION_ROWS = {
       left join talk k using (account_id)
       where e.every is not null and not exists (
         select from interaction i where i.firm_id = ${db.firm} and i.account_id = t.account_id
-          and i.state = 'planned' and i.happened_on >= ${day})
+          and i.state = 'planned' and i.happened_on >= ${day} and i.made_at::date <= ${day})
       group by t.account_id, t.tier, t.since, e.every
     ) due
     where days >= every * (1 + ${of['late']!}::float8 / 100)`,
@@ -82,7 +82,7 @@ export const RELATION_ROWS = {
         and x.attribute = 'influence' and x.seen_on <= ${day}
       order by x.seen_on desc, x.said_at desc limit 1
     ) s on true
-    where d.firm_id = ${db.firm} and d.successor_id is null
+    where d.firm_id = ${db.firm} and (d.successor_id is null or d.made_at::date > ${day})
       and d.left_on between ${day}::date - ${of['within']!}::int and ${day}`,
   mailUnanswered: (db, { day, of }) => db`
     select account_id, thread_id::text, asked_on, ${day}::date - asked_on,

@@ -55,7 +55,7 @@ export function foundBy(
     from found f
     left join account_kept k on k.firm_id = ${db.firm} and k.account_id = f.account_id
     join account a on a.firm_id = ${db.firm} and a.account_id = coalesce(k.kept_id, f.account_id)
-      and a.archived_at is null and a.merged_into_id is null
+      and (a.archived_at is null or a.archived_at::date > ${at.day}) and a.merged_into_id is null
     order by f.rule, a.account_id, f.cause, f.weight desc`
 }
 
