@@ -142,6 +142,9 @@ export const pages: PageEntry[] = [
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
   page('/alerts', () => import('../monitor/alert/AlertsPage.tsx').then((m) => m.AlertsPage)),
+  page('/alerts/past', () =>
+    import('../monitor/alert/AlertReplayPage.tsx').then((m) => m.AlertReplayPage),
+  ),
   page('/alerts/rules', () =>
     import('../monitor/alert/AlertRulesPage.tsx').then((m) => m.AlertRulesPage),
   ),

@@ -2,7 +2,7 @@
 import { TabLinks } from '../../ui/Page.tsx'
 import { useWords } from '../../ui/words.ts'
 
-export function AlertTabs({ at }: { at: '/alerts' | '/alerts/rules' }) {
+export function AlertTabs({ at }: { at: '/alerts' | '/alerts/rules' | '/alerts/past' }) {
   const t = useWords()
   return (
     <TabLinks
@@ -11,6 +11,7 @@ export function AlertTabs({ at }: { at: '/alerts' | '/alerts/rules' }) {
       tabs={[
         { path: '/alerts', name: t('monitor:alert.tab.inbox') },
         { path: '/alerts/rules', name: t('monitor:alert.tab.rules') },
+        { path: '/alerts/past', name: t('monitor:alert.tab.past') },
       ]}
     />
   )
