@@ -762,6 +762,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.look_at_alerts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('monitor.alerts', json_build_object('source', tg_argv[0]),
+    new.firm_id::text || ':monitor.alerts:' || tg_argv[0]);
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.look_at_health()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2276,6 +2288,76 @@ create table agenda_line (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (interaction_id IN ( SELECT i.interaction_id FROM interaction i WHERE (i.account_id IN ( SELECT accounts_near() AS accounts_near)))))
+grant delete, insert, select, update to clave_server;
+
+create table alert (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  alert_id uuid not null default gen_random_uuid(),
+  rule text not null,
+  account_id uuid not null,
+  cause text not null,
+  since_on date not null,
+  opened_on date not null,
+  numbers jsonb not null,
+  weight double precision not null,
+  state text not null default 'open'::text,
+  snoozed_until date,
+  snoozed_because text not null default ''::text,
+  snoozed_weight double precision,
+  useful boolean,
+  said text not null default ''::text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  ended_on date,
+  opened_at timestamp with time zone not null default now(),
+  CHECK (((state <> 'gone'::text) OR (ended_on IS NOT NULL))),
+  CHECK (((state = 'snoozed'::text) = (snoozed_until IS NOT NULL))),
+  CHECK (((state = ANY (ARRAY['done'::text, 'notUseful'::text])) = (useful IS NOT NULL))),
+  CHECK ((jsonb_typeof(numbers) = 'object'::text)),
+  CHECK ((length(cause) <= 100)),
+  CHECK ((length(said) <= 500)),
+  CHECK ((length(snoozed_because) <= 500)),
+  CHECK ((rule ~ '^[a-zA-Z]{1,40}$'::text)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'snoozed'::text, 'done'::text, 'notUseful'::text, 'gone'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, alert_id)
+);
+CREATE INDEX alert_by_account ON public.alert USING btree (firm_id, account_id, rule, cause);
+CREATE UNIQUE INDEX alert_once ON public.alert USING btree (firm_id, rule, account_id, cause) WHERE (ended_on IS NULL);
+CREATE INDEX alert_open ON public.alert USING btree (firm_id, state) WHERE (state = ANY (ARRAY['open'::text, 'snoozed'::text]));
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table alert_replay (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  from_on date not null,
+  made_from text not null,
+  told jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  PRIMARY KEY (firm_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table alert_replayed (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  rule text not null,
+  account_id uuid not null,
+  cause text not null,
+  opened_on date not null,
+  numbers jsonb not null,
+  followed boolean,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, rule, account_id, cause, opened_on)
+);
+CREATE INDEX alert_replayed_by_account ON public.alert_replayed USING btree (firm_id, account_id, opened_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
 create table alignment (

@@ -9,7 +9,7 @@ import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { prepareTalk } from './agenda.api.ts'
 import type { AgendaLine } from './agenda.ts'
-import { AgendaTold } from './AgendaTold.tsx'
+import { AgendaTold, useLineText } from './AgendaTold.tsx'
 import { putInteraction } from './interaction.api.ts'
 import type { Interaction, KeptLine } from './interaction.ts'
 import { TALKS_CHANGED } from './talkChanged.tsx'
@@ -20,6 +20,7 @@ export function AgendaCard({ accountId, talk }: Props) {
   const t = useWords()
   const format = useFormat()
   const { last, since, lines } = useRead(prepareTalk, { accountId })
+  const textOf = useLineText()
   const kept = talk?.agenda ?? []
   const writes = useWhyNotSay(accountId) === null && talk?.state === 'planned'
   const keep = useWrite(putInteraction, TALKS_CHANGED, {
@@ -28,8 +29,10 @@ export function AgendaCard({ accountId, talk }: Props) {
   })
   const put = (agenda: KeptLine[]) => talk && keep.mutate({ ...talk, agenda })
   const rest = lines.filter(({ sourceId }) => !kept.some((line) => line.sourceId === sourceId))
-  const take = ({ text, source, sourceId }: AgendaLine) =>
-    put([...kept, { text: text.slice(0, 500), source, sourceId }])
+  const take = (line: AgendaLine) => {
+    const { source, sourceId } = line
+    put([...kept, { text: textOf(line).slice(0, 500), source, sourceId }])
+  }
   return (
     <Card
       title={t('engage:agenda.title')}
@@ -69,7 +72,7 @@ export function AgendaCard({ accountId, talk }: Props) {
               size="compact-xs"
               variant="subtle"
               className="Talk-unprinted"
-              aria-label={t('engage:agenda.takeOf', { title: line.text })}
+              aria-label={t('engage:agenda.takeOf', { title: textOf(line) })}
               onClick={() => take(line)}
             >
               {t('engage:agenda.take')}

@@ -9,6 +9,7 @@ import './talk.css'
 
 const TAB: Record<AgendaSource, string> = {
   escalation: 'activity',
+  alert: 'health',
   clock: 'commitments',
   commitment: 'commitments',
   theirs: 'activity',
@@ -21,6 +22,13 @@ const TAB: Record<AgendaSource, string> = {
   fact: 'profile',
   action: 'activity',
   milestone: 'activity',
+}
+
+/** Of an alert the words of its rule, of all else what was written. */
+export function useLineText() {
+  const t = useWords()
+  return ({ source, text }: Pick<AgendaLine, 'source' | 'text'>) =>
+    source === 'alert' ? t(`monitor:alert.rule.${text as 'healthBad'}`) : text
 }
 
 export const placeOf = (accountId: string, source: AgendaSource) =>
@@ -36,6 +44,7 @@ export function AgendaTold({ accountId, lines, act }: Props) {
   const t = useWords()
   const format = useFormat()
   const { today } = useSession()
+  const textOf = useLineText()
   return (
     <ol className="Agenda">
       {lines.map((line) => (
@@ -44,7 +53,7 @@ export function AgendaTold({ accountId, lines, act }: Props) {
           {line.source === 'clock' && line.state && (
             <span className="dim">{t(`commit:clock.state.${line.state as 'onTrack'}`)} · </span>
           )}
-          {line.text}{' '}
+          {textOf(line)}{' '}
           <span className="dim">
             <A to={placeOf(accountId, line.source)}>{t(`engage:agenda.source.${line.source}`)}</A>
             {[line.day ? format.day(line.day) : '', line.who ?? '']

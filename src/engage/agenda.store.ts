@@ -9,6 +9,17 @@ const LastTalk = Prepared.shape.last.unwrap()
 /** What is due within so many days after the talk is spoken of at it. */
 const AHEAD_DAYS = 30
 const MOST = 60
+/** Alerts about what the agenda tells itself. */
+const TOLD_RULES = [
+  'clockAtRisk',
+  'clockBreached',
+  'promiseLate',
+  'compensationDue',
+  'escalation',
+  'requestLate',
+  'kpiCrossed',
+  'personLeft',
+]
 
 /** The last talk face to face or by voice. */
 export function lastTalkOf(db: Db, accountId: string) {
@@ -38,6 +49,10 @@ export function agendaLines(db: Db, { accountId, since, today }: Asked): Promise
         x.opened_at::date as day, o.name as who, null as state
       from escalation x left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
       where ${theirs} and x.state = 'open'
+      union all
+      select 'alert', x.alert_id, x.rule, x.since_on, null, x.rule
+      from alert x
+      where ${theirs} and x.state = 'open' and x.ended_on is null and x.rule <> all(${TOLD_RULES})
       union all
       select 'clock', x.clock_id, x.title, coalesce(x.breached_at, x.due_at)::date, o.name, x.state
       from clock x left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id

@@ -7,6 +7,7 @@ import { Interaction } from './interaction.ts'
 /** Where a line comes from, in the order in which one speaks of them. words: engage:agenda.source.* */
 export const AGENDA_SOURCES = [
   'escalation',
+  'alert',
   'clock',
   'commitment',
   'theirs',
@@ -30,7 +31,7 @@ export const AgendaLine = z.object({
   day: Day.nullable(),
   /** Who owns it on our side, or whom of theirs it is about. */
   who: z.string().nullable(),
-  /** How it stands, where that can be more than open: of a clock. */
+  /** How it stands, where that can be more than open: of a clock; of an alert its rule. */
   state: z.string().nullable(),
 })
 export type AgendaLine = z.infer<typeof AgendaLine>

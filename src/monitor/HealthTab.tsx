@@ -1,6 +1,7 @@
 /** Salud, on the account: the score and what moves it, what wears away, and how likely it is lost. */
 import { useRead } from '../ui/api.ts'
 import { Cards, Stack } from '../ui/Card.tsx'
+import { AlertsCard } from './alert/AlertsCard.tsx'
 import { ChurnCard } from './ChurnCard.tsx'
 import { ErosionCard } from './ErosionCard.tsx'
 import { readHealth } from './health.api.ts'
@@ -17,6 +18,7 @@ export function HealthTab({ accountId }: { accountId: string }) {
         <HealthTrend told={told} />
       </Stack>
       <Stack>
+        <AlertsCard accountId={accountId} />
         <ChurnCard accountId={accountId} />
         <ErosionCard accountId={accountId} />
         <OverrideCard told={told} />

@@ -1,6 +1,7 @@
 /** Losses are foretold after the values of a portfolio are made, in a thread. */
 import { portfolioAt } from '../identify/portfolio.store.ts'
-import { job } from '../platform/jobs.ts'
+import { enqueue, job } from '../platform/jobs.ts'
+import { lookForAlerts } from './alert/alertTask.ts'
 import { foretellLosses } from './churn.ts'
 import { readForChurn, writeChurn } from './churn.store.ts'
 import { churnInThread } from './churnThread.store.ts'
@@ -24,6 +25,7 @@ export const churnJobs = [
       const now = await portfolioAt(db, {})
       if (now?.asOf === portfolio.asOf && now.madeAt.getTime() === portfolio.madeAt.getTime())
         await writeChurn(db, portfolio, { keys, found })
+      await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
     })
   }),
 ]

@@ -49,4 +49,27 @@ const healthOverrides: ExportPart = {
   `,
 }
 
-export const monitorExported: ExportPart[] = [health, healthOverrides]
+const alerts: ExportPart = {
+  noun: 'alerts',
+  may: TEAM,
+  order: 'opened_on desc, account',
+  columns: [
+    ...ACCOUNT,
+    coded('rule', 'monitor:alert.rule'),
+    day('sinceOn'),
+    day('openedOn'),
+    day('endedOn'),
+    coded('state', 'monitor:alert.state'),
+    day('untilOn'),
+    ...text('numbers', 'reason', 'by', 'id'),
+  ],
+  rows: (db) => db`
+    select x.alert_id as id, ${theAccount(db)}, x.rule, x.since_on, x.opened_on, x.ended_on, x.state,
+      x.snoozed_until as until_on, x.numbers::text as numbers,
+      concat_ws(' ', nullif(x.snoozed_because, ''), nullif(x.said, '')) as reason, ${nameOf(db, 'x.closed_by')} as by
+    from alert x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+export const monitorExported: ExportPart[] = [health, healthOverrides, alerts]

@@ -5,6 +5,8 @@ import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { enqueue, job } from '../platform/jobs.ts'
 import { z } from 'zod'
+import { replayAlerts } from './alert/alertPast.ts'
+import { lookForAlerts } from './alert/alertTask.ts'
 import { findErosion } from './erosion.store.ts'
 import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
 import { healthChoice } from './health.store.ts'
@@ -23,6 +25,7 @@ export const healthJobs = [
       if (!portfolio || !span) {
         await db`delete from health_day where firm_id = ${db.firm}`
         await db`delete from health_back_test where firm_id = ${db.firm}`
+        await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
         return null
       }
       const { weights, version } = await weightsNow(db)
@@ -34,6 +37,7 @@ export const healthJobs = [
       const days = daysAt(today(), portfolio.asOf)
       await makeCurrent(db, { ...about, days, madeFrom: await madeFromAt(db, days.day, version) })
       await findErosion(db, days)
+      await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
       await enqueue(db, refreshHealth, {}, { key: 'night', notBefore: await nextNight(db) })
       const months = healthMonths({ ...span, to: portfolio.asOf, today: today() })
       return { about, months, version, asOf: portfolio.asOf }
@@ -49,7 +53,10 @@ export const healthJobs = [
         await makeMonth(db, { ...asked.about, days, madeFrom }, isKept(month, today()))
       })
     }
-    await firm((db) => testBack(db, asked.about.ledger, asked.asOf))
+    await firm(async (db) => {
+      await testBack(db, asked.about.ledger, asked.asOf)
+      await enqueue(db, replayAlerts, {}, { key: 'figures' })
+    })
   }),
 ]
 

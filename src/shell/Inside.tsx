@@ -16,6 +16,7 @@ import { selectionCommands } from '../segment/commands.tsx'
 import { ask } from '../ui/api.ts'
 import { Frame } from '../ui/Frame.tsx'
 import {
+  AlertIcon,
   CommitIcon,
   DataIcon,
   GrowIcon,
@@ -40,6 +41,7 @@ const CaptureBox = lazy(() =>
 /** Only what works today. Letters are the same in every language: hands remember them. */
 const places: NavEntry[] = [
   { name: 'identify:today.title', path: '/today', letter: 'h', icon: <TodayIcon /> },
+  { name: 'monitor:alert.title', path: '/alerts', letter: 'a', icon: <AlertIcon /> },
   { name: 'identify:portfolio.title', path: '/portfolio', letter: 'c', icon: <PortfolioIcon /> },
   { name: 'segment:title', path: '/selection', letter: 's', icon: <SelectionIcon /> },
   { name: 'plan:list.title', path: '/plans', letter: 'p', icon: <PlanIcon /> },

@@ -47,7 +47,9 @@ const MAY_USE: Record<Exclude<Kind, 'shell' | 'test'>, Kind[]> = {
 
 function kindOf(file: string): Kind {
   if (/\.test\.tsx?$|testing[.\w]*\.tsx?$/.test(file)) return 'test'
-  const [, place = '', name = ''] = file.split('/')
+  const [, place = '', ...inside] = file.split('/')
+  // A room may have folders: what a file is stands in its own name.
+  const name = inside.at(-1) ?? ''
   if (!ROOMS.includes(place)) return place as Kind
   // A hook is a part of a page.
   if (name.endsWith('.tsx') || /^use[A-Z]/.test(name)) return 'page'

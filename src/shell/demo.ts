@@ -22,6 +22,7 @@ import { CRITERIA_VERSIONS, STRATEGIES, TEAM_HOURS, TIER_LEVELS } from '../../sa
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { chooseKeyAccounts } from './demoChoosing.ts'
+import { tellAlerts } from './demoAlerts.ts'
 import { bringCrm, CRM_FILES } from './demoCrm.ts'
 import { tellCommitments } from './demoCommitments.ts'
 import { tellCompensations } from './demoCompensations.ts'
@@ -123,6 +124,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
   // After all that it is worked out from.
+  await tellAlerts({ today: today(), sql, firmId, leadId })
   await tellHealth(there, today())
 }
 

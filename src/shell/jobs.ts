@@ -20,6 +20,7 @@ import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
 import { privateNoteJobs } from '../know/privateNote.jobs.ts'
 import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
+import { alertJobs } from '../monitor/alert/alert.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
@@ -57,4 +58,5 @@ export const roomJobs: Job[] = [
   ...proseJobs,
   ...healthJobs,
   ...churnJobs,
+  ...alertJobs,
 ]

@@ -73,6 +73,7 @@ async function aPair() {
     await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on) values (${other}, ${WORD}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, ${TODAY}, ${TODAY})`
     await db`insert into compensation_terms (terms_id, account_id, metric, period, tiers, base, currency, kind, action, from_on) values (${terms!}, ${other}, 'delivery', 'month', '[{"below":0.9,"pays":0.1}]', 100, 'EUR', 'action', ${WORD}, ${TODAY})`
     await db`insert into compensation (terms_id, account_id, metric, from_on, until_on, share, pays, base, uncapped, amount, currency, kind, action) values (${terms!}, ${other}, 'delivery', ${TODAY}, ${TODAY}, 0.5, 0.1, 100, 10, 10, 'EUR', 'action', ${WORD})`
+    await db`insert into alert (rule, account_id, cause, since_on, opened_on, numbers, weight, state, snoozed_until, snoozed_because) values ('healthBad', ${other}, '', ${TODAY}, ${TODAY}, '{}', 1, 'snoozed', ${TODAY}, ${WORD})`
     await db`insert into account_relation (account_id, other_id, kind, note) values (${other}, ${third}, 'partner', ${WORD})`
     await db`insert into account_potential (account_id, amount, currency, source, confidence, seen_on) values (${other}, 5, 'EUR', ${WORD}, 'assumed', ${TODAY})`
     await db`insert into account_stage (account_id, ours, evidence, seen_on) values (${other}, 'basic', ${WORD}, ${TODAY})`

@@ -17,6 +17,10 @@ const todayPanels: TodayPanel[] = [
     open: () => import('../engage/MailAlarmsPanel.tsx').then((m) => m.MailAlarmsPanel),
   },
   {
+    panel: 'alerts',
+    open: () => import('../monitor/alert/AlertsPanel.tsx').then((m) => m.AlertsPanel),
+  },
+  {
     panel: 'actions',
     open: () => import('../accounts/MyActionsPanel.tsx').then((m) => m.MyActionsPanel),
   },
@@ -136,6 +140,13 @@ export const pages: PageEntry[] = [
   page('/portfolio/value', () => import('../identify/ValuePage.tsx').then((m) => m.ValuePage)),
   page('/portfolio/retention', () =>
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
+  ),
+  page('/alerts', () => import('../monitor/alert/AlertsPage.tsx').then((m) => m.AlertsPage)),
+  page('/alerts/past', () =>
+    import('../monitor/alert/AlertReplayPage.tsx').then((m) => m.AlertReplayPage),
+  ),
+  page('/alerts/rules', () =>
+    import('../monitor/alert/AlertRulesPage.tsx').then((m) => m.AlertRulesPage),
   ),
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),

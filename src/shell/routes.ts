@@ -113,6 +113,7 @@ import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
 import { churnRoutes } from '../monitor/churn.routes.ts'
+import { alertRoutes } from '../monitor/alert/alert.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
@@ -241,5 +242,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...healthRoutes,
     ...churnRoutes,
     ...erosionRoutes,
+    ...alertRoutes,
   ]
 }
