@@ -1349,6 +1349,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('clave_live', '{"entry": true}');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_live()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare told record;
+begin
+  for told in
+    select firm_id, array_agg(distinct split_part(what, '.', 1)) as nouns,
+      -- A notification holds 8,000 bytes: of more than fifty accounts it is only said that they are many.
+      case when count(distinct account_id) between 1 and 50 then array_agg(distinct account_id) end as accounts
+    from written
+    group by firm_id, account_id is null
+  loop
+    perform pg_notify('clave_live', jsonb_build_object(
+      'firmId', told.firm_id, 'nouns', told.nouns, 'accounts', told.accounts)::text);
+  end loop;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tree_above(account uuid, day date)
  RETURNS TABLE(account_id uuid, height integer)
  LANGUAGE plpgsql

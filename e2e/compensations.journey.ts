@@ -127,7 +127,7 @@ test('a reward is offered, chosen and earned, and Hoy asks for its delivery', as
   await row.getByText('ganada', { exact: true }).waitFor()
   expect(await violations(page)).toEqual([])
 
-  await page.goto('/today')
+  await page.goto('/today?by=topic')
   const due = page.locator('.Known-rows > li', { hasText: title })
   await due.getByRole('button', { name: /^Entregar/ }).click()
   await dialog.getByLabel('Qué lo demuestra').fill('Hoja de asistencia')

@@ -95,7 +95,7 @@ test('a threshold is crossed, plan B is proposed and approved, and its actions s
   await sound(page)
 
   // Whoever decides is told so in Hoy.
-  await page.goto('/today')
+  await page.goto('/today?by=topic')
   await page
     .locator('.Firings li', { hasText: kpi })
     .getByRole('link', { name: `Cuenta con plan B ${stamp}` })

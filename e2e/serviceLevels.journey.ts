@@ -55,7 +55,7 @@ test('a level with its example, a clock paused and told minute by minute, and on
   await page.locator('.Clock', { hasText: late }).getByText('incumplido', { exact: true }).waitFor()
   await page.getByText('Cumplido por periodo').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.goto('/today')
+  await page.goto('/today?by=topic')
   const mine = page.locator('.Clock', { hasText: late })
   await mine.getByRole('button', { name: /^Parar/ }).click()
   await dialog.getByRole('button', { name: 'Parar', exact: true }).click()

@@ -30,7 +30,7 @@ test('an account is moved by the keyboard, told in Hoy and on its page, and move
   await page.getByText('No ha vuelto a comprar').first().waitFor()
   await row.getByText('Simplificar').waitFor()
 
-  await opened(page, '/today')
+  await opened(page, '/today?by=topic')
   await page.getByRole('heading', { name: 'Cambios de nivel' }).waitFor()
   expect(await violations(page)).toEqual([])
   await opened(page, '/selection/tiers?q=ciments')

@@ -1,7 +1,7 @@
 /** In Hoy: what whoever looks has to do, by its day, to be ended in its row. */
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useWords } from '../ui/words.ts'
 import { listMyActions } from './action.api.ts'
 import { ActionRows } from './ActionRows.tsx'
@@ -9,12 +9,15 @@ import { ActionRows } from './ActionRows.tsx'
 /** The others follow when these are done. */
 const SHOWN = 10
 
-export function MyActionsPanel() {
+export function MyActionsPanel({ only }: OnHoy) {
   const t = useWords()
-  const actions = useRead(listMyActions, {})
+  const actions = useRead(listMyActions, {}).filter(
+    (one) => only === undefined || one.actionId === only,
+  )
   if (actions.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('accounts:action.mine')}
       aside={<span className="dim">{t('accounts:action.mineAll', { count: actions.length })}</span>}
     >
@@ -22,6 +25,6 @@ export function MyActionsPanel() {
         actions={actions.slice(0, SHOWN)}
         about={({ accountId, account }) => <A to={`/accounts/${accountId}`}>{account}</A>}
       />
-    </Card>
+    </PanelCard>
   )
 }

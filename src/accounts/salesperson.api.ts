@@ -5,6 +5,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { LinksApplied, Salesperson, SalespersonLink } from './salesperson.ts'
 
 export const listSalespeople = endpoint('GET /salespeople', {
+  tells: ['salesperson'],
   may: LEADS,
   input: z.object({}),
   returns: z.array(Salesperson),

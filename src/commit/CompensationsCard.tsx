@@ -2,8 +2,8 @@
 import { KnownCard } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useWords } from '../ui/words.ts'
 import { listCompensations, listOpenCompensations, listTerms } from './compensation.api.ts'
 import { CompensationRows } from './CompensationRows.tsx'
@@ -45,12 +45,15 @@ export function CompensationsCard({ accountId }: { accountId: string }) {
 }
 
 /** In Hoy: what waits for a decision or for delivery. */
-export function OpenCompensationsPanel() {
+export function OpenCompensationsPanel({ only }: OnHoy) {
   const t = useWords()
-  const open = useRead(listOpenCompensations, {})
+  const open = useRead(listOpenCompensations, {}).filter(
+    (one) => only === undefined || one.compensationId === only,
+  )
   if (open.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('commit:compensation.mine')}
       aside={<span className="dim">{t('commit:compensation.count', { count: open.length })}</span>}
     >
@@ -60,6 +63,6 @@ export function OpenCompensationsPanel() {
           <A to={`/accounts/${accountId}/commitments`}>{account}</A>
         )}
       />
-    </Card>
+    </PanelCard>
   )
 }

@@ -1,7 +1,7 @@
 /** In Hoy: what whoever looks has promised and is late or due within a week. */
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useWords } from '../ui/words.ts'
 import { listDueCommitments } from './commitment.api.ts'
 import { CommitmentRows } from './CommitmentRows.tsx'
@@ -9,12 +9,15 @@ import { CommitmentRows } from './CommitmentRows.tsx'
 /** The others are one click away. */
 const SHOWN = 6
 
-export function DueCommitmentsPanel() {
+export function DueCommitmentsPanel({ only }: OnHoy) {
   const t = useWords()
-  const due = useRead(listDueCommitments, {})
+  const due = useRead(listDueCommitments, {}).filter(
+    (one) => only === undefined || one.commitmentId === only,
+  )
   if (due.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('commit:mine')}
       aside={<A to="/commitments?owner=me">{t('commit:mineAll', { count: due.length })}</A>}
     >
@@ -24,6 +27,6 @@ export function DueCommitmentsPanel() {
           <A to={`/accounts/${accountId}/commitments`}>{account}</A>
         )}
       />
-    </Card>
+    </PanelCard>
   )
 }

@@ -2,8 +2,8 @@
 import { KnownCard } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useWords } from '../ui/words.ts'
 import { listExpectations, listMyExpectations } from './expectation.api.ts'
 import { ExpectationForm } from './ExpectationForm.tsx'
@@ -28,12 +28,15 @@ export function ExpectationsCard({ accountId }: { accountId: string }) {
   )
 }
 
-export function ExpectationsPanel() {
+export function ExpectationsPanel({ only }: OnHoy) {
   const t = useWords()
-  const expectations = useRead(listMyExpectations, {})
+  const expectations = useRead(listMyExpectations, {}).filter(
+    (one) => only === undefined || one.expectationId === only,
+  )
   if (expectations.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('commit:expectation.mine')}
       aside={
         <span className="dim">{t('commit:expectation.count', { count: expectations.length })}</span>
@@ -45,6 +48,6 @@ export function ExpectationsPanel() {
           <A to={`/accounts/${accountId}/commitments`}>{account}</A>
         )}
       />
-    </Card>
+    </PanelCard>
   )
 }

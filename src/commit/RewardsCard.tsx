@@ -2,8 +2,8 @@
 import { KnownCard } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useWords } from '../ui/words.ts'
 import { listDueRewards, listRewards } from './reward.api.ts'
 import { RewardForm } from './RewardForm.tsx'
@@ -28,12 +28,15 @@ export function RewardsCard({ accountId }: { accountId: string }) {
   )
 }
 
-export function DueRewardsPanel() {
+export function DueRewardsPanel({ only }: OnHoy) {
   const t = useWords()
-  const due = useRead(listDueRewards, {})
+  const due = useRead(listDueRewards, {}).filter(
+    (one) => only === undefined || one.rewardId === only,
+  )
   if (due.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('commit:reward.mine')}
       aside={<span className="dim">{t('commit:reward.count', { count: due.length })}</span>}
     >
@@ -43,6 +46,6 @@ export function DueRewardsPanel() {
           <A to={`/accounts/${accountId}/commitments`}>{account}</A>
         )}
       />
-    </Card>
+    </PanelCard>
   )
 }

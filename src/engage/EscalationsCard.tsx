@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { KnownCard } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
@@ -68,21 +68,23 @@ function Critical({ accountId }: { accountId: string }) {
   ))
 }
 
-export function MyEscalationsPanel() {
+export function MyEscalationsPanel({ only }: OnHoy) {
   const { role } = useSession()
-  return role === 'viewer' ? null : <MyEscalations />
+  return role === 'viewer' ? null : <MyEscalations only={only} />
 }
 
-function MyEscalations() {
+function MyEscalations({ only }: { only: string | undefined }) {
   const t = useWords()
-  const mine = useRead(listMyEscalations, {})
+  const mine = useRead(listMyEscalations, {}).filter(
+    (one) => only === undefined || one.escalationId === only,
+  )
   if (mine.length === 0) return null
   return (
-    <Card title={t('engage:escalation.mine')}>
+    <PanelCard only={only} title={t('engage:escalation.mine')}>
       <EscalationRows
         escalations={mine}
         about={({ accountId, account }) => <A to={`/accounts/${accountId}/activity`}>{account}</A>}
       />
-    </Card>
+    </PanelCard>
   )
 }

@@ -5,7 +5,7 @@ import { KnownCard, useWhyNotSay } from '../accounts/KnownCard.tsx'
 import { A } from '../ui/A.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useRead, useWrite } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
@@ -34,19 +34,21 @@ export function HelpCard({ request }: { request: Request }) {
 }
 
 /** In Hoy: what colleagues ask of whoever looks. */
-export function MyHelpPanel() {
+export function MyHelpPanel({ only }: OnHoy) {
   const t = useWords()
   const { role } = useSession()
-  return role === 'viewer' ? null : <MyHelp title={t('engage:help.mine')} />
+  return role === 'viewer' ? null : <MyHelp title={t('engage:help.mine')} only={only} />
 }
 
-function MyHelp({ title }: { title: string }) {
-  const helps = useRead(listMyHelp, {})
+function MyHelp({ title, only }: { title: string; only: string | undefined }) {
+  const helps = useRead(listMyHelp, {}).filter(
+    ({ helpId }) => only === undefined || helpId === only,
+  )
   if (helps.length === 0) return null
   return (
-    <Card title={title}>
+    <PanelCard only={only} title={title}>
       <HelpRows helps={helps} named />
-    </Card>
+    </PanelCard>
   )
 }
 

@@ -52,6 +52,7 @@ export const chooseCadence = endpoint('PUT /cadence', {
 
 /** Whoever asks: at the accounts that they look after; whoever leads also at strategic and key ones of others. */
 export const listDueContacts = endpoint('GET /contacts-due', {
+  tells: ['interaction', 'contact', 'cadence'],
   may: TEAM,
   input: z.object({}),
   returns: z.array(DueContact),

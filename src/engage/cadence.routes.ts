@@ -1,9 +1,6 @@
 /** How often we mean to speak with clients, over HTTP. */
 import { accountOf } from '../accounts/account.store.ts'
-import { writesAll } from '../accounts/account.ts'
-import type { Day } from '../kernel/day.ts'
 import { choiceOf, choose } from '../platform/choice.ts'
-import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
@@ -13,13 +10,9 @@ import {
   sentimentsOf,
   talkSides,
   watchedAccounts,
-  watchedPeople,
 } from './cadence.store.ts'
 import { balanceOf, quietOf } from './cadence.ts'
-import { dueFrom, type WatchedAccount } from './dueContact.ts'
-
-/** The others follow when these are spoken with. */
-const MOST = 60
+import { dueAmong, dueFor } from './dueContact.store.ts'
 
 export const cadenceRoutes: Route[] = [
   route(readCadence, ({ db }) => choiceOf(db, cadenceChoice)),
@@ -31,11 +24,7 @@ export const cadenceRoutes: Route[] = [
     return { now: input, before }
   }),
 
-  route(listDueContacts, async ({ actor, db, today }) => {
-    const whose = { personId: actor.id, andKey: writesAll(actor.role) }
-    const accounts = await watchedAccounts(db, whose, today)
-    return (await due(db, accounts, today)).slice(0, MOST)
-  }),
+  route(listDueContacts, ({ actor, db, today }) => dueFor(db, actor, today)),
 
   route(readRhythm, async ({ input: { accountId }, db, today }) => {
     found(await accountOf(db, accountId))
@@ -50,7 +39,7 @@ export const cadenceRoutes: Route[] = [
       lastOn: account.lastOn,
       talks: sides.length,
       quiet: quietOf(account.days, every, today),
-      due: await due(db, accounts, today),
+      due: await dueAmong(db, accounts, today),
       ours: balanceOf(sides.map(({ ours }) => ours)),
       theirs: balanceOf(sides.map(({ theirs }) => theirs)),
       sentiments: await sentimentsOf(db, accountId, today),
@@ -60,10 +49,3 @@ export const cadenceRoutes: Route[] = [
 
 /** Of an account that is archived nothing is asked any more. */
 const NONE = { tier: 'standard', days: [], lastOn: null } as const
-
-async function due(db: Db, accounts: readonly WatchedAccount[], today: Day) {
-  const cadence = await choiceOf(db, cadenceChoice)
-  const ids = accounts.map(({ accountId }) => accountId)
-  const people = ids.length > 0 ? await watchedPeople(db, ids, today) : []
-  return dueFrom(accounts, people, { cadence, today })
-}

@@ -61,6 +61,10 @@ export const DueContact = z.object({
 })
 export type DueContact = z.infer<typeof DueContact>
 
+/** Of the person at the account, or of the account as a whole. */
+export const idOfDue = ({ accountId, person }: DueContact) =>
+  person ? `${accountId} ${person.contactId}` : accountId
+
 /**
  * Whom to call, the most urgent first. A person is due by their own rhythm; the account as a whole where nobody was spoken
  * with for its rhythm, or where it went quiet, and no person there is due already. Who is planned to be spoken with from

@@ -120,6 +120,7 @@ export const dropPostMortem = endpoint('DELETE /escalations/:escalationId/post-m
 
 /** What was learnt, the newest first; sought by its words. */
 export const listLessons = endpoint('GET /lessons', {
+  tells: ['opportunity', 'swot'],
   may: TEAM,
   input: z.object({ q: z.string().trim().max(200).default('') }),
   returns: z.array(Lesson),

@@ -15,6 +15,7 @@ export const listThreads = endpoint('GET /accounts/:accountId/mail', {
 })
 
 export const readThread = endpoint('GET /mail/threads/:threadId', {
+  tells: ['mail', 'interaction'],
   may: TEAM,
   input: oneThread,
   returns: ThreadRead,

@@ -5,13 +5,14 @@ import { aFirm } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import './testing.pages.ts'
 import { accountFigureRoutes } from './account.routes.ts'
+import { cockpitRoutes } from './cockpit/cockpit.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 import { TodayPage } from './TodayPage.tsx'
 import { todayRoutes } from './today.routes.ts'
 
-const routes = [...todayRoutes, ...portfolioRoutes, ...accountFigureRoutes]
+const routes = [...todayRoutes, ...cockpitRoutes([]), ...portfolioRoutes, ...accountFigureRoutes]
 
 /** A client every ten days, quiet since the end of August, and a small one that goes on. */
 const LINES: ToldLine[] = Array.from({ length: 76 }, (_, at) => {
@@ -43,7 +44,8 @@ test('after the first import the ledger speaks, then the work begins', async () 
   await page.findByRole('button', { name: /Abrir la cuenta|Verlo en la cartera/ })
   fireEvent.click(page.getByRole('button', { name: 'Visto: vamos a trabajar' }))
   await waitFor(() => expect(page.queryByText('Cerrar el dibujo')).toBeNull())
-  page.getByRole('button', { name: /Abrir: Llama a Cuenta BIG/ })
+  await page.findByRole('button', { name: /Abrir: Llama a Cuenta BIG/ })
+  page.getByText(/Lo que más pesa ahora está en Cuenta BIG: empieza por la primera fila y llama\./)
   page.getByRole('button', { name: 'Lo que dice tu libro' })
 })
 

@@ -1,8 +1,8 @@
-/** Hoy: one ordered list of what to do, the act in each row. After the first import it opens with what the ledger says. */
+/** Hoy: one ordered list of what to do next and why, the act in each row. After the first import it opens with what the ledger says. */
 import { Button } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { A, useGo } from '../ui/A.tsx'
-import { useRead } from '../ui/api.ts'
+import { useList, useRead } from '../ui/api.ts'
 import { Stack } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { useChoice } from '../ui/choices.ts'
@@ -11,11 +11,15 @@ import { Page } from '../ui/Page.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import type { TodayPanel } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
+import { readCockpit } from './cockpit/cockpit.api.ts'
+import { type ActsOfKind, CockpitList } from './cockpit/CockpitList.tsx'
+import { TodaySentence } from './cockpit/TodaySentence.tsx'
+import { TodayViews, useTodayView } from './cockpit/TodayViews.tsx'
 import { untilNewFigures, useNewFigures } from './newFigures.tsx'
 import { readPortfolio } from './portfolio.api.ts'
 import type { OpeningKey } from './opening.ts'
 import { Reveal } from './Reveal.tsx'
-import { Linked, Opening, useReason, useSaid } from './telling.tsx'
+import { useSaid } from './telling.tsx'
 import { readToday } from './today.api.ts'
 import type { TodayItem } from './today.ts'
 import './today.css'
@@ -28,15 +32,19 @@ const BUSY = new Set(['import-checking', 'import-publishing'])
 
 type Handed = { panels?: TodayPanel[] }
 
-/** Made once by shell, with what later rooms show below the list. */
+/** Made once by shell, with what the other rooms show of each topic. */
 export function todayPage({ panels = [] }: Handed): () => ReactNode {
-  const opened = panels.map(({ panel, open }) => ({
+  const opened = panels.map(({ panel, kinds = [], open }) => ({
     panel,
+    kinds,
     Opened: lazy(async () => ({ default: await open() })),
   }))
+  const acts: ActsOfKind = new Map(
+    opened.flatMap(({ kinds, Opened }) => kinds.map((kind) => [kind, Opened] as const)),
+  )
   return function Today() {
     return (
-      <TodayPage>
+      <TodayPage acts={acts}>
         {opened.map(({ panel, Opened }) => (
           <Suspense key={panel}>
             <Opened />
@@ -47,29 +55,47 @@ export function todayPage({ panels = [] }: Handed): () => ReactNode {
   }
 }
 
-export function TodayPage({ children }: { children?: ReactNode }) {
+const FIRST = 15
+const NO_ACTS: ActsOfKind = new Map()
+
+type Shown = { acts?: ActsOfKind; /** The same by topics. */ children?: ReactNode }
+
+export function TodayPage({ acts = NO_ACTS, children }: Shown) {
   const t = useWords()
   const { person, firm, today } = useSession()
   const format = useFormat()
-  const { items, more } = useRead(
+  const view = useTodayView()
+  const { items } = useRead(
     readToday,
     {},
     {
       everyMs: (told) => (told?.items.some(({ item }) => BUSY.has(item)) ? SOON_MS : LATER_MS),
     },
   )
+  // What is about accounts stands in the list.
+  const steps = items.filter(({ item }) => !item.includes(' '))
+  const [size, setSize] = useState(FIRST)
+  const { data: cockpit } = useList(readCockpit, { scope: view.scope, size }, { everyMs: LATER_MS })
   const told = useRead(readPortfolio, {}, { everyMs: untilNewFigures })
   useNewFigures(told)
   const [seen, setSeen] = useChoice(`revealed:${firm.firmId}`, false)
   const { portfolio, state } = told
   const [name = person.name] = person.name.split(' ')
   const isNew = portfolio !== null && !seen && portfolio.findings.length > 0
+  const isEmpty = cockpit?.total === 0 && steps.length === 0
   return (
     <Page
       narrow
       title={t(`identify:today.hello.${partOfDay()}`, { name })}
       facts={[format.dayLong(today)]}
-      sentence={<Sentence items={items} portfolio={portfolio} making={state === 'making'} />}
+      sentence={
+        <TodaySentence
+          steps={steps}
+          cockpit={cockpit}
+          portfolio={portfolio}
+          making={state === 'making'}
+        />
+      }
       acts={
         portfolio && seen && portfolio.findings.length > 0 ? (
           <Button onClick={() => setSeen(false)}>{t('identify:reveal.again')}</Button>
@@ -77,26 +103,30 @@ export function TodayPage({ children }: { children?: ReactNode }) {
       }
     >
       {isNew && <Reveal portfolio={portfolio} done={() => setSeen(true)} />}
-      {items.length > 0 ? (
-        <ol className="Today Card" data-tight aria-label={t('identify:today.list')}>
-          {items.map((item, at) => (
+      {steps.length > 0 && (
+        <ol className="Today Card" data-tight aria-label={t('identify:today.steps')}>
+          {steps.map((item, at) => (
             <Row key={item.item} item={item} first={at === 0} />
           ))}
         </ol>
-      ) : (
-        <Calm portfolio={portfolio} />
       )}
-      {more > 0 && (
-        <p className="Today-more dim">
-          {t('identify:today.more', { count: more })}{' '}
-          <A to="/portfolio?sort=overdue&abc=A&abc=B">{t('identify:today.see')}</A>
-        </p>
-      )}
-      {children && (
+      <TodayViews view={view} byTopic={children !== undefined} />
+      {view.by === 'topic' ? (
         <div className="Today-panels">
           <Stack>{children}</Stack>
         </div>
+      ) : (
+        cockpit &&
+        cockpit.total > 0 && (
+          <CockpitList
+            cockpit={cockpit}
+            acts={acts}
+            more={() => setSize(size + 2 * FIRST)}
+            first={steps.length === 0}
+          />
+        )
       )}
+      {isEmpty && <Calm portfolio={portfolio} />}
     </Page>
   )
 }
@@ -104,7 +134,7 @@ export function TodayPage({ children }: { children?: ReactNode }) {
 const UNSOLD: OpeningKey = 'identify:opening.unsold'
 
 /** Who never bought has no rhythm to keep. */
-function Calm({ portfolio }: Pick<SentenceProps, 'portfolio'>) {
+function Calm({ portfolio }: Pick<Parameters<typeof TodaySentence>[0], 'portfolio'>) {
   const t = useWords()
   if (portfolio?.opening.some(({ key }) => key === UNSOLD)) {
     return (
@@ -125,34 +155,11 @@ function partOfDay(): 'morning' | 'afternoon' | 'evening' {
   return hour < 14 && hour >= 5 ? 'morning' : hour < 21 && hour >= 14 ? 'afternoon' : 'evening'
 }
 
-type SentenceProps = {
-  items: TodayItem[]
-  portfolio: Parameters<typeof Reveal>[0]['portfolio'] | null
-  making: boolean
-}
-
-/** What to begin with: the account to turn to, or the firm's next step. */
-function Sentence({ items, portfolio, making }: SentenceProps) {
-  const t = useWords()
-  const said = useSaid()
-  const [first] = items
-  if (making) return t('identify:portfolio.making')
-  if (first && !first.item.includes(' ')) {
-    if (first.item === 'begin') return t('identify:today.first')
-    const what = said(first.title)
-    return t('identify:today.now', { what: what.charAt(0).toLowerCase() + what.slice(1) })
-  }
-  const last = portfolio?.opening.at(-1)
-  return last && portfolio ? <Opening sentences={[last]} currency={portfolio.valuation} /> : null
-}
-
 type RowProps = { item: TodayItem; /** What to begin with. */ first: boolean }
 
-function Row({ item: { tone, chip, title, why, act, item }, first }: RowProps) {
+function Row({ item: { tone, chip, title, why, act }, first }: RowProps) {
   const go = useGo()
   const said = useSaid()
-  const reason = useReason()
-  const name = String(title.values['name'] ?? '')
   return (
     <li className="Today-row">
       <span>
@@ -160,9 +167,9 @@ function Row({ item: { tone, chip, title, why, act, item }, first }: RowProps) {
       </span>
       <div>
         <strong>
-          <Linked text={said(title)} name={name} to={act.path} />
+          <A to={act.path}>{said(title)}</A>
         </strong>
-        <p className="dim">{item.includes(' ') ? reason(why) : why.map(said).join('; ')}</p>
+        <p className="dim">{why.map(said).join('; ')}</p>
       </div>
       <Button
         {...(first ? { variant: 'filled' } : {})}

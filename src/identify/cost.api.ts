@@ -79,6 +79,7 @@ export const dropSalesCost = endpoint('DELETE /sales-costs', {
 })
 
 export const readCostSettings = endpoint('GET /cost-settings', {
+  tells: ['sales', 'cost'],
   may: TEAM,
   input: z.object({}),
   returns: CostSettings,

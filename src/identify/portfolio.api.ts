@@ -13,6 +13,7 @@ import { PortfolioSettings } from './portfolio.ts'
 import { PortfolioTold } from './told.ts'
 
 export const readPortfolio = endpoint('GET /portfolio', {
+  tells: ['import', 'contract', 'rate', 'merge'],
   may: TEAM,
   input: z.object(whichPortfolio),
   returns: PortfolioTold,
@@ -26,6 +27,7 @@ export const keepPortfolio = endpoint('PUT /portfolio/:asOf', {
 })
 
 export const listAccounts = endpoint('GET /accounts', {
+  tells: ['import', 'mark', 'tier', 'carer', 'standing', 'merge', 'health'],
   may: TEAM,
   input: AccountList,
   returns: AccountPage,

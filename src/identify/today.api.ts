@@ -5,6 +5,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { Today } from './today.ts'
 
 export const readToday = endpoint('GET /today', {
+  tells: 'every',
   may: TEAM,
   input: z.object({}),
   returns: Today,

@@ -3,7 +3,9 @@ import { aFirm } from '../platform/testing.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 import { readToday } from './today.api.ts'
-import { todayRoutes } from './today.routes.ts'
+import { readCockpit } from './cockpit/cockpit.api.ts'
+import { cockpitRoutes } from './cockpit/cockpit.routes.ts'
+import { todayRoutes as firstSteps } from './today.routes.ts'
 
 /** Every ten days for two years; what stopped 80 days ago is quiet, what shrank is falling. */
 const LINES: ToldLine[] = ['quiet', 'falling', 'steady'].flatMap((code) =>
@@ -17,6 +19,15 @@ const LINES: ToldLine[] = ['quiet', 'falling', 'steady'].flatMap((code) =>
     }
   }).filter(({ code: who, day }) => who !== 'quiet' || day < '2026-09-01'),
 )
+
+const todayRoutes = [...firstSteps, ...cockpitRoutes([])]
+
+async function rows(
+  person: { ask: ReturnType<typeof aFirm>['lead']['ask'] },
+  scope: 'mine' | 'team' = 'mine',
+) {
+  return (await person.ask(readCockpit, { scope })).rows
+}
 
 async function items(person: { ask: ReturnType<typeof aFirm>['lead']['ask'] }) {
   return (await person.ask(readToday, {})).items.map(({ item }) => item.split(' ')[0])
@@ -51,20 +62,25 @@ test('an import that is not done comes before anything else', async () => {
   expect(await items(firm.lead)).toEqual(['import-failed'])
 })
 
-test('quiet accounts come first, then those that buy less, then what makes the work lighter', async () => {
+test('what goes quiet or buys less is to be done, by what is at stake and how sure it is', async () => {
   const firm = aFirm(todayRoutes)
   await firm.db(async (db) => {
     await tellLedger(db, LINES)
     await refreshPortfolio(db, '2026-11-21')
   })
-  const { items: found } = await firm.lead.ask(readToday, {})
-  expect(found.map(({ item }) => item.split(' ')[0])).toEqual(['quiet', 'falling', 'salespeople'])
-  expect(found[0]).toMatchObject({ tone: 'bad', title: { values: { name: 'Cuenta quiet' } } })
-  expect(found[0]!.why.some(({ key }) => key === 'identify:reason.quiet')).toBe(true)
-  expect(await items(firm.viewer)).toEqual(['quiet', 'falling'])
+  const found = await rows(firm.lead)
+  expect(found.map(({ kind }) => kind)).toEqual(['falling', 'quiet'])
+  const quiet = found[1]!
+  expect(quiet).toMatchObject({ account: 'Cuenta quiet', dueOn: '2026-11-21' })
+  expect(quiet.why.some(({ key }) => key === 'identify:reason.quiet')).toBe(true)
+  // Silent for eight usual gaps: 1 - 1/8 sure.
+  expect(quiet.sure).toBeCloseTo(0.876, 2)
+  expect(quiet.consequence).toBeCloseTo(quiet.stake * quiet.sure, 6)
+  expect(await items(firm.lead)).toEqual(['salespeople'])
+  expect((await rows(firm.viewer)).map(({ kind }) => kind)).toEqual(['falling', 'quiet'])
 })
 
-test('a manager sees those they look after, and another firm nothing', async () => {
+test("a manager sees those they look after, or the team's, and another firm nothing", async () => {
   const firm = aFirm(todayRoutes)
   await firm.db(async (db) => {
     await tellLedger(db, LINES)
@@ -75,9 +91,13 @@ test('a manager sees those they look after, and another firm nothing', async () 
       where firm_id = ${db.firm} and code = 'falling'
     `
   })
-  expect(await items(firm.manager)).toEqual(['falling'])
-  expect(await items(aFirm(todayRoutes).viewer)).toEqual(['wait'])
+  expect((await rows(firm.manager)).map(({ kind }) => kind)).toEqual(['falling'])
+  expect((await rows(firm.manager, 'team')).map(({ kind }) => kind)).toEqual(['falling', 'quiet'])
+  const other = aFirm(todayRoutes)
+  expect(await items(other.viewer)).toEqual(['wait'])
+  expect(await rows(other.viewer, 'team')).toEqual([])
   await expect(firm.client.ask(readToday, {})).rejects.toMatchObject({ status: 403 })
+  await expect(firm.client.ask(readCockpit, {})).rejects.toMatchObject({ status: 403 })
 })
 
 test('a currency without rates, or a firm without one of its own, is the next step', async () => {

@@ -2,16 +2,13 @@
 import { type Route, route } from '../platform/serve.ts'
 import { portfolioMeant } from './portfolio.store.ts'
 import { readToday } from './today.api.ts'
-import { factsOf, watchedAccounts } from './today.store.ts'
+import { factsOf } from './today.store.ts'
 import { todayOf } from './today.ts'
 
 export const todayRoutes: Route[] = [
   route(readToday, async ({ actor, db }) => {
     const portfolio = await portfolioMeant(db, {})
     const facts = await factsOf(db, portfolio)
-    const { watched, more } = portfolio
-      ? await watchedAccounts(db, { actor, portfolio })
-      : { watched: [], more: 0 }
-    return { items: todayOf(actor, facts, watched), more }
+    return { items: todayOf(actor, facts) }
   }),
 ]

@@ -6,7 +6,7 @@ import { type Db, many, one } from '../platform/db.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import { type KeptPortfolio, Told } from './kept.ts'
 import { GAPS_UNTIL_OVERDUE, STOPPED_AFTER_DAYS } from './purchase.ts'
-import { TodayFacts, URGENT_GAPS, type WatchedAccount } from './today.ts'
+import { TodayFacts, URGENT_GAPS } from './today.ts'
 
 export async function factsOf(db: Db, portfolio: KeptPortfolio | null): Promise<TodayFacts> {
   const home = await homeCurrencyOf(db)
@@ -32,27 +32,28 @@ export async function factsOf(db: Db, portfolio: KeptPortfolio | null): Promise<
   return { ...found, home, missing }
 }
 
-const SHOWN = 8
-
 /** Less than this is falling enough to ask why: a quarter of the year before is gone. */
 const FALL_WORTH_A_CALL = -0.25
 
-type Watch = { actor: Actor; portfolio: KeptPortfolio }
+type Watch = { actor: Pick<Actor, 'id' | 'role'>; portfolio: KeptPortfolio; most: number }
 
 /**
  * Quiet accounts of the classes A and B, the very quiet first, then those that fall; among each the
  * most sold in a year first.
  * Who manages accounts sees those they look after.
  */
-export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
+export async function watchedAccounts(
+  db: Db,
+  { actor, portfolio, most }: Watch,
+): Promise<Watched[]> {
   const mine = actor.role === 'manager' || actor.role === 'expert'
   const until = portfolio.classA + portfolio.classB
   const atStake = db`greatest(m.sales_last_12, m.sales_previous_12)`
-  const rows = await many(
+  return many(
     Watched,
     db`
     with watched as (
-      select m.account_id, m.overdue_ratio, ${atStake} as at_stake,
+      select m.account_id, m.overdue_ratio, m.growth, ${atStake} as at_stake,
         case when m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} then 'quiet' else 'falling' end as kind,
         case when m.overdue_ratio >= ${URGENT_GAPS} then 1
           when m.overdue_ratio >= ${GAPS_UNTIL_OVERDUE} then 2 else 3 end as urgency
@@ -73,17 +74,14 @@ export async function watchedAccounts(db: Db, { actor, portfolio }: Watch) {
             : db``
         }
     )
-    select w.account_id, a.name, w.kind, w.overdue_ratio, coalesce(s.reason, '[]') as reason,
-      (select count(*) from watched) as total
-    from (select * from watched order by urgency, at_stake desc limit ${SHOWN}) w
+    select w.account_id, a.name, w.kind, w.overdue_ratio, w.growth, w.at_stake, coalesce(s.reason, '[]') as reason
+    from (select * from watched order by urgency, at_stake desc limit ${most}) w
       join account a on a.firm_id = ${db.firm} and a.account_id = w.account_id
       left join account_story s on s.firm_id = ${db.firm} and s.as_of = ${portfolio.asOf}
         and s.valuation = ${portfolio.valuation} and s.account_id = w.account_id
     order by w.urgency, w.at_stake desc
   `,
   )
-  const watched: WatchedAccount[] = rows
-  return { watched, more: Math.max(0, (rows[0]?.total ?? 0) - rows.length) }
 }
 
 const Watched = z.object({
@@ -91,6 +89,8 @@ const Watched = z.object({
   name: z.string(),
   kind: z.enum(['quiet', 'falling']),
   overdueRatio: z.number().nullable(),
+  growth: z.number().nullable(),
+  atStake: z.number(),
   reason: z.array(Told),
-  total: z.number(),
 })
+type Watched = z.infer<typeof Watched>

@@ -1,6 +1,6 @@
 /**
- * Hoy: one ordered list of what to do, each with its act. A new firm is led from the import to the
- * people; after that come the accounts that have gone quiet or buy less, the most at stake first.
+ * What a firm needs before Hoy can tell what to do: it is led from the import to the people. What is to be done about
+ * accounts is the list of `cockpit/`.
  * Words are in messages/ under `identify:today`.
  */
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import type { Actor } from '../kernel/actor.ts'
 import { Told } from './kept.ts'
 
 export const TodayItem = z.object({
-  /** What it is, and of what: `quiet UUID`. */
+  /** What it is: `import-draft`. */
   item: z.string(),
   tone: z.enum(['accent', 'bad', 'warn', 'plain']),
   /** When: a few letters. */
@@ -20,11 +20,7 @@ export const TodayItem = z.object({
 })
 export type TodayItem = z.infer<typeof TodayItem>
 
-export const Today = z.object({
-  items: z.array(TodayItem),
-  /** Accounts that could stand here as well, and the list that has them. */
-  more: z.number(),
-})
+export const Today = z.object({ items: z.array(TodayItem) })
 export type Today = z.infer<typeof Today>
 
 /** What is known about the firm's beginnings. */
@@ -49,27 +45,13 @@ export const TodayFacts = z.object({
 })
 export type TodayFacts = z.infer<typeof TodayFacts>
 
-export type WatchedAccount = {
-  accountId: string
-  name: string
-  kind: 'quiet' | 'falling'
-  /** In usual gaps. */
-  overdueRatio: number | null
-  reason: z.infer<typeof Told>[]
-}
-
 /** So quiet that it can't wait. */
 export const URGENT_GAPS = 4
 
-export function todayOf(
-  { role }: Pick<Actor, 'role'>,
-  facts: TodayFacts,
-  watched: readonly WatchedAccount[],
-): TodayItem[] {
+export function todayOf({ role }: Pick<Actor, 'role'>, facts: TodayFacts): TodayItem[] {
   const governs = role === 'lead' || role === 'admin'
   return [
     ...(governs ? steps(facts) : waiting(facts)),
-    ...watched.map(aboutAccount),
     ...(governs && facts.published > 0 ? later(facts) : []),
   ]
 }
@@ -119,19 +101,6 @@ function later({ unlinked, people }: TodayFacts): TodayItem[] {
       : []),
     ...(people <= 1 ? [item('invite', 'plain', '/settings/people')] : []),
   ]
-}
-
-function aboutAccount({ accountId, name, kind, overdueRatio, reason }: WatchedAccount): TodayItem {
-  const isUrgent = kind === 'quiet' && (overdueRatio ?? 0) >= URGENT_GAPS
-  const said = (part: string, values = {}) => ({ key: `identify:today.${kind}.${part}`, values })
-  return {
-    item: `${kind} ${accountId}`,
-    tone: isUrgent ? 'bad' : 'warn',
-    chip: { key: `identify:today.when.${isUrgent ? 'now' : 'week'}`, values: {} },
-    title: said('title', { name }),
-    why: reason,
-    act: { said: said('act'), path: `/accounts/${accountId}` },
-  }
 }
 
 function item(

@@ -16,11 +16,16 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   may: May
   input: I
   returns: O
+  /**
+   * Nouns that the answer tells of besides those that its path names, `every` where of all: an open
+   * page reads it again when something is recorded of one of them.
+   */
+  tells?: readonly string[] | 'every'
 }
 
 export function endpoint<I extends z.ZodType, O extends z.ZodType>(
   line: `${Verb} /${string}`,
-  about: { may: May; input: I; returns: O },
+  about: Pick<Endpoint<I, O>, 'may' | 'input' | 'returns' | 'tells'>,
 ): Endpoint<I, O> {
   const [verb, path] = line.split(' ') as [Verb, string]
   return { verb, path, ...about }

@@ -2,6 +2,7 @@
 import { writesAll } from '../accounts/account.ts'
 import { useRead } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { listDepartureHints } from './departureHint.api.ts'
@@ -19,16 +20,18 @@ export function HintsCard({ accountId }: { accountId: string }) {
 }
 
 /** On Hoy: of the accounts that one looks after, or answers for. */
-export function HintsPanel() {
+export function HintsPanel({ only }: OnHoy) {
   const t = useWords()
   const { role } = useSession()
   // Who answers for all accounts is asked about all.
-  const hints = useRead(listDepartureHints, writesAll(role) ? {} : { mine: 'true' })
+  const hints = useRead(listDepartureHints, writesAll(role) ? {} : { mine: 'true' }).filter(
+    (one) => only === undefined || `${one.contactId} ${one.accountId}` === only,
+  )
   if (hints.length === 0) return null
   return (
-    <Card title={t('know:hint.title')}>
+    <PanelCard only={only} title={t('know:hint.title')}>
       <HintRows hints={hints.slice(0, SHOWN)} named />
-    </Card>
+    </PanelCard>
   )
 }
 

@@ -2,33 +2,39 @@
 import { whyNotWrite } from '../accounts/account.ts'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
-import { Card } from '../ui/Card.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { FactRow } from './FactRow.tsx'
 import './profile.css'
 import { listToConfirm } from './toConfirm.api.ts'
-import type { ToConfirm } from './toConfirm.ts'
+import { confirmedId, type ToConfirm } from './toConfirm.ts'
 import { ToConfirmRow } from './ToConfirmRow.tsx'
 
 /** Who asks about five has enough for a week. */
 const SHOWN = 5
+/** As many as stand in the list. */
+const IN_LIST = 10
 
-export function ToConfirmPanel() {
+export function ToConfirmPanel({ only }: OnHoy) {
   const t = useWords()
-  const { rows, total } = useRead(listToConfirm, { size: SHOWN })
-  if (total === 0) return null
+  const { rows: all, total } = useRead(listToConfirm, {
+    size: only === undefined ? SHOWN : IN_LIST,
+  })
+  const rows = all.filter((one) => only === undefined || confirmedId(one) === only)
+  if (rows.length === 0) return null
   return (
-    <Card
+    <PanelCard
+      only={only}
       title={t('know:profile.panel')}
       aside={<span className="dim">{t('know:profile.panelAll', { count: total })}</span>}
     >
       <ul className="Facts-list">
         {rows.map((one) => (
-          <Row key={keyOf(one)} one={one} />
+          <Row key={confirmedId(one)} one={one} />
         ))}
       </ul>
-    </Card>
+    </PanelCard>
   )
 }
 
@@ -40,10 +46,4 @@ function Row({ one }: { one: ToConfirm }) {
   if (one.what !== 'fact') return <ToConfirmRow one={one} writes={writes} />
   const about = <A to={`/accounts/${accountId}/profile`}>{account}</A>
   return <FactRow fact={one.fact} about={about} writes={writes} />
-}
-
-function keyOf(one: ToConfirm): string {
-  if (one.what === 'fact') return one.fact.factId
-  if (one.what === 'need') return one.need.needId
-  return one.what === 'signal' ? one.signal.signalId : one.item.itemId
 }

@@ -7,6 +7,7 @@ import { DepartureHint, HintList } from './departureHint.ts'
 const oneStay = z.object({ contactId: z.guid(), accountId: z.guid() })
 
 export const listDepartureHints = endpoint('GET /departure-hints', {
+  tells: ['contact', 'mail'],
   may: TEAM,
   input: HintList,
   returns: z.array(DepartureHint),

@@ -4,6 +4,7 @@ import { endpoint } from '../kernel/endpoint.ts'
 import { ToConfirmList, ToConfirmPage } from './toConfirm.ts'
 
 export const listToConfirm = endpoint('GET /to-confirm', {
+  tells: ['fact', 'need', 'signal', 'swot'],
   may: TEAM,
   input: ToConfirmList,
   returns: ToConfirmPage,

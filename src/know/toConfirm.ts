@@ -22,6 +22,13 @@ export const ToConfirm = z.discriminatedUnion('what', [
 ])
 export type ToConfirm = z.infer<typeof ToConfirm>
 
+/** Of whatever it is. */
+export function confirmedId(one: ToConfirm): string {
+  if (one.what === 'fact') return one.fact.factId
+  if (one.what === 'need') return one.need.needId
+  return one.what === 'signal' ? one.signal.signalId : one.item.itemId
+}
+
 /** The stalest first. */
 export const ToConfirmList = listOf({
   sorts: ['seenOn'],

@@ -22,6 +22,7 @@ export const listHealth = endpoint('GET /health', {
 })
 
 export const readFirmHealth = endpoint('GET /health-firm', {
+  tells: ['weights', 'health'],
   may: TEAM,
   input: z.object({}),
   returns: HealthFirm,

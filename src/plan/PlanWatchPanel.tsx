@@ -3,6 +3,7 @@ import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { readWatch } from './firing.api.ts'
@@ -11,15 +12,18 @@ import { FiringRows } from './FiringRows.tsx'
 /** The others follow when these are done. */
 const SHOWN = 6
 
-export function PlanWatchPanel() {
+export function PlanWatchPanel({ only }: OnHoy) {
   const t = useWords()
   const format = useFormat()
-  const { firings, readings } = useRead(readWatch, {})
+  const watch = useRead(readWatch, {})
+  const firings = watch.firings.filter((one) => only === undefined || one.firingId === only)
+  const readings = only === undefined ? watch.readings : []
   const to = (accountId: string) => `/accounts/${accountId}/plan`
   return (
     <>
       {firings.length > 0 && (
-        <Card
+        <PanelCard
+          only={only}
           title={t('plan:firing.mine')}
           aside={<span className="dim">{t('plan:firing.mineAll', { count: firings.length })}</span>}
         >
@@ -28,7 +32,7 @@ export function PlanWatchPanel() {
             currency={null}
             about={({ accountId, account }) => <A to={to(accountId)}>{account}</A>}
           />
-        </Card>
+        </PanelCard>
       )}
       {readings.length > 0 && (
         <Card

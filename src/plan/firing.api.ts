@@ -17,6 +17,7 @@ export const listFirings = endpoint('GET /plans/:planId/firings', {
 
 /** For whoever asks: proposals that they may decide, and readings that they owe. */
 export const readWatch = endpoint('GET /plan-watch', {
+  tells: ['plan', 'kpi', 'reading'],
   may: TEAM,
   input: z.object({}),
   returns: z.object({ firings: z.array(Firing), readings: z.array(ReadingDue) }),

@@ -26,7 +26,7 @@ export type DatabaseOptions = {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { log } = options
   const roof = await openRoof(options)
-  const owner = pool(roof.owner, 4)
+  const owner = pool(roof.owner, 5)
   const sql = connect(roof.server)
   const access = pool(roof.server, 4, '-c search_path=access')
   const close = async () => {

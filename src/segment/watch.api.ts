@@ -9,6 +9,7 @@ import { SeenGiven, WatchLine } from './watch.ts'
 
 /** The newest that is worked out, and its short list. */
 export const readWatch = endpoint('GET /selection-watch', {
+  tells: ['selection', 'watch', 'import'],
   may: TEAM,
   input: z.object({}),
   returns: z.object({

@@ -2,6 +2,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useSpeakIn } from '../access/enter.tsx'
+import { listenLive } from '../access/live.api.ts'
 import { openFirm, signOut } from '../access/session.api.ts'
 import { accessSettings, SettingsContext, type SettingsPlace } from '../access/SettingsTabs.tsx'
 import { accountCommands, accountFinder } from '../accounts/recents.tsx'
@@ -28,6 +29,7 @@ import {
   SettingsIcon,
   TodayIcon,
 } from '../ui/icons.tsx'
+import { useLive } from '../ui/live/useLive.tsx'
 import type { PersonPlace } from '../ui/PersonMenu.tsx'
 import { useSession } from '../ui/session.ts'
 import { useShortcut } from '../ui/shortcuts.ts'
@@ -81,6 +83,7 @@ const finders: Finder[] = [accountFinder, thingFinder]
 export function Inside() {
   const { role } = useSession()
   const speakIn = useSpeakIn()
+  useLive(listenLive)
   const writes = whyNotNote({ role }) === null
   const talks = (WRITERS as readonly string[]).includes(role)
   // Here and not in the box, which is fetched later: a key that is pressed at once counts too.

@@ -1,6 +1,7 @@
 /** Every route of every room: closed to strangers, to roles that it does not name, and to clients. */
 import { expect, test } from 'vitest'
 import { openAccess } from '../access/access.routes.ts'
+import { liveRoutes } from '../access/live.routes.ts'
 import { Role } from '../kernel/actor.ts'
 import { openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail.ts'
@@ -20,7 +21,8 @@ const { routes: accessRoutes } = openAccess({
   log,
   fillDemo: async () => {},
 })
-const routes = [...accessRoutes, ...roomRoutes(settings)]
+const live = liveRoutes({ open: () => new Response() })
+const routes = [...accessRoutes, ...live, ...roomRoutes(settings)]
 const SOME_ID = '00000000-0000-4000-8000-000000000000'
 
 const lines = routes.map(({ endpoint }) => ({

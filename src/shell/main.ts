@@ -8,7 +8,9 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { COLLEAGUES } from '../../samples/people.ts'
 import { openAccess } from '../access/access.routes.ts'
+import { liveRoutes } from '../access/live.routes.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
+import { type Live, openLive } from '../platform/live/live.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail.ts'
 import { Problem } from '../platform/problem.ts'
@@ -98,6 +100,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
   }
   let app: Hono | null = null
   let together: Together | null = null
+  let live: Live | null = null
   let isStopping = false
   const listener = getRequestListener((request, env) => app!.fetch(request, env))
   const server = createServer((request, response) => void listener(request, response))
@@ -128,9 +131,11 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
           today: () => todayIn('Europe/Madrid'),
         }),
     })
-    app = buildApp([...access.routes, ...rooms], {
+    const { whoIs } = access
+    live = await openLive({ sql: database.sql, owner: database.owner, whoIs, log })
+    app = buildApp([...access.routes, ...liveRoutes(live), ...rooms], {
       sql: database.sql,
-      whoIs: access.whoIs,
+      whoIs,
       today: todayIn,
       publicUrl: () => publicUrl,
       addressOf: addressIn(settings),
@@ -147,7 +152,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     })
     together = await openTogether({
       sql: database.sql,
-      whoIs: access.whoIs,
+      whoIs,
       today: todayIn,
       publicUrl: () => publicUrl,
       log,
@@ -161,6 +166,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     }
   } catch (error) {
     await together?.stop()
+    live?.stop()
     server.close()
     await worker.stop()
     throw error
@@ -173,6 +179,7 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
       isStopping = true
       // Its sockets would keep the server from ending.
       await together?.stop()
+      live?.stop()
       await drain(server)
       await worker.stop()
       await database.close()

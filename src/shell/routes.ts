@@ -32,6 +32,7 @@ import { portfolioRoutes } from '../identify/portfolio.routes.ts'
 import { retentionRoutes } from '../identify/retention.routes.ts'
 import { rollUpRoutes } from '../identify/rollUp.routes.ts'
 import { targetRoutes } from '../identify/target.routes.ts'
+import { cockpitRoutes } from '../identify/cockpit/cockpit.routes.ts'
 import { todayRoutes } from '../identify/today.routes.ts'
 import { valueRoutes } from '../identify/value.routes.ts'
 import { viewRoutes } from '../identify/view.routes.ts'
@@ -122,6 +123,7 @@ import type { Settings } from '../platform/settings.ts'
 import { exportParts } from './exports.ts'
 import { personalParts } from './personal.ts'
 import { sheetTargets } from './sheets.ts'
+import { toDoParts } from './toDos.ts'
 
 export function roomRoutes(settings: Settings): Route[] {
   return [
@@ -159,6 +161,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...viewRoutes,
     ...retentionRoutes,
     ...todayRoutes,
+    ...cockpitRoutes(toDoParts),
     ...strategyRoutes,
     ...servedRoutes,
     ...interestRoutes,

@@ -180,7 +180,11 @@ function reading<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   input: z.input<I>,
 ) {
-  return { queryKey: [endpoint.path, input], queryFn: () => ask(endpoint, input) }
+  return {
+    queryKey: [endpoint.path, input],
+    queryFn: () => ask(endpoint, input),
+    meta: { tells: endpoint.tells },
+  }
 }
 
 function again<O extends z.ZodType>(everyMs: Repeat<O>['everyMs']) {

@@ -60,10 +60,14 @@ export type AccountHeadPiece = {
   show: ComponentType<{ accountId: string }>
 }
 
-/** Something shown on Hoy below what is to do; where it has nothing to say it shows nothing. */
+/**
+ * A topic of Hoy; where it has nothing to say it shows nothing. What the list shows of these kinds has its acts here
+ * too: with `only` the panel shows that one thing alone.
+ */
 export type TodayPanel = {
   panel: string
-  open: Opened<object>
+  kinds?: readonly string[]
+  open: Opened<{ only?: string }>
 }
 
 /** One line of the command palette. */

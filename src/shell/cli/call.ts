@@ -46,7 +46,7 @@ export function callCommand(program: Command, t: Words): void {
 
 /** Of every room, as its `noun.api.ts` say. */
 async function endpoints(): Promise<(Endpoint | StreamEndpoint)[]> {
-  const files = globSync('src/*/*.api.ts', { cwd: ROOT })
+  const files = globSync('src/*/**/*.api.ts', { cwd: ROOT })
   const rooms = await Promise.all(
     files.toSorted().map((file) => import(join(ROOT, file)) as Promise<Record<string, object>>),
   )
