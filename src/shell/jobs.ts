@@ -22,6 +22,7 @@ import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
+import { surveyJobs } from '../monitor/satisfaction/survey.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
@@ -57,4 +58,5 @@ export const roomJobs: Job[] = [
   ...proseJobs,
   ...healthJobs,
   ...churnJobs,
+  ...surveyJobs,
 ]
