@@ -2418,6 +2418,35 @@ CREATE INDEX alignment_by_plan ON public.alignment USING btree (firm_id, plan_id
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table answer_loop (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  answer_id uuid not null,
+  account_id uuid not null,
+  detracts boolean not null,
+  services text[] not null default '{}'::text[],
+  opened_on date not null,
+  due_on date not null,
+  called_on date,
+  result text,
+  outcome text not null default ''::text,
+  closed_on date,
+  closed_by uuid,
+  CHECK (((closed_on IS NULL) = (result IS NULL))),
+  CHECK (((closed_on IS NULL) OR (outcome <> ''::text))),
+  CHECK ((due_on >= opened_on)),
+  CHECK ((length(outcome) <= 1000)),
+  CHECK ((result = ANY (ARRAY['solved'::text, 'explained'::text, 'agreed'::text, 'unsolved'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, answer_id) REFERENCES survey_answer(firm_id, answer_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, answer_id)
+);
+CREATE INDEX answer_loop_by_account ON public.answer_loop USING btree (firm_id, account_id);
+CREATE INDEX answer_loop_open ON public.answer_loop USING btree (firm_id, due_on) WHERE (closed_on IS NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table attachment (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   attachment_id uuid not null default gen_random_uuid(),
@@ -2871,6 +2900,44 @@ create table compensation_terms (
 );
 CREATE INDEX compensation_terms_by_account ON public.compensation_terms USING btree (firm_id, account_id);
 CREATE INDEX compensation_terms_by_agreement ON public.compensation_terms USING btree (firm_id, agreement_id) WHERE (agreement_id IS NOT NULL);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table complaint (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  complaint_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  code text not null default ''::text,
+  contact_id uuid,
+  request_id uuid,
+  title text not null,
+  text text not null default ''::text,
+  severity text not null,
+  cause text not null default ''::text,
+  cure text not null default ''::text,
+  received_on date not null,
+  closed_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((closed_on IS NULL) OR (cure <> ''::text))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK ((closed_on >= received_on)),
+  CHECK ((length(cause) <= 1000)),
+  CHECK ((length(code) <= 100)),
+  CHECK ((length(cure) <= 1000)),
+  CHECK ((length(text) <= 4000)),
+  CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, request_id) REFERENCES request(firm_id, request_id) ON DELETE SET NULL (request_id),
+  PRIMARY KEY (firm_id, complaint_id)
+);
+CREATE INDEX complaint_by_account ON public.complaint USING btree (firm_id, account_id, received_on DESC);
+CREATE INDEX complaint_by_contact ON public.complaint USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE UNIQUE INDEX complaint_by_request ON public.complaint USING btree (firm_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX complaint_open ON public.complaint USING btree (firm_id, received_on) WHERE (closed_on IS NULL);
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
@@ -4482,6 +4549,37 @@ CREATE INDEX opportunity_objective_by_item ON public.opportunity_objective USING
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (opportunity_id IN ( SELECT o.opportunity_id FROM opportunity o)))
 grant delete, insert, select, update to clave_server;
 
+create table our_review (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  review_id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  site text not null,
+  written_on date not null,
+  rating double precision,
+  text text not null default ''::text,
+  link text not null default ''::text,
+  reply text not null default ''::text,
+  replied_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((length(site) >= 1) AND (length(site) <= 100))),
+  CHECK (((rating >= (0)::double precision) AND (rating <= (5)::double precision))),
+  CHECK (((rating IS NOT NULL) OR (text <> ''::text))),
+  CHECK (((replied_on IS NULL) = (reply = ''::text))),
+  CHECK ((length(link) <= 500)),
+  CHECK ((length(reply) <= 2000)),
+  CHECK ((length(text) <= 4000)),
+  CHECK ((replied_on >= written_on)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, review_id)
+);
+CREATE INDEX our_review_by_account ON public.our_review USING btree (firm_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX our_review_by_day ON public.our_review USING btree (firm_id, written_on DESC);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: ((account_id IS NULL) OR ( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table outage (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   outage_id uuid not null default gen_random_uuid(),
@@ -5815,6 +5913,109 @@ create table suggestion_dismissal (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table survey_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null,
+  account_id uuid not null,
+  tier text not null,
+  sales double precision not null default 0,
+  contacts integer not null,
+  CHECK ((contacts >= 0)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, round_id) REFERENCES survey_round(firm_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, round_id, account_id)
+);
+CREATE INDEX survey_account_by_account ON public.survey_account USING btree (firm_id, account_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table survey_answer (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  answer_id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  account_id uuid not null,
+  contact_id uuid,
+  language text not null default 'es'::text,
+  role text,
+  email text,
+  state text not null default 'waiting'::text,
+  since timestamp with time zone not null default now(),
+  why text not null default ''::text,
+  reminded_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  nps smallint,
+  csat jsonb not null default '{}'::jsonb,
+  effort smallint,
+  difference text,
+  text text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((answered_at IS NOT NULL) OR ((nps IS NULL) AND (csat = '{}'::jsonb) AND (effort IS NULL) AND (difference IS NULL) AND (text = ''::text)))),
+  CHECK (((effort >= 1) AND (effort <= 7))),
+  CHECK (((length(email) >= 3) AND (length(email) <= 300))),
+  CHECK (((nps >= 0) AND (nps <= 10))),
+  CHECK (((state = 'failing'::text) OR (why = ''::text))),
+  CHECK ((difference = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'new'::text]))),
+  CHECK ((jsonb_typeof(csat) = 'object'::text)),
+  CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  CHECK ((length(text) <= 4000)),
+  CHECK ((length(why) <= 500)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failing'::text, 'noAddress'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id),
+  FOREIGN KEY (firm_id, round_id) REFERENCES survey_round(firm_id, round_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, answer_id),
+  UNIQUE (firm_id, round_id, account_id, contact_id)
+);
+CREATE INDEX survey_answer_by_account ON public.survey_answer USING btree (firm_id, account_id, answered_at);
+CREATE INDEX survey_answer_by_contact ON public.survey_answer USING btree (firm_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX survey_answer_by_round ON public.survey_answer USING btree (firm_id, round_id);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table survey_round (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  round_id uuid not null default gen_random_uuid(),
+  title text not null,
+  services text[] not null default '{}'::text[],
+  asks_effort boolean not null default true,
+  asks_difference boolean not null default true,
+  tiers text[] not null default '{}'::text[],
+  roles text[] not null default '{}'::text[],
+  rest_days integer not null default 90,
+  closes_on date not null,
+  reminds_on date,
+  reminded_on date,
+  opened_on date,
+  closed_on date,
+  made_by uuid not null default (current_setting('clave.actor_id'::text))::uuid,
+  made_at timestamp with time zone not null default now(),
+  CHECK (((closed_on IS NULL) OR (opened_on IS NOT NULL))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  CHECK (((rest_days >= 0) AND (rest_days <= 730))),
+  CHECK ((cardinality(services) <= 8)),
+  CHECK ((closed_on >= opened_on)),
+  CHECK ((reminds_on <= closes_on)),
+  PRIMARY KEY (firm_id, round_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
+create table survey_silence (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  contact_id uuid not null,
+  said_on date not null,
+  FOREIGN KEY (firm_id, contact_id) REFERENCES contact(firm_id, contact_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, contact_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table swot_item (

@@ -1,10 +1,12 @@
 /** What was noted of an account, its people and what is to be done, as sentences to be put in words. */
 import { z } from 'zod'
 import { ENGAGED_SENTENCES } from './toldEngaged.ts'
+import { SATISFIED_SENTENCES } from './toldSatisfied.ts'
 
 /** By what was recorded, the key of its sentence; each sentence may name `name` or `title`, and `outcome`. */
 const SENTENCES = {
   ...ENGAGED_SENTENCES,
+  ...SATISFIED_SENTENCES,
   'account.imported': 'accountImported',
   'acceptance.asked': 'acceptanceAsked',
   'acceptance.accepted': 'acceptanceAccepted',

@@ -24,6 +24,7 @@ const KINDS: Record<string, { group: Key; path: (found: FoundThing) => string }>
     path: ({ thingId }) => `/requests/escalations/${thingId}`,
   },
   goodwill: { group: 'know:found.goodwill', path: (found) => under(found, 'activity') },
+  complaint: { group: 'know:found.complaint', path: (found) => under(found, 'satisfaction') },
   milestone: { group: 'know:found.milestone', path: (found) => under(found, 'activity') },
 }
 const OTHER = { group: 'know:found.other' as Key, path: (found: FoundThing) => under(found, '') }

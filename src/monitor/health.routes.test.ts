@@ -78,6 +78,17 @@ test('what is known of people, talks, promises and clocks counts, by its day', a
     await said('support', '-2', addDays(TODAY, 10))
     for (const day of ['2026-09-10', '2026-11-01'])
       await db`insert into interaction (account_id, kind, happened_on, subject, sentiment) values (${steady}, 'visit', ${day}, 'x', 1)`
+    const [round] =
+      await db`insert into survey_round (title, closes_on, opened_on) values ('x', '2026-11-01', '2026-09-01') returning round_id`
+    for (const [nps, day] of [
+      [9, '2026-10-02'],
+      [6, '2026-10-22'],
+      // An answer that comes later doesn't count yet.
+      [0, addDays(TODAY, 5)],
+    ] as const)
+      await db`insert into survey_answer (round_id, account_id, state, answered_at, nps)
+        values (${round!['roundId']}, ${steady}, 'sent', ${day}::date, ${nps})`
+    await db`insert into complaint (account_id, title, severity, received_on) values (${steady}, 'x', 'low', '2026-10-01')`
     for (const [due, ended] of [
       ['2026-08-01', '2026-08-01'],
       ['2026-09-01', '2026-09-05'],
@@ -94,6 +105,8 @@ test('what is known of people, talks, promises and clocks counts, by its day', a
   expect(by['talk']).toMatchObject({ value: 20 })
   expect(by['sentiment']).toMatchObject({ value: 1, n: 2, ageDays: 20 })
   expect(by['promises']).toMatchObject({ value: 0.5, n: 2 })
+  expect(by['answers']).toMatchObject({ value: 7.5, n: 2, points: 50, ageDays: 30 })
+  expect(by['complaints']).toMatchObject({ value: 1, points: 40, ageDays: 0 })
   const sum = now!.reasons.reduce((all, { adds }) => all + adds, 50)
   expect(sum).toBeCloseTo(now!.score!, 6)
   // Months in which nothing of it was known stay as little believed as before.
@@ -116,6 +129,12 @@ test('what comes later changes no day before: lines, words, talks and ends dated
     await db`insert into interaction (account_id, kind, happened_on, subject, sentiment) values (${steady}, 'visit', '2026-04-01', 'x', -2)`
     await db`insert into commitment (account_id, promise, owner_id, made_on, made_in, due_on, state, ended_on)
       values (${steady}, 'x', ${lead.id}, '2026-04-01', 'mail', '2026-04-02', 'broken', '2026-04-03')`
+    await db`with round as (
+        insert into survey_round (title, closes_on, opened_on) values ('x', '2026-04-30', '2026-03-01') returning round_id
+      )
+      insert into survey_answer (round_id, account_id, state, answered_at, nps)
+      select round_id, ${steady}, 'sent', '2026-04-01'::date, 0 from round`
+    await db`insert into complaint (account_id, title, severity, received_on) values (${steady}, 'x', 'high', '2026-04-01')`
     await db`delete from health_day where firm_id = ${db.firm}`
   })
   await lead.ask(askHealth, {})

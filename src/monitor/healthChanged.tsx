@@ -19,7 +19,7 @@ export const BAND_TONES: Record<Band, Tone> = {
 
 const SHARES: readonly HealthMeasure[] = ['promises', 'plan', 'clocks']
 const CHANGES: readonly HealthMeasure[] = ['trend', 'basket']
-const WHOLE: readonly HealthMeasure[] = ['talk', 'requests', 'expectations']
+const WHOLE: readonly HealthMeasure[] = ['talk', 'requests', 'expectations', 'complaints']
 
 /** A reason with its raw value: `82 días sin hablar`. */
 export function useReasonWords() {
@@ -32,7 +32,7 @@ export function useReasonWords() {
         ? signed(value - 1, (share) => format.percent(share, 0))
         : WHOLE.includes(measure)
           ? format.number(Math.round(value))
-          : measure === 'rhythm'
+          : measure === 'rhythm' || measure === 'answers'
             ? format.number(value, 1)
             : signed(value, (one) => format.number(one, 1))
     return t(`monitor:health.reason.${measure}`, { value: raw, n: n ?? 0 })

@@ -136,7 +136,11 @@ export async function madeFromAt(db: Db, day: Day, version: number): Promise<str
       (select count(*) || '/' || count(*) filter (where ended_on <= ${day}) from plan_item
         where firm_id = ${db.firm} and due_on <= ${day}),
       (select count(*) || '/' || count(breached_at) from clock
-        where firm_id = ${db.firm} and decided_at < ${addDays(day, 1)}::date)
+        where firm_id = ${db.firm} and decided_at < ${addDays(day, 1)}::date),
+      (select count(*) || '/' || coalesce(sum(nps), 0) from survey_answer
+        where firm_id = ${db.firm} and answered_at < ${addDays(day, 1)}::date),
+      (select count(*) || '/' || count(*) filter (where closed_on <= ${day}) from complaint
+        where firm_id = ${db.firm} and received_on <= ${day})
     ) as text
   `,
   )

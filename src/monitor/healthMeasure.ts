@@ -1,5 +1,5 @@
 /**
- * What a health score is made of: twelve measures in five groups, each turned into 0..100 by fixed points, and how far
+ * What a health score is made of: fourteen measures in five groups, each turned into 0..100 by fixed points, and how far
  * each is to be believed. models.md §12; docs/methods/health.md works an example.
  */
 
@@ -41,9 +41,13 @@ export const MEASURES = {
   /** Share of the plan's lines due in the last 365 days that are done. */
   plan: about('value', 0.4, [0.1, 0], [0.5, 50], [0.9, 100]),
   /** How talks of the last 180 days felt, -2..2. */
-  sentiment: about('satisfaction', 0.6, [-1.5, 0], [0, 50], [1.5, 100]),
+  sentiment: about('satisfaction', 0.3, [-1.5, 0], [0, 50], [1.5, 100]),
   /** What they believe was promised and isn't cleared up, of what was heard in the last 365 days. */
-  expectations: about('satisfaction', 0.4, [0, 75], [1, 45], [3, 0]),
+  expectations: about('satisfaction', 0.2, [0, 75], [1, 45], [3, 0]),
+  /** Whether they would recommend us, 0..10: everyone's newest answer to a survey in the last 365 days. */
+  answers: about('satisfaction', 0.35, [5, 0], [7.5, 50], [9.5, 100]),
+  /** Complaints that are open, of who complained in the last 365 days or still does; who never did says nothing. */
+  complaints: about('satisfaction', 0.15, [0, 75], [1, 40], [3, 0]),
   /** Days of silence in usual gaps. */
   rhythm: about('commercial', 0.45, [1.2, 100], [2, 55], [4, 0]),
   /** Sales of the last 182 days against the same days a year before. */

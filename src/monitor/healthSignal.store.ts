@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { addDays, addMonths, type Day, firstOfMonth } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
+import { satisfaction } from './satisfaction/satisfactionSignal.store.ts'
 import { HEALTH_MEASURES, type HealthMeasure, type Signals } from './healthMeasure.ts'
 
 const Row = z.tuple([
@@ -14,7 +15,13 @@ const Row = z.tuple([
 
 /** All signals that don't come out of the ledger's days, by account. The ledger may end before the day. */
 export function signalsAt(db: Db, day: Day, ledgerDay: Day = day): Promise<Map<string, Signals>> {
-  return gathered([people(db, day), talks(db, day), work(db, day), families(db, ledgerDay)])
+  return gathered([
+    people(db, day),
+    talks(db, day),
+    work(db, day),
+    families(db, ledgerDay),
+    satisfaction(db, day),
+  ])
 }
 
 /** Support and coverage alone. */

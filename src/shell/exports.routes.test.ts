@@ -48,6 +48,25 @@ async function fillClock(db: Db, accountId: string, title: string) {
 
 type Asked = { accountId: string; short: string; leadId: string }
 
+/** A bad answer to a survey with its loop, a complaint, and a public review of us. */
+async function fillSatisfaction(db: Db, { accountId, short }: Omit<Asked, 'leadId'>) {
+  await db`
+    with round as (
+      insert into survey_round (title, closes_on, opened_on)
+      values (${short.slice(0, 120)}, '2026-12-01', '2026-11-01') returning round_id
+    ), said as (
+      insert into survey_answer (round_id, account_id, state, answered_at, nps, csat, effort, difference, text)
+      select round_id, ${accountId}, 'sent', now(), 3, '{"delivery":1}', 4, 'worse', ${short} from round
+      returning answer_id
+    )
+    insert into answer_loop (answer_id, account_id, detracts, services, opened_on, due_on, result, outcome, closed_on)
+    select answer_id, ${accountId}::uuid, true, '{delivery}', '2026-11-02', '2026-11-07', 'solved', ${short}, '2026-11-05'
+    from said
+  `
+  await db`insert into complaint (account_id, title, severity, received_on) values (${accountId}, ${short}, 'high', '2026-11-02')`
+  await db`insert into our_review (account_id, site, written_on, rating, text) values (${accountId}, 'Opiniones', '2026-11-02', 2, ${short})`
+}
+
 /** A request with its decision and help, what was taken higher, a conflict, and a gesture. */
 async function fillRequests(db: Db, { accountId, short, leadId }: Asked) {
   const [request] =
@@ -150,6 +169,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
       values (${accountId}, 'commitment', ${promise!['commitmentId']}, 'es', ${short}, 'x', encode(sha256('x'), 'hex'), 'Lucía', '2026-12-01', 'Ana')`
     await db`insert into expectation (account_id, believed, source, heard_on) values (${accountId}, ${short}, 'x', '2026-11-01')`
     await fillRequests(db, { accountId, short, leadId: lead.id })
+    await fillSatisfaction(db, { accountId, short })
     const [plan] =
       await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, state, changed_on)
       values (${accountId}, ${short}, 'general', '2026-01-01', '2026-12-31', ${lead.id}, 'closed', '2026-01-01') returning plan_id`

@@ -13,6 +13,7 @@ import { alignmentExported } from '../plan/alignmentExported.store.ts'
 import { plansExported } from '../plan/exported.store.ts'
 import { walletExported } from '../plan/walletExported.store.ts'
 import { monitorExported } from '../monitor/exported.store.ts'
+import { satisfactionExported } from '../monitor/satisfaction/exported.store.ts'
 import type { ExportPart } from '../platform/exportPart.ts'
 
 export const exportParts: ExportPart[] = [
@@ -30,4 +31,5 @@ export const exportParts: ExportPart[] = [
   ...requestsExported,
   ...growExported,
   ...monitorExported,
+  ...satisfactionExported,
 ]

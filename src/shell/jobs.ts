@@ -23,6 +23,7 @@ import { stalledJobs } from '../segment/stalled.jobs.ts'
 import { alertJobs } from '../monitor/alert/alert.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
+import { surveyJobs } from '../monitor/satisfaction/survey.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
@@ -59,4 +60,5 @@ export const roomJobs: Job[] = [
   ...healthJobs,
   ...churnJobs,
   ...alertJobs,
+  ...surveyJobs,
 ]

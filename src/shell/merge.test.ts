@@ -36,6 +36,18 @@ async function aPair() {
     await db`insert into need_signal (account_id, noticed, noticed_by, noticed_on) values (${other}, ${WORD}, ${lead.id}, ${TODAY})`
     await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${other}, 'persona', ${WORD}, ${TODAY}, 'assumed')`
     await db`insert into public_review (account_id, written_on, text, rating) values (${other}, ${TODAY}, ${WORD}, 4)`
+    await db`with round as (
+        insert into survey_round (title, closes_on, opened_on) values (${WORD}, ${TODAY}, ${TODAY}) returning round_id
+      ), there as (
+        insert into survey_account (round_id, account_id, tier, contacts) select round_id, ${other}, 'standard', 1 from round
+      ), said as (
+        insert into survey_answer (round_id, account_id, state, answered_at, nps, text)
+        select round_id, ${other}, 'sent', now(), 3, ${WORD} from round returning answer_id
+      )
+      insert into answer_loop (answer_id, account_id, detracts, opened_on, due_on)
+      select answer_id, ${other}::uuid, true, ${TODAY}::date, ${TODAY}::date from said`
+    await db`insert into complaint (account_id, title, severity, received_on) values (${other}, ${WORD}, 'high', ${TODAY})`
+    await db`insert into our_review (account_id, site, written_on, text) values (${other}, 'x', ${TODAY}, ${WORD})`
     await db`insert into profile_fact (account_id, topic, name, text, source_kind, seen_on, confidence) values (${other}, 'goal', '', ${WORD}, 'talk', ${TODAY}, 'assumed')`
     await db`insert into plan (account_id, title, template, from_on, until_on, owner_id, changed_on) values (${other}, ${WORD}, 'general', ${TODAY}, '2028-01-01', ${lead.id}, ${TODAY})`
     await db`insert into milestone (account_id, day, title, source) values (${other}, ${TODAY}, ${WORD}, 'x')`

@@ -195,6 +195,30 @@ async function aPerson() {
         values (${accountId}, ${contactId}, 'reference', ${`Habla ${NAME}`}, 'published', ${TODAY}, ${NAME}) returning goodwill_id`
     await tx`insert into goodwill_contact (goodwill_id, contact_id) values (${goodwill!['goodwillId']}, ${contactId})`
   })
+  await db(
+    (tx) => tx`
+    with round as (
+      insert into survey_round (title, closes_on, opened_on) values ('Anual', ${TODAY}, ${TODAY}) returning round_id
+    ), hers as (
+      insert into survey_answer (round_id, account_id, contact_id, email, state, answered_at, nps, text)
+      select round_id, ${accountId}, ${contactId}, 'zutana@irrepetible.example', 'sent', now(), 3, 'Algo irrepetible'
+      from round returning answer_id
+    ), other as (
+      insert into survey_answer (round_id, account_id, state, answered_at, nps, text)
+      select round_id, ${accountId}, 'sent', now(), 9, ${`Como dice ${NAME}`} from round
+    ), silent as (
+      insert into survey_silence (contact_id, said_on) values (${contactId}, ${TODAY})
+    ), complaint as (
+      insert into complaint (account_id, contact_id, title, severity, received_on)
+      values (${accountId}, ${contactId}, ${`Queja de ${NAME}`}, 'low', ${TODAY})
+    ), review as (
+      insert into our_review (site, written_on, text) values ('Opiniones', ${TODAY}, ${`Firma ${NAME}`})
+    )
+    insert into answer_loop (answer_id, account_id, detracts, opened_on, due_on, result, outcome, closed_on)
+    select answer_id, ${accountId}::uuid, true, ${TODAY}::date, ${TODAY}::date, 'solved', ${`Hablado con ${NAME}`}, ${TODAY}::date
+    from hers
+  `,
+  )
   // Private to a colleague, whom the lead doesn't look over the shoulder; forgotten all the same.
   await db(
     (tx) => tx`
@@ -319,6 +343,8 @@ test('forgotten, no table that the server reads names them any more; the work st
   const { parts } = await lead.ask(erasePerson, { contactId, name: NAME })
   expect(parts.find(({ part }) => part === 'opportunities')).toMatchObject({ kept: 1 })
   expect(parts.find(({ part }) => part === 'privateNotes')).toMatchObject({ changed: 1 })
+  // The mark stays, without who gave it.
+  expect(parts.find(({ part }) => part === 'surveyAnswers')).toMatchObject({ changed: 1 })
   expect(await whereItStands(firm)).toEqual([])
   const [text] = await db(
     (tx) => tx`select prose, position('Irrepetible'::bytea in state) as at from live_text`,

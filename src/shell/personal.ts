@@ -10,6 +10,7 @@ import { knownOfPeople } from '../know/personal.store.ts'
 import { alignedWithPeople } from '../plan/alignmentPersonal.store.ts'
 import { plannedWithPeople } from '../plan/personal.store.ts'
 import { walletWithPeople } from '../plan/walletPersonal.store.ts'
+import { saidByPeople } from '../monitor/satisfaction/personal.store.ts'
 import type { PersonalPart } from '../platform/personal.ts'
 
 export const personalParts: PersonalPart[] = [
@@ -24,4 +25,5 @@ export const personalParts: PersonalPart[] = [
   ...plannedWithPeople,
   ...alignedWithPeople,
   ...walletWithPeople,
+  ...saidByPeople,
 ]

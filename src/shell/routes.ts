@@ -117,6 +117,7 @@ import { churnRoutes } from '../monitor/churn.routes.ts'
 import { alertRoutes } from '../monitor/alert/alert.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
+import { satisfactionRoutes } from '../monitor/satisfaction/satisfaction.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -246,5 +247,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...churnRoutes,
     ...erosionRoutes,
     ...alertRoutes,
+    ...satisfactionRoutes,
   ]
 }

@@ -1,6 +1,13 @@
 /** All small tables that may come as files, room by room. */
 import { contractTarget } from '../accounts/contractSheet.store.ts'
 import { salesTargetTarget } from '../identify/targetSheet.store.ts'
+import { complaintTarget } from '../monitor/satisfaction/complaintSheet.store.ts'
+import { ourReviewTarget } from '../monitor/satisfaction/ourReviewSheet.store.ts'
 import type { SheetTarget } from '../platform/sheet.ts'
 
-export const sheetTargets: SheetTarget[] = [contractTarget, salesTargetTarget]
+export const sheetTargets: SheetTarget[] = [
+  contractTarget,
+  salesTargetTarget,
+  complaintTarget,
+  ourReviewTarget,
+]
