@@ -784,6 +784,19 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.look_at_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Nothing is looked at again when a whole firm goes, which the tables' owner carries out.
+  if current_user <> 'clave_server' then return null; end if;
+  perform enqueue('monitor.usage', '{}', current_setting('clave.firm_id') || ':monitor.usage:readings');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.look_for_stalled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5799,6 +5812,54 @@ create table tree_making (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant insert, select, update to clave_server;
+
+create table usage_reading (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  reading_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  measure text not null,
+  day date not null,
+  value numeric(18,4) not null,
+  contracted numeric(18,4),
+  CHECK (((length(measure) >= 1) AND (length(measure) <= 80))),
+  CHECK ((contracted > (0)::numeric)),
+  CHECK ((value >= (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, reading_id),
+  UNIQUE (firm_id, account_id, measure, day)
+);
+CREATE INDEX usage_reading_measure ON public.usage_reading USING btree (firm_id, measure, day);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table usage_trend (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  measure text not null,
+  as_of date not null,
+  grain text not null,
+  last_on date not null,
+  last double precision not null,
+  periods integer not null,
+  change double precision,
+  change_low double precision,
+  change_high double precision,
+  season double precision,
+  contracted double precision,
+  contracted_share double precision,
+  verdict text not null,
+  since_on date,
+  CHECK ((grain = ANY (ARRAY['week'::text, 'month'::text]))),
+  CHECK ((verdict = ANY (ARRAY['falls'::text, 'stopped'::text, 'low'::text, 'over'::text, 'grows'::text, 'steady'::text, 'young'::text, 'silent'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, measure)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
 
 create table value_model (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,

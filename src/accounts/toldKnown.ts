@@ -49,6 +49,7 @@ const SENTENCES = {
   'compensationTerms.changed': 'compensationTermsChanged',
   'compensationTerms.takenBack': 'compensationTermsTakenBack',
   'erosion.found': 'erosionFound',
+  'usage.fell': 'usageFell',
   'health.overridden': 'healthOverridden',
   'health.overrideEnded': 'healthOverrideEnded',
   'compensation.due': 'compensationDue',

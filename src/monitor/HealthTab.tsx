@@ -1,4 +1,4 @@
-/** Salud, on the account: the score and what moves it, what wears away, and how likely it is lost. */
+/** Salud, on the account: the score and what moves it, what wears away, what it uses, and how likely it is lost. */
 import { useRead } from '../ui/api.ts'
 import { Cards, Stack } from '../ui/Card.tsx'
 import { ChurnCard } from './ChurnCard.tsx'
@@ -7,6 +7,7 @@ import { readHealth } from './health.api.ts'
 import { HealthCard } from './HealthCard.tsx'
 import { HealthTrend } from './HealthTrend.tsx'
 import { OverrideCard } from './OverrideCard.tsx'
+import { UsageCard } from './usage/UsageCard.tsx'
 
 export function HealthTab({ accountId }: { accountId: string }) {
   const told = useRead(readHealth, { accountId })
@@ -15,6 +16,7 @@ export function HealthTab({ accountId }: { accountId: string }) {
       <Stack>
         <HealthCard told={told} />
         <HealthTrend told={told} />
+        <UsageCard accountId={accountId} />
       </Stack>
       <Stack>
         <ChurnCard accountId={accountId} />

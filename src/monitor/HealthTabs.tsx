@@ -8,7 +8,9 @@ const PLACES = {
   backTest: '/portfolio/health/back-test',
   churn: '/portfolio/health/churn',
   erosion: '/portfolio/health/erosion',
+  usage: '/portfolio/health/usage',
 } as const
+const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage'] as const
 
 export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
   const t = useWords()
@@ -22,7 +24,7 @@ export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
       <TabLinks
         label={t('monitor:health.title')}
         at={PLACES[at]}
-        tabs={[place('list'), place('backTest'), place('churn'), place('erosion')]}
+        tabs={NAMES.map((name) => place(name))}
       />
     </>
   )

@@ -1,4 +1,4 @@
-/** What goes out as files of health: the newest score of each client, and what was said instead. */
+/** What goes out as files of health: the newest score of each client, and what was said instead; what clients use. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
 import { coded, day, type ExportPart, number, share, text } from '../platform/exportPart.ts'
@@ -49,4 +49,24 @@ const healthOverrides: ExportPart = {
   `,
 }
 
-export const monitorExported: ExportPart[] = [health, healthOverrides]
+const usage: ExportPart = {
+  noun: 'usage',
+  may: TEAM,
+  order: 'account, measure, day',
+  columns: [
+    ...ACCOUNT,
+    ...text('measure'),
+    day('day'),
+    number('value'),
+    number('contracted'),
+    ...text('id'),
+  ],
+  rows: (db) => db`
+    select x.reading_id as id, ${theAccount(db)}, x.measure, x.day, x.value::float8 as value,
+      x.contracted::float8 as contracted
+    from usage_reading x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+export const monitorExported: ExportPart[] = [health, healthOverrides, usage]

@@ -115,6 +115,9 @@ export const pages: PageEntry[] = [
   page('/portfolio/health/erosion', () =>
     import('../monitor/ErosionPage.tsx').then((m) => m.ErosionPage),
   ),
+  page('/portfolio/health/usage', () =>
+    import('../monitor/usage/UsagePage.tsx').then((m) => m.UsagePage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),

@@ -1,6 +1,7 @@
 /** All small tables that may come as files, room by room. */
 import { contractTarget } from '../accounts/contractSheet.store.ts'
 import { salesTargetTarget } from '../identify/targetSheet.store.ts'
+import { usageTarget } from '../monitor/usage/usageSheet.store.ts'
 import type { SheetTarget } from '../platform/sheet.ts'
 
-export const sheetTargets: SheetTarget[] = [contractTarget, salesTargetTarget]
+export const sheetTargets: SheetTarget[] = [contractTarget, salesTargetTarget, usageTarget]
