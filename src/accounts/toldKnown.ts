@@ -50,6 +50,7 @@ const SENTENCES = {
   'compensationTerms.takenBack': 'compensationTermsTakenBack',
   'erosion.found': 'erosionFound',
   'usage.fell': 'usageFell',
+  'supply.fell': 'supplyFell',
   'health.overridden': 'healthOverridden',
   'health.overrideEnded': 'healthOverrideEnded',
   'compensation.due': 'compensationDue',

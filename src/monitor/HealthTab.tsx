@@ -7,6 +7,7 @@ import { readHealth } from './health.api.ts'
 import { HealthCard } from './HealthCard.tsx'
 import { HealthTrend } from './HealthTrend.tsx'
 import { OverrideCard } from './OverrideCard.tsx'
+import { SupplyCard } from './supply/SupplyCard.tsx'
 import { UsageCard } from './usage/UsageCard.tsx'
 
 export function HealthTab({ accountId }: { accountId: string }) {
@@ -17,6 +18,7 @@ export function HealthTab({ accountId }: { accountId: string }) {
         <HealthCard told={told} />
         <HealthTrend told={told} />
         <UsageCard accountId={accountId} />
+        <SupplyCard accountId={accountId} />
       </Stack>
       <Stack>
         <ChurnCard accountId={accountId} />

@@ -9,8 +9,9 @@ const PLACES = {
   churn: '/portfolio/health/churn',
   erosion: '/portfolio/health/erosion',
   usage: '/portfolio/health/usage',
+  supply: '/portfolio/health/supply',
 } as const
-const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage'] as const
+const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage', 'supply'] as const
 
 export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
   const t = useWords()

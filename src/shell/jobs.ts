@@ -22,6 +22,7 @@ import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
+import { supplyJobs } from '../monitor/supply/supply.jobs.ts'
 import { usageJobs } from '../monitor/usage/usage.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
@@ -58,5 +59,6 @@ export const roomJobs: Job[] = [
   ...proseJobs,
   ...healthJobs,
   ...usageJobs,
+  ...supplyJobs,
   ...churnJobs,
 ]

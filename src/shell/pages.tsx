@@ -118,6 +118,9 @@ export const pages: PageEntry[] = [
   page('/portfolio/health/usage', () =>
     import('../monitor/usage/UsagePage.tsx').then((m) => m.UsagePage),
   ),
+  page('/portfolio/health/supply', () =>
+    import('../monitor/supply/SupplyPage.tsx').then((m) => m.SupplyPage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),
