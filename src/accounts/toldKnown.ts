@@ -54,6 +54,8 @@ const SENTENCES = {
   'alert.snoozed': 'alertSnoozed',
   'alert.closed': 'alertClosed',
   'alert.reopened': 'alertReopened',
+  'usage.fell': 'usageFell',
+  'supply.fell': 'supplyFell',
   'health.overridden': 'healthOverridden',
   'health.overrideEnded': 'healthOverrideEnded',
   'compensation.due': 'compensationDue',

@@ -1,4 +1,4 @@
-/** Salud, on the account: the score and what moves it, what wears away, and how likely it is lost. */
+/** Salud, on the account: the score and what moves it, what wears away, what it uses, and how likely it is lost. */
 import { useRead } from '../ui/api.ts'
 import { Cards, Stack } from '../ui/Card.tsx'
 import { AlertsCard } from './alert/AlertsCard.tsx'
@@ -8,6 +8,8 @@ import { readHealth } from './health.api.ts'
 import { HealthCard } from './HealthCard.tsx'
 import { HealthTrend } from './HealthTrend.tsx'
 import { OverrideCard } from './OverrideCard.tsx'
+import { SupplyCard } from './supply/SupplyCard.tsx'
+import { UsageCard } from './usage/UsageCard.tsx'
 
 export function HealthTab({ accountId }: { accountId: string }) {
   const told = useRead(readHealth, { accountId })
@@ -16,6 +18,8 @@ export function HealthTab({ accountId }: { accountId: string }) {
       <Stack>
         <HealthCard told={told} />
         <HealthTrend told={told} />
+        <UsageCard accountId={accountId} />
+        <SupplyCard accountId={accountId} />
       </Stack>
       <Stack>
         <AlertsCard accountId={accountId} />

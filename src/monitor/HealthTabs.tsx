@@ -8,7 +8,10 @@ const PLACES = {
   backTest: '/portfolio/health/back-test',
   churn: '/portfolio/health/churn',
   erosion: '/portfolio/health/erosion',
+  usage: '/portfolio/health/usage',
+  supply: '/portfolio/health/supply',
 } as const
+const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage', 'supply'] as const
 
 export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
   const t = useWords()
@@ -22,7 +25,7 @@ export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
       <TabLinks
         label={t('monitor:health.title')}
         at={PLACES[at]}
-        tabs={[place('list'), place('backTest'), place('churn'), place('erosion')]}
+        tabs={NAMES.map((name) => place(name))}
       />
     </>
   )

@@ -1,4 +1,4 @@
-/** What goes out as files of health: the newest score of each client, and what was said instead. */
+/** What goes out as files of health: the newest score of each client, and what was said instead; what clients use and were delivered. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
 import { coded, day, type ExportPart, number, share, text } from '../platform/exportPart.ts'
@@ -72,4 +72,62 @@ const alerts: ExportPart = {
   `,
 }
 
-export const monitorExported: ExportPart[] = [health, healthOverrides, alerts]
+const usage: ExportPart = {
+  noun: 'usage',
+  may: TEAM,
+  order: 'account, measure, day',
+  columns: [
+    ...ACCOUNT,
+    ...text('measure'),
+    day('day'),
+    number('value'),
+    number('contracted'),
+    ...text('id'),
+  ],
+  rows: (db) => db`
+    select x.reading_id as id, ${theAccount(db)}, x.measure, x.day, x.value::float8 as value,
+      x.contracted::float8 as contracted
+    from usage_reading x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+const deliveries: ExportPart = {
+  noun: 'deliveries',
+  may: TEAM,
+  order: 'promised_on desc, order_no, line',
+  columns: [
+    ...ACCOUNT,
+    ...text('orderNo', 'line', 'family'),
+    day('promisedOn'),
+    day('deliveredOn'),
+    number('ordered'),
+    number('delivered'),
+    ...text('id'),
+  ],
+  rows: (db) => db`
+    select x.delivery_id as id, ${theAccount(db)}, x.order_no, x.line, x.family, x.promised_on, x.delivered_on,
+      x.ordered::float8 as ordered, x.delivered::float8 as delivered
+    from delivery x ${ofAccount(db)}
+    where x.firm_id = ${db.firm}
+  `,
+}
+
+const stockOuts: ExportPart = {
+  noun: 'stockOuts',
+  may: TEAM,
+  order: 'from_on desc, family',
+  columns: [...text('family'), day('fromOn'), day('untilOn'), ...text('id')],
+  rows: (db) => db`
+    select x.stock_out_id as id, x.family, x.from_on, x.until_on from stock_out x where x.firm_id = ${db.firm}
+  `,
+}
+
+export const monitorExported: ExportPart[] = [
+  health,
+  healthOverrides,
+  alerts,
+  usage,
+  deliveries,
+  stockOuts,
+]

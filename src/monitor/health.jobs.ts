@@ -12,6 +12,7 @@ import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
 import { healthChoice } from './health.store.ts'
 import { type Ledger, ledgerOf, madeFromAt, makeCurrent, makeMonth } from './healthMaking.store.ts'
 import { weightsNow, weightsVersions } from './healthSaid.store.ts'
+import { nextNight } from './night.store.ts'
 import { backTestFrom, keepBackTest, keptBackTest, makeBackTest } from './backTest.store.ts'
 import { choiceOf } from '../platform/choice.ts'
 
@@ -84,11 +85,4 @@ async function stands(db: Db, month: Day, now: { madeFrom: string; valuation: st
 
 async function oneAtATime(db: Db) {
   await db`select pg_advisory_xact_lock(hashtextextended(${`health ${db.firm}`}, 0))`
-}
-
-async function nextNight(db: Db): Promise<string> {
-  const [row] = await db<{ at: Date }[]>`
-    select date_trunc('day', now()) + interval '1 day 3 hours' as at
-  `
-  return row!.at.toISOString()
 }

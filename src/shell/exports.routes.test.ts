@@ -13,7 +13,7 @@ import { roomRoutes } from './routes.ts'
 vi.setConfig({ testTimeout: 60_000 })
 const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
 
-const OF_THE_FIRM = ['workingCalendars', 'calendarDays']
+const OF_THE_FIRM = ['workingCalendars', 'calendarDays', 'stockOuts']
 
 type Firm = ReturnType<typeof aFirm>
 type Someone = Firm['lead']
@@ -191,6 +191,9 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into account_health (day, account_id, score, confidence, scores, beliefs, reasons) values ('2026-11-21', ${accountId}, 40, 0.5, '{40,NULL,NULL,50,NULL}', '{0.5,0,0,1,0}', '[]') on conflict do nothing`
     await db`insert into health_override (account_id, band, reason, until_on, made_on) values (${accountId}, 'watch', ${short}, '2026-12-31', '2026-11-01')`
     await db`insert into alert (rule, account_id, cause, since_on, opened_on, numbers, weight, state, useful, said) values ('healthBad', ${accountId}, '', '2026-11-01', '2026-11-02', '{"score": 20}', 80, 'done', true, ${short}) on conflict do nothing`
+    await db`insert into usage_reading (account_id, measure, day, value, contracted) values (${accountId}, ${short.slice(0, 80)}, '2026-11-01', 12, 20) on conflict do nothing`
+    await db`insert into delivery (account_id, order_no, family, promised_on, ordered) values (${accountId}, gen_random_uuid()::text, ${short.slice(0, 200)}, '2026-11-01', 2)`
+    await db`insert into stock_out (family, from_on) values (${short.slice(0, 200)}, '2026-11-01') on conflict do nothing`
     await db`insert into compensation_entry (compensation_id, account_id, from_pot, to_pot, unit, amount) values (${owed!['compensationId']}, ${accountId}, 'earned', 'due', 'EUR', 10)`
     await db`insert into reward (account_id, title, condition, options, currency, owner_id, decided_by_on, deliver_on)
       values (${accountId}, ${short}, 'x', '[{"title":"a","text":"a"},{"title":"b","text":"b"}]', 'EUR', ${lead.id}, '2026-12-01', '2026-12-31')`

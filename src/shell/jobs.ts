@@ -24,6 +24,8 @@ import { alertJobs } from '../monitor/alert/alert.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
 import { surveyJobs } from '../monitor/satisfaction/survey.jobs.ts'
+import { supplyJobs } from '../monitor/supply/supply.jobs.ts'
+import { usageJobs } from '../monitor/usage/usage.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
@@ -58,6 +60,8 @@ export const roomJobs: Job[] = [
   ...escalationJobs,
   ...proseJobs,
   ...healthJobs,
+  ...usageJobs,
+  ...supplyJobs,
   ...churnJobs,
   ...alertJobs,
   ...surveyJobs,

@@ -131,6 +131,12 @@ export const pages: PageEntry[] = [
   page('/portfolio/health/erosion', () =>
     import('../monitor/ErosionPage.tsx').then((m) => m.ErosionPage),
   ),
+  page('/portfolio/health/usage', () =>
+    import('../monitor/usage/UsagePage.tsx').then((m) => m.UsagePage),
+  ),
+  page('/portfolio/health/supply', () =>
+    import('../monitor/supply/SupplyPage.tsx').then((m) => m.SupplyPage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),

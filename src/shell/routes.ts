@@ -118,6 +118,8 @@ import { alertRoutes } from '../monitor/alert/alert.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
 import { satisfactionRoutes } from '../monitor/satisfaction/satisfaction.routes.ts'
+import { supplyRoutes } from '../monitor/supply/supply.routes.ts'
+import { usageRoutes } from '../monitor/usage/usage.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -248,5 +250,7 @@ export function roomRoutes(settings: Settings): Route[] {
     ...erosionRoutes,
     ...alertRoutes,
     ...satisfactionRoutes,
+    ...usageRoutes,
+    ...supplyRoutes,
   ]
 }

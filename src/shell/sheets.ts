@@ -3,6 +3,8 @@ import { contractTarget } from '../accounts/contractSheet.store.ts'
 import { salesTargetTarget } from '../identify/targetSheet.store.ts'
 import { complaintTarget } from '../monitor/satisfaction/complaintSheet.store.ts'
 import { ourReviewTarget } from '../monitor/satisfaction/ourReviewSheet.store.ts'
+import { deliveryTarget, stockOutTarget } from '../monitor/supply/supplySheet.store.ts'
+import { usageTarget } from '../monitor/usage/usageSheet.store.ts'
 import type { SheetTarget } from '../platform/sheet.ts'
 
 export const sheetTargets: SheetTarget[] = [
@@ -10,4 +12,7 @@ export const sheetTargets: SheetTarget[] = [
   salesTargetTarget,
   complaintTarget,
   ourReviewTarget,
+  usageTarget,
+  deliveryTarget,
+  stockOutTarget,
 ]

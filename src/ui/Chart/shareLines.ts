@@ -1,4 +1,4 @@
-/** Shares over periods, from left to right: rates of retention, growth in its ways of counting. */
+/** Shares over periods, from left to right: rates of retention, growth in its ways of counting; or plain figures. */
 import {
   common,
   type COLOURS,
@@ -25,12 +25,18 @@ type About = {
   level: number
   /** With their sign: growth; else plain shares. */
   signed?: boolean
+  /** Where they are no shares: how a figure is written. */
+  show?: (value: number, look: Pick<Look, 'format'>) => string
   words: { period: string }
 }
 
-export function shareLines({ periods, lines, level, signed = false, words }: About): Picture {
+export function shareLines({ periods, lines, level, signed = false, show, words }: About): Picture {
   const put = (value: number, { format }: Pick<Look, 'format'>, digits = 1) =>
-    signed ? format.change(value, digits) : format.percent(value, digits)
+    show
+      ? show(value, { format })
+      : signed
+        ? format.change(value, digits)
+        : format.percent(value, digits)
   return {
     draw: (look) => ({
       ...common(look),

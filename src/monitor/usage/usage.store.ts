@@ -1,0 +1,137 @@
+/** Readings of usage and what was made of them, in PostgreSQL. */
+import type postgres from 'postgres'
+import { z } from 'zod'
+import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { Day } from '../../kernel/day.ts'
+import { offsetOf } from '../../kernel/list.ts'
+import { type Db, many, one } from '../../platform/db.ts'
+import { type ReadingGiven, UsageFirm, type UsageList, UsageRow } from './usage.ts'
+import type { UsageVerdict } from './usageTrend.ts'
+
+const Meant = z.object({ told: z.string(), accountId: z.guid(), times: z.number() })
+
+/** The accounts that these texts mean, of those one sees: by code, else by a name that only one of them has. */
+export async function accountsNamed(db: Db, texts: readonly string[]) {
+  const found = await many(
+    Meant,
+    db`
+    with told as (select distinct told from unnest(${[...texts]}::text[]) told)
+    select told, account_kept_of(a.account_id) as account_id, 1 as times
+    from told join account a on a.firm_id = ${db.firm} and a.code = told
+    union all
+    select told, min(a.account_id::text)::uuid, count(*) as times
+    from told join account a on a.firm_id = ${db.firm} and same_name(a.name) = same_name(told)
+      and a.merged_into_id is null
+    where not exists (select from account c where c.firm_id = ${db.firm} and c.code = told)
+    group by told
+  `,
+  )
+  return new Map(
+    found.map(({ told, accountId, times }) => [told, times > 1 ? ('several' as const) : accountId]),
+  )
+}
+
+type Placed = Omit<ReadingGiven, 'account'> & { accountId: string }
+
+export function putReadings(db: Db, readings: readonly Placed[]) {
+  return one(
+    z.object({ added: z.number(), changed: z.number() }),
+    db`
+    with told as (
+      select * from jsonb_to_recordset(${db.json(readings.map((one) => ({ ...one, account_id: one.accountId })))})
+        as r(account_id uuid, measure text, day date, value numeric, contracted numeric)
+    ), put as (
+      insert into usage_reading as r (account_id, measure, day, value, contracted)
+      select account_id, measure, day, value, contracted from told
+      on conflict (firm_id, account_id, measure, day) do update
+      set value = excluded.value, contracted = excluded.contracted
+      where (r.value, r.contracted) is distinct from (excluded.value, excluded.contracted)
+      returning (xmax = 0) as fresh
+    )
+    select count(*) filter (where fresh) as added, count(*) filter (where not fresh) as changed from put
+  `,
+  )
+}
+
+const Reading = z.tuple([z.string(), z.string(), Day, z.number(), z.number().nullable()])
+
+/** By account that is kept, measure and day; of those that were merged the sum. */
+export async function readingsOf(db: Db, which: postgres.Fragment, asOf: Day) {
+  const rows = await db`
+    select coalesce(k.kept_id, r.account_id), r.measure, r.day::text, sum(r.value)::float8, sum(r.contracted)::float8
+    from usage_reading r left join account_kept k using (firm_id, account_id)
+    where r.firm_id = ${db.firm} and r.day <= ${asOf} and ${which}
+    group by 1, 2, 3 order by 1, 2, 3
+  `.values()
+  return rows.map((row) => {
+    const [accountId, measure, day, value, contracted] = Reading.parse(row)
+    return { accountId, measure, day, value, contracted }
+  })
+}
+
+const FALL = `case t.verdict when 'stopped' then 1 when 'falls' then least(1, abs(coalesce(t.change, 0)))
+  when 'low' then greatest(0, 0.5 - coalesce(t.contracted_share, 0.5)) else 0 end`
+
+const THOSE = (db: Db) => db`those as (
+  select distinct on (a.account_id, t.measure) a.account_id, a.name as account, a.search_text, t.measure, t.as_of, t.grain, t.last_on, t.last,
+    t.periods, t.change, t.change_low, t.change_high, t.season, t.contracted, t.contracted_share, t.verdict,
+    t.since_on, m.sales_last_12 as sales, greatest(m.sales_last_12, 0) * ${db.unsafe(FALL)} as at_risk
+  from usage_trend t
+    left join account_kept k using (firm_id, account_id)
+    join account a on a.firm_id = t.firm_id and a.account_id = coalesce(k.kept_id, t.account_id)
+    left join portfolio p on p.firm_id = t.firm_id and p.current and p.place = 1
+    left join account_metric m on m.firm_id = t.firm_id and m.as_of = p.as_of and m.valuation = p.valuation
+      and m.account_id = a.account_id
+  where t.firm_id = ${db.firm} and a.archived_at is null and a.merged_into_id is null
+  order by a.account_id, t.measure, k.kept_id nulls first
+)`
+
+const SORTS = {
+  atRisk: 'at_risk',
+  sales: 'sales',
+  change: 'change',
+  share: 'contracted_share',
+  name: 'search_text',
+} as const
+
+export async function usagePage(db: Db, list: z.output<typeof UsageList>) {
+  const { q, verdict, measure, sort, dir, size } = list
+  let where: postgres.Fragment = db`true`
+  for (const word of wordsOf(q))
+    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  if (verdict.length > 0) where = db`${where} and verdict = any(${[...verdict]})`
+  if (measure.length > 0) where = db`${where} and measure = any(${[...measure]})`
+  const rows = await many(
+    UsageRow,
+    db`
+    with ${THOSE(db)} select * from those where ${where}
+    order by ${db.unsafe(`${SORTS[sort]} ${dir} nulls last`)}, sales desc nulls last, search_text, account_id, measure
+    limit ${size} offset ${offsetOf(list)}
+  `,
+  )
+  const { total } = await one(
+    z.object({ total: z.number() }),
+    db`with ${THOSE(db)} select count(*) as total from those where ${where}`,
+  )
+  return { rows, total }
+}
+
+/** Of an account with several measures that fall, the worst counts. */
+export async function usageFirm(db: Db): Promise<z.output<typeof UsageFirm>> {
+  const about = await one(
+    UsageFirm.omit({ verdicts: true }),
+    db`
+    with ${THOSE(db)}, worst as (
+      select account_id, max(at_risk) as at_risk from those group by account_id
+    )
+    select (select max(as_of) from those) as as_of, (select count(*) from worst) as accounts,
+      (select sum(at_risk) from worst) as at_risk,
+      coalesce((select array_agg(distinct measure order by measure) from those), '{}') as measures
+  `,
+  )
+  const verdicts = await many(
+    z.object({ verdict: z.custom<UsageVerdict>(), measures: z.number() }),
+    db`with ${THOSE(db)} select verdict, count(*) as measures from those group by verdict order by 2 desc`,
+  )
+  return { ...about, verdicts }
+}
