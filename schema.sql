@@ -796,6 +796,31 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.look_at_supply()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'clave_server' then return null; end if;
+  perform enqueue('monitor.supply', '{}', current_setting('clave.firm_id') || ':monitor.supply:deliveries');
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.look_at_usage()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Nothing is looked at again when a whole firm goes, which the tables' owner carries out.
+  if current_user <> 'clave_server' then return null; end if;
+  perform enqueue('monitor.usage', '{}', current_setting('clave.firm_id') || ':monitor.usage:readings');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.look_for_stalled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3416,6 +3441,33 @@ CREATE INDEX decision_role_by_contact ON public.decision_role USING btree (firm_
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select to clave_server;
 
+create table delivery (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  delivery_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  order_no text not null,
+  line text not null default ''::text,
+  family text not null default ''::text,
+  promised_on date not null,
+  delivered_on date,
+  ordered numeric(18,4) not null,
+  delivered numeric(18,4) not null default 0,
+  CHECK (((length(order_no) >= 1) AND (length(order_no) <= 80))),
+  CHECK ((delivered >= (0)::numeric)),
+  CHECK ((length(family) <= 200)),
+  CHECK ((length(line) <= 80)),
+  CHECK ((ordered > (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, delivery_id),
+  UNIQUE (firm_id, order_no, line)
+);
+CREATE INDEX delivery_account ON public.delivery USING btree (firm_id, account_id, promised_on);
+CREATE INDEX delivery_promised ON public.delivery USING btree (firm_id, promised_on);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
 create table departure (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   departure_id uuid not null default gen_random_uuid(),
@@ -5860,6 +5912,21 @@ CREATE INDEX standing_by_time ON public.standing USING btree (firm_id, decided_a
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant insert, select to clave_server;
 
+create table stock_out (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  stock_out_id uuid not null default gen_random_uuid(),
+  family text not null,
+  from_on date not null,
+  until_on date,
+  CHECK (((length(family) >= 1) AND (length(family) <= 200))),
+  CHECK ((until_on >= from_on)),
+  PRIMARY KEY (firm_id, stock_out_id),
+  UNIQUE (firm_id, family, from_on)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table strategy (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   strategy_id uuid not null default gen_random_uuid(),
@@ -5909,6 +5976,29 @@ create table suggestion_dismissal (
   CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
   PRIMARY KEY (firm_id, account_id, family)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table supply_trend (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  lines integer not null,
+  on_time integer not null,
+  in_full integer not null,
+  both_kept integer not null,
+  lines_before integer not null,
+  both_before integer not null,
+  fall double precision,
+  fall_low double precision,
+  fall_high double precision,
+  falls boolean not null,
+  since_on date,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id)
 );
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
@@ -6112,6 +6202,54 @@ create table tree_making (
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant insert, select, update to clave_server;
+
+create table usage_reading (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  reading_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  measure text not null,
+  day date not null,
+  value numeric(18,4) not null,
+  contracted numeric(18,4),
+  CHECK (((length(measure) >= 1) AND (length(measure) <= 80))),
+  CHECK ((contracted > (0)::numeric)),
+  CHECK ((value >= (0)::numeric)),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, reading_id),
+  UNIQUE (firm_id, account_id, measure, day)
+);
+CREATE INDEX usage_reading_measure ON public.usage_reading USING btree (firm_id, measure, day);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table usage_trend (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  measure text not null,
+  as_of date not null,
+  grain text not null,
+  last_on date not null,
+  last double precision not null,
+  periods integer not null,
+  change double precision,
+  change_low double precision,
+  change_high double precision,
+  season double precision,
+  contracted double precision,
+  contracted_share double precision,
+  verdict text not null,
+  since_on date,
+  CHECK ((grain = ANY (ARRAY['week'::text, 'month'::text]))),
+  CHECK ((verdict = ANY (ARRAY['falls'::text, 'stopped'::text, 'low'::text, 'over'::text, 'grows'::text, 'steady'::text, 'young'::text, 'silent'::text]))),
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id, measure)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
 
 create table value_model (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
