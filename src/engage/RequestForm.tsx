@@ -99,7 +99,7 @@ export function RequestForm({ accountId, changes, done }: Props) {
           {...form.field('openedOn')}
           max={today}
           label={t('engage:request.openedOn')}
-          hint={isNew && openedOn < today ? t('engage:request.openedBefore') : undefined}
+          {...(isNew && openedOn < today ? { hint: t('engage:request.openedBefore') } : {})}
         />
         <TextField
           {...form.field('source')}
