@@ -4,6 +4,7 @@ import { LEADS } from '../../kernel/actor.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useList, useRead, useWrite } from '../../ui/api.ts'
 import { Card, Stack } from '../../ui/Card.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useFormat, useSession } from '../../ui/session.ts'
@@ -16,7 +17,7 @@ import { askReplay, listAlarms, readReplay } from './alert.api.ts'
 import { AlarmList, VERDICTS } from './alert.ts'
 import { useAlertWhy } from './alertChanged.tsx'
 import type { Alarm, ReplayTold } from './alertPast.ts'
-import { RULE_CODES, type RuleCode, ruleOf } from './alertRule.ts'
+import { precisionOf, RULE_CODES, type RuleCode, ruleOf } from './alertRule.ts'
 import { AlertTabs } from './AlertTabs.tsx'
 
 const RULES = RULE_CODES.filter((code) => ruleOf(code).dated)
@@ -148,7 +149,12 @@ function RulesTried({ told }: { told: ReplayTold }) {
                   <>
                     <td>
                       {format.number(right)}
-                      {judged > 0 && ` (${format.percent(right / judged, 0)})`}
+                      {judged > 0 && ` (${format.percent(right / judged, 0)}) `}
+                      <Chance
+                        right={right}
+                        judged={judged}
+                        of={told[ruleOf(rule).foretells ?? 'fall']}
+                      />
                     </td>
                     <td>{format.number(judged - right)}</td>
                     <td>{format.number(alarms - judged)}</td>
@@ -163,6 +169,24 @@ function RulesTried({ told }: { told: ReplayTold }) {
     </>
   )
 }
+
+type ChanceProps = { right: number; judged: number; of: { right: number; judged: number } }
+
+/** Better only where the whole interval lies above what comes by chance, no better where all of it lies below. */
+function Chance({ right, judged, of }: ChanceProps) {
+  const t = useWords()
+  const found = precisionOf(right, judged)
+  if (!found) return null
+  const chance = shareOf(of)
+  if (found.low > chance) return <Chip tone="good">{t('monitor:alert.replay.better')}</Chip>
+  return found.high < chance || judged >= ENOUGH ? (
+    <Chip tone="warn">{t('monitor:alert.replay.noBetter')}</Chip>
+  ) : (
+    <Chip tone="plain">{t('monitor:alert.replay.few')}</Chip>
+  )
+}
+
+const ENOUGH = 50
 
 function useColumns(): Column<Alarm>[] {
   const t = useWords()

@@ -59,12 +59,12 @@ function pastCauses(db: Db): postgres.Fragment {
       jsonb_build_object('days', closed_on - opened_on)
     from request where firm_id = ${db.firm} and account_id is not null
     union all
-    select 'quiet', account_id, on_day::text, on_day + 45, next_day, jsonb_build_object('days', next_day - on_day, 'usual', 20)
+    select 'quiet', account_id, on_day::text, on_day + 75, next_day, jsonb_build_object('days', next_day - on_day, 'usual', 20)
     from (
       select account_id, happened_on as on_day,
         lead(happened_on) over (partition by account_id order by happened_on) as next_day
       from interaction where firm_id = ${db.firm} and account_id is not null and state = 'held'
-    ) talks where next_day - on_day > 45
+    ) talks where next_day - on_day > 75
     union all
     select 'rhythmBroken', account_id, day::text, day + ceil(${times!}::float8 * usual)::int, next_day,
       jsonb_build_object('days', next_day - day, 'gap', usual)

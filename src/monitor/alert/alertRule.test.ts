@@ -52,9 +52,3 @@ test('a rule begins with thresholds within its bounds, and takes none that lie o
     }
   }
 })
-
-test('half as bad again is much worse; what weighs nothing never is', () => {
-  expect(isMuchWorse(15, 10)).toBe(true)
-  expect(isMuchWorse(14.9, 10)).toBe(false)
-  expect(isMuchWorse(0, 0)).toBe(false)
-})

@@ -9,7 +9,7 @@ import type { Refusal } from '../../kernel/refusal.ts'
 export const SEVERITIES = ['high', 'medium', 'low'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
-export const THRESHOLD_UNITS = ['days', 'percent', 'points', 'times', 'count'] as const
+const THRESHOLD_UNITS = ['days', 'percent', 'points', 'times', 'count'] as const
 
 type Threshold = {
   value: number
@@ -47,7 +47,7 @@ const NOW = { foretells: null, dated: false } as const
 // words: monitor:alert.rule.*, monitor:alert.why.*, monitor:alert.play.*
 export const ALERT_RULES = {
   healthBad: { severity: 'high', tab: 'health', ...FALL },
-  healthFell: { severity: 'high', tab: 'health', thresholds: { fall: points(15) }, ...FALL },
+  healthFell: { severity: 'medium', tab: 'health', thresholds: { fall: points(20) }, ...FALL },
   healthUnsure: { severity: 'low', tab: 'health', thresholds: { least: percent(30) }, ...FACT },
   rhythmBroken: {
     severity: 'high',
@@ -85,9 +85,9 @@ export const ALERT_RULES = {
   },
   quiet: { severity: 'medium', tab: 'activity', thresholds: { times: times(4) }, ...FALL },
   neglected: {
-    severity: 'medium',
+    severity: 'low',
     tab: 'activity',
-    thresholds: { silence: days(365), fall: percent(10) },
+    thresholds: { silence: days(365), fall: percent(25) },
     ...FALL,
   },
   singleThread: { severity: 'medium', tab: 'people', thresholds: { talks: count(4) }, ...FACT },
@@ -174,11 +174,6 @@ export function ruleSetOf(code: RuleCode, { rules }: AlertChoice): RuleSet {
 export const MUCH_WORSE = 1.5
 /** A cause that comes back within so many days was not over: the same alert goes on. */
 export const SAME_CAUSE_DAYS = 14
-
-/** Whether it became so much worse since it was put off that it waits no longer. */
-export function isMuchWorse(weight: number, snoozedWeight: number): boolean {
-  return weight > 0 && weight >= MUCH_WORSE * snoozedWeight
-}
 
 /**
  * Wilson's interval of a share, 95 %: Wilson (1927), in the form of Brown, Cai and DasGupta (2001), eq. 4.
