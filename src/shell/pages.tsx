@@ -18,6 +18,7 @@ const todayPanels: TodayPanel[] = [
   },
   {
     panel: 'alerts',
+    kinds: ['alert'],
     open: () => import('../monitor/alert/AlertsPanel.tsx').then((m) => m.AlertsPanel),
   },
   {

@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** The account is its title, so that it needn't be told again. */
-const NAMES_ACCOUNT = new Set(['quiet', 'falling', 'stalled', 'compensation'])
+const NAMES_ACCOUNT = new Set(['alert', 'quiet', 'falling', 'stalled', 'compensation'])
 
 export function CockpitRow({ row, currency, first, open, toggle, Acts }: Props) {
   const t = useWords()

@@ -28,7 +28,8 @@ export const listAccountAlerts = endpoint('GET /accounts/:accountId/alerts', {
 /** Whoever asks: the grave ones of their accounts. */
 export const listMyAlerts = endpoint('GET /alerts-mine', {
   may: TEAM,
-  input: z.object({}),
+  /** This one alone, whoever looks after its account. */
+  input: z.object({ alertId: z.guid().optional() }),
   returns: z.object({ rows: z.array(Alert), total: z.int() }),
 })
 

@@ -39,7 +39,10 @@ export const alertRoutes: Route[] = [
     return alertsOf(db, accountId)
   }),
 
-  route(listMyAlerts, ({ db }) => myAlerts(db, SHOWN_IN_TODAY)),
+  route(listMyAlerts, async ({ input: { alertId }, db }) => {
+    if (alertId === undefined) return myAlerts(db, SHOWN_IN_TODAY)
+    return { rows: [found(await alertOf(db, alertId))], total: 1 }
+  }),
 
   route(snoozeAlert, async ({ input, actor, db, today }) => {
     const alert = await heldAlert({ input, actor, db })

@@ -123,6 +123,19 @@ export async function alertPage(db: Db, list: AlertList) {
   return { rows, total: counts.high + counts.medium + counts.low, counts }
 }
 
+/** Of these rules, what is open at accounts that these people look after: the gravest first. */
+export const alertsNear = (
+  db: Db,
+  { people, rules: those }: { people: readonly string[]; rules: readonly string[] },
+) =>
+  alerts(
+    db,
+    db`x.state = 'open' and x.ended_on is null and x.rule = any(${[...those]}::text[])
+      and exists (select from account_near c where c.firm_id = x.firm_id and c.account_id = a.account_id
+        and c.person_id = any(${[...people]}::uuid[]))`,
+    db`${GRAVEST(db)} limit ${MOST}`,
+  )
+
 /** The grave ones of whoever asks, for their day. */
 export async function myAlerts(db: Db, most: number) {
   const where = db`x.state = 'open' and x.ended_on is null and r.place = 1 and ${isMine(db)}`
