@@ -51,6 +51,7 @@ const SENTENCES = {
   'erosion.found': 'erosionFound',
   'usage.fell': 'usageFell',
   'supply.fell': 'supplyFell',
+  'account.neglected': 'accountNeglected',
   'health.overridden': 'healthOverridden',
   'health.overrideEnded': 'healthOverrideEnded',
   'compensation.due': 'compensationDue',

@@ -22,6 +22,7 @@ import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
+import { neglectJobs } from '../monitor/neglect/neglect.jobs.ts'
 import { supplyJobs } from '../monitor/supply/supply.jobs.ts'
 import { usageJobs } from '../monitor/usage/usage.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
@@ -60,5 +61,6 @@ export const roomJobs: Job[] = [
   ...healthJobs,
   ...usageJobs,
   ...supplyJobs,
+  ...neglectJobs,
   ...churnJobs,
 ]

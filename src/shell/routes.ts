@@ -115,6 +115,7 @@ import { planRoutes } from '../plan/plan.routes.ts'
 import { churnRoutes } from '../monitor/churn.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
+import { neglectRoutes } from '../monitor/neglect/neglect.routes.ts'
 import { supplyRoutes } from '../monitor/supply/supply.routes.ts'
 import { usageRoutes } from '../monitor/usage/usage.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
@@ -245,5 +246,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...erosionRoutes,
     ...usageRoutes,
     ...supplyRoutes,
+    ...neglectRoutes,
   ]
 }
