@@ -796,6 +796,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.look_at_neglect()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform enqueue('monitor.neglect', '{}', new.firm_id::text || ':monitor.neglect:figures');
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.look_at_supply()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4401,6 +4412,41 @@ CREATE INDEX need_signal_by_account ON public.need_signal USING btree (firm_id, 
 -- row-level security, forced
 -- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table neglect_account (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  account_id uuid not null,
+  as_of date not null,
+  tier text not null,
+  talks integer not null,
+  talks_least integer not null,
+  visits integer not null,
+  visits_least integer not null,
+  answers integer not null,
+  late integer not null,
+  answer_hours double precision not null,
+  hours double precision not null,
+  since_on date not null,
+  FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,
+  PRIMARY KEY (firm_id, account_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+-- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
+grant delete, insert, select, update to clave_server;
+
+create table neglect_day (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  as_of date not null,
+  state text not null,
+  since_on date,
+  told jsonb not null,
+  CHECK ((state = ANY (ARRAY['few'::text, 'fine'::text, 'below'::text, 'worse'::text, 'alarm'::text]))),
+  PRIMARY KEY (firm_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
 grant delete, insert, select, update to clave_server;
 
 create table negotiation (

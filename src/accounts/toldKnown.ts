@@ -56,6 +56,7 @@ const SENTENCES = {
   'alert.reopened': 'alertReopened',
   'usage.fell': 'usageFell',
   'supply.fell': 'supplyFell',
+  'account.neglected': 'accountNeglected',
   'health.overridden': 'healthOverridden',
   'health.overrideEnded': 'healthOverrideEnded',
   'compensation.due': 'compensationDue',

@@ -7,6 +7,7 @@ import { ErosionCard } from './ErosionCard.tsx'
 import { readHealth } from './health.api.ts'
 import { HealthCard } from './HealthCard.tsx'
 import { HealthTrend } from './HealthTrend.tsx'
+import { NeglectCard } from './neglect/NeglectCard.tsx'
 import { OverrideCard } from './OverrideCard.tsx'
 import { SupplyCard } from './supply/SupplyCard.tsx'
 import { UsageCard } from './usage/UsageCard.tsx'
@@ -25,6 +26,7 @@ export function HealthTab({ accountId }: { accountId: string }) {
         <AlertsCard accountId={accountId} />
         <ChurnCard accountId={accountId} />
         <ErosionCard accountId={accountId} />
+        <NeglectCard accountId={accountId} />
         <OverrideCard told={told} />
       </Stack>
     </Cards>

@@ -10,8 +10,9 @@ const PLACES = {
   erosion: '/portfolio/health/erosion',
   usage: '/portfolio/health/usage',
   supply: '/portfolio/health/supply',
+  neglect: '/portfolio/health/neglect',
 } as const
-const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage', 'supply'] as const
+const NAMES = ['list', 'backTest', 'churn', 'erosion', 'usage', 'supply', 'neglect'] as const
 
 export function HealthTabs({ at }: { at: keyof typeof PLACES }) {
   const t = useWords()

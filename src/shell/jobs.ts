@@ -24,6 +24,7 @@ import { alertJobs } from '../monitor/alert/alert.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
 import { surveyJobs } from '../monitor/satisfaction/survey.jobs.ts'
+import { neglectJobs } from '../monitor/neglect/neglect.jobs.ts'
 import { supplyJobs } from '../monitor/supply/supply.jobs.ts'
 import { usageJobs } from '../monitor/usage/usage.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
@@ -62,6 +63,7 @@ export const roomJobs: Job[] = [
   ...healthJobs,
   ...usageJobs,
   ...supplyJobs,
+  ...neglectJobs,
   ...churnJobs,
   ...alertJobs,
   ...surveyJobs,

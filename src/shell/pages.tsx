@@ -138,6 +138,9 @@ export const pages: PageEntry[] = [
   page('/portfolio/health/supply', () =>
     import('../monitor/supply/SupplyPage.tsx').then((m) => m.SupplyPage),
   ),
+  page('/portfolio/health/neglect', () =>
+    import('../monitor/neglect/NeglectPage.tsx').then((m) => m.NeglectPage),
+  ),
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),

@@ -118,6 +118,7 @@ import { alertRoutes } from '../monitor/alert/alert.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
 import { healthRoutes } from '../monitor/health.routes.ts'
 import { satisfactionRoutes } from '../monitor/satisfaction/satisfaction.routes.ts'
+import { neglectRoutes } from '../monitor/neglect/neglect.routes.ts'
 import { supplyRoutes } from '../monitor/supply/supply.routes.ts'
 import { usageRoutes } from '../monitor/usage/usage.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
@@ -252,5 +253,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...satisfactionRoutes,
     ...usageRoutes,
     ...supplyRoutes,
+    ...neglectRoutes,
   ]
 }
