@@ -10,6 +10,7 @@ export const PORTFOLIO_PARTS = {
   groups: { path: '/portfolio/groups', name: 'identify:groups.tab' },
   costs: { path: '/portfolio/costs', name: 'identify:costs.title' },
   health: { path: '/portfolio/health', name: 'monitor:health.title' },
+  satisfaction: { path: '/portfolio/satisfaction', name: 'monitor:satisfaction.title' },
   people: { path: '/portfolio/people', name: 'know:people.listTab' },
   changes: { path: '/portfolio/changes', name: 'know:ownChange.tab' },
 } as const

@@ -19,6 +19,12 @@ export const tabs: AccountTab[] = [
     open: () => import('../monitor/HealthTab.tsx').then((m) => m.HealthTab),
   },
   {
+    tab: 'satisfaction',
+    name: 'monitor:satisfaction.title',
+    open: () =>
+      import('../monitor/satisfaction/SatisfactionTab.tsx').then((m) => m.SatisfactionTab),
+  },
+  {
     tab: 'figures',
     name: 'identify:account.figures',
     open: () => import('../identify/FiguresTab.tsx').then((m) => m.FiguresTab),

@@ -1,6 +1,7 @@
 /** Every room's pages and what stands on Hoy, put together. A new room adds its lines here and in Inside.tsx, nowhere else. */
 import { barePage, page, type PageEntry, type TodayPanel } from '../ui/slots.ts'
 import { requestPages } from './requestPages.tsx'
+import { satisfactionPages } from './satisfactionPages.tsx'
 
 const account = async () => {
   const [{ accountPage }, { tabs, pieces }] = await Promise.all([
@@ -122,6 +123,7 @@ export const pages: PageEntry[] = [
   page('/portfolio/changes', () =>
     import('../know/OwnChangesPage.tsx').then((m) => m.OwnChangesPage),
   ),
+  ...satisfactionPages,
   page('/portfolio/health', () => import('../monitor/HealthPage.tsx').then((m) => m.HealthPage)),
   page('/portfolio/health/back-test', () =>
     import('../monitor/BackTestPage.tsx').then((m) => m.BackTestPage),

@@ -1,5 +1,6 @@
 /** What is written about us in public: where, how many stars, and what we answered. (What is written about a client: know.) */
 import { z } from 'zod'
+import { type Actor, WRITERS } from '../../kernel/actor.ts'
 import { blankable } from '../../kernel/blankable.ts'
 import { Day } from '../../kernel/day.ts'
 import { listOf, several } from '../../kernel/list.ts'
@@ -29,6 +30,12 @@ export const OurReview = OurReviewGiven.extend({
   account: z.string().nullable(),
 })
 export type OurReview = z.infer<typeof OurReview>
+
+/** Of nobody known, whoever works on accounts. */
+export function whyNotNote({ role }: Pick<Actor, 'role'>): Refusal | null {
+  if ((WRITERS as readonly string[]).includes(role)) return null
+  return { code: 'monitor/not-yours', status: 403 }
+}
 
 /** Up to so many stars it wants an answer. */
 export const BAD_STARS = 3
