@@ -39,6 +39,8 @@ const ABOUT = (db: Db) => db`case x.rule
   when 'personLeft' then (select n.name from departure d join contact n on n.firm_id = d.firm_id
       and n.contact_id = contact_kept_of(d.contact_id)
     where d.firm_id = x.firm_id and d.departure_id = x.cause::uuid)
+  when 'complaintOpen' then (select c.title from complaint c where c.firm_id = x.firm_id and c.complaint_id = x.cause::uuid)
+  when 'usageFalls' then x.cause
   when 'divisionDepends' then (select l.name from label l where l.firm_id = x.firm_id and l.label_id = x.cause::int)
 end`
 

@@ -7,12 +7,13 @@ import type { AlertAt, RuleAt } from './alertAt.ts'
 import { RELATION_ROWS } from './alertRelationRows.store.ts'
 import { type AlertChoice, type RuleCode, ruleSetOf } from './alertRule.ts'
 import { SALES_ROWS } from './alertSalesRows.store.ts'
+import { SERVED_ROWS } from './alertServedRows.store.ts'
 import { WORK_ROWS } from './alertWorkRows.store.ts'
 
 /** A query of account_id, cause, since_on, weight, numbers. */
 export type Rows = Partial<Record<RuleCode, (db: Db, at: RuleAt) => postgres.Fragment>>
 
-const RULE_ROWS: Required<Rows> = { ...SALES_ROWS, ...RELATION_ROWS, ...WORK_ROWS }
+const RULE_ROWS: Required<Rows> = { ...SALES_ROWS, ...RELATION_ROWS, ...WORK_ROWS, ...SERVED_ROWS }
 
 /** What differs between today and a day in the past: where the figures, the scores and what wears away come from. */
 export type Sources = {

@@ -137,6 +137,22 @@ export const ALERT_RULES = {
     thresholds: { share: percent(40) },
     ...FACT,
   },
+  usageFalls: { severity: 'medium', tab: 'health', ...NOW },
+  supplyFalls: { severity: 'high', tab: 'health', ...NOW },
+  complaintOpen: { severity: 'high', tab: 'satisfaction', thresholds: { open: days(14) }, ...FACT },
+  badAnswerOpen: {
+    severity: 'medium',
+    tab: 'satisfaction',
+    thresholds: { late: days(1) },
+    ...FACT,
+  },
+  badReview: {
+    severity: 'medium',
+    tab: 'satisfaction',
+    thresholds: { stars: count(2, 5), within: days(90) },
+    ...FACT,
+  },
+  keyWorkStarves: { severity: 'medium', tab: 'health', ...NOW },
 } as const satisfies Record<string, Rule>
 
 export type RuleCode = keyof typeof ALERT_RULES
