@@ -153,9 +153,11 @@ const DERIVED = [
   'account_churn',
   'erosion',
   'suggestion',
+  'alert',
+  'alert_replayed',
 ]
 /** So is what is told of the account by itself. */
-const FOUND = ['erosion.found']
+const FOUND = ['erosion.found', 'alert.opened', 'alert.gone']
 
 /**
  * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to

@@ -46,7 +46,7 @@ export function AlertRulesPage() {
                       {t('monitor:alert.rules.precision')}
                     </span>
                   </th>
-                  {sets && <td />}
+                  {sets && <th scope="col">{t('monitor:alert.rules.set')}</th>}
                 </tr>
               </thead>
               <tbody>

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  AlertChoice,
-  isMuchWorse,
-  precisionOf,
-  RULE_CODES,
-  ruleOf,
-  ruleSetOf,
-} from './alertRule.ts'
+import { AlertChoice, precisionOf, RULE_CODES, ruleOf, ruleSetOf } from './alertRule.ts'
 
 test('Wilson’s interval is that of the literature', () => {
   // Newcombe (1998), Statistics in Medicine 17, table I, method 3: 81/263, 15/148, 0/20, 1/29.
