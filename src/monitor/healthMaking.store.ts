@@ -136,7 +136,11 @@ export async function madeFromAt(db: Db, day: Day, version: number): Promise<str
       (select count(*) || '/' || count(*) filter (where ended_on <= ${day}) from plan_item
         where firm_id = ${db.firm} and due_on <= ${day}),
       (select count(*) || '/' || count(breached_at) from clock
-        where firm_id = ${db.firm} and decided_at < ${addDays(day, 1)}::date)
+        where firm_id = ${db.firm} and decided_at < ${addDays(day, 1)}::date),
+      (select count(*) || '/' || sum(value) from usage_reading
+        where firm_id = ${db.firm} and day > ${addDays(day, -360)} and day <= ${day}),
+      (select count(*) || '/' || count(*) filter (where delivered_on <= promised_on) || '/' || sum(delivered) from delivery
+        where firm_id = ${db.firm} and promised_on > ${addDays(day, -180)} and promised_on <= ${day})
     ) as text
   `,
   )
