@@ -11,6 +11,8 @@ export type PastTalk = {
   text: string
   outcome: string
   sentiment: number | null
+  /** Null where nobody noted how long. */
+  minutes?: number
   /** Which of the people at the account took part, counted around. */
   contact: number
 }
@@ -20,15 +22,16 @@ export async function insertTalks(db: Db, talks: readonly PastTalk[]): Promise<v
   await db`
     with told as (
       select * from jsonb_to_recordset(${db.json(talks as never)}) as t(id uuid, "accountId" uuid, kind text,
-        "happenedOn" date, "happenedAt" time, subject text, text text, outcome text, sentiment smallint, contact int)
+        "happenedOn" date, "happenedAt" time, subject text, text text, outcome text, sentiment smallint, minutes int, contact int)
     ), owned as (
       select t.*, (select c.person_id from account_carer c
         where c.firm_id = ${db.firm} and c.account_id = t."accountId" and c.part = 'manager' limit 1) as owner_id
       from told t
     ), written as (
       insert into interaction (interaction_id, account_id, kind, happened_on, happened_at, subject, text, outcome,
-        sentiment, owner_id)
-      select id, "accountId", kind, "happenedOn", "happenedAt", subject, text, outcome, sentiment, owner_id from owned
+        sentiment, minutes, owner_id)
+      select id, "accountId", kind, "happenedOn", "happenedAt", subject, text, outcome, sentiment, minutes, owner_id
+      from owned
       returning interaction_id
     )
     select count(*) from written

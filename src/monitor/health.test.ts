@@ -51,7 +51,9 @@ test('the worked example of the docs', () => {
 
 test('shares of each group add up to 1, points rise with what they are of, and weights are capped', () => {
   for (const group of HEALTH_GROUPS) {
-    const own = HEALTH_MEASURES.filter((measure) => MEASURES[measure].group === group)
+    const own = HEALTH_MEASURES.filter(
+      (measure) => MEASURES[measure].group === group && !('isExtra' in MEASURES[measure]),
+    )
     expect(own.reduce((sum, measure) => sum + MEASURES[measure].share, 0)).toBeCloseTo(1, 12)
   }
   for (const measure of HEALTH_MEASURES) {
@@ -148,4 +150,18 @@ test('a score set by hand needs a carer or a lead, an expiry that comes and is n
   expect(standing([one], today)).toBe(one)
   expect(standing([one], '2026-11-22')).toBeNull()
   expect(standing([{ ...one, endedOn: today }], today)).toBeNull()
+})
+
+test('use and deliveries count where they are told of; where they are not, nothing is missing', () => {
+  const known: Signals = { promises: { value: 0.95 }, plan: { value: 0.9 } }
+  const used = { ...known, usage: { value: 0.4, n: 1000 } }
+  const [without, falling] = [groupsOf(known), groupsOf(used)]
+  const at = HEALTH_GROUPS.indexOf('value')
+  expect([without.scores[at], without.beliefs[at]]).toEqual([100, 1])
+  expect(falling.scores[at]).toBeCloseTo(65, 0)
+  expect(falling.beliefs[at]).toBeCloseTo(1, 12)
+  const alone = groupsOf({ supply: { value: 0.97, n: 2 } })
+  expect(alone.scores[HEALTH_GROUPS.indexOf('service')]).toBe(100)
+  // 0.4 of the group, half believed.
+  expect(alone.beliefs[HEALTH_GROUPS.indexOf('service')]).toBeCloseTo(0.2, 12)
 })

@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import {
-  beliefOf,
   HEALTH_GROUPS,
   HEALTH_MEASURES,
   type HealthGroup,
   type HealthMeasure,
   MEASURES,
   pointsOf,
+  weightIn,
   type Signals,
 } from './healthMeasure.ts'
 
@@ -69,7 +69,7 @@ export function groupsOf(signals: Signals): Groups {
 function weighed(signals: Signals): { measure: HealthMeasure; weighs: number }[] {
   return HEALTH_MEASURES.flatMap((measure) => {
     const signal = signals[measure]
-    const weighs = signal ? MEASURES[measure].share * beliefOf(signal) : 0
+    const weighs = signal ? weightIn(measure, signals) : 0
     return weighs > 0 ? [{ measure, weighs }] : []
   })
 }

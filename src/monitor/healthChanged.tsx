@@ -17,8 +17,8 @@ export const BAND_TONES: Record<Band, Tone> = {
   unsure: 'plain',
 }
 
-const SHARES: readonly HealthMeasure[] = ['promises', 'plan', 'clocks']
-const CHANGES: readonly HealthMeasure[] = ['trend', 'basket']
+const SHARES: readonly HealthMeasure[] = ['promises', 'plan', 'clocks', 'supply']
+const CHANGES: readonly HealthMeasure[] = ['trend', 'basket', 'usage']
 const WHOLE: readonly HealthMeasure[] = ['talk', 'requests', 'expectations', 'complaints']
 
 /** A reason with its raw value: `82 días sin hablar`. */

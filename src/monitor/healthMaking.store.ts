@@ -140,7 +140,11 @@ export async function madeFromAt(db: Db, day: Day, version: number): Promise<str
       (select count(*) || '/' || coalesce(sum(nps), 0) from survey_answer
         where firm_id = ${db.firm} and answered_at < ${addDays(day, 1)}::date),
       (select count(*) || '/' || count(*) filter (where closed_on <= ${day}) from complaint
-        where firm_id = ${db.firm} and received_on <= ${day})
+        where firm_id = ${db.firm} and received_on <= ${day}),
+      (select count(*) || '/' || sum(value) from usage_reading
+        where firm_id = ${db.firm} and day > ${addDays(day, -360)} and day <= ${day}),
+      (select count(*) || '/' || count(*) filter (where delivered_on <= promised_on) || '/' || sum(delivered) from delivery
+        where firm_id = ${db.firm} and promised_on > ${addDays(day, -180)} and promised_on <= ${day})
     ) as text
   `,
   )

@@ -1,5 +1,6 @@
 /**
- * What a health score is made of: fourteen measures in five groups, each turned into 0..100 by fixed points, and how far
+ * What a health score is made of: fourteen measures in five groups, and two more where a firm tells of them, each turned
+ * into 0..100 by fixed points, and how far
  * each is to be believed. models.md §12; docs/methods/health.md works an example.
  */
 
@@ -17,8 +18,9 @@ type Point = readonly [at: number, points: number]
 
 type About = {
   group: HealthGroup
-  /** Of its group; the shares of a group add up to 1. */
+  /** Of its group; the shares of a group add up to 1. An extra one takes its share from the others, as far as it is believed. */
   share: number
+  isExtra?: boolean
   /** Rising values of the measure and what they are worth, 0..100; straight lines between, level beyond. */
   points: readonly Point[]
 }
@@ -27,6 +29,11 @@ const about = (group: HealthGroup, share: number, ...points: Point[]): About => 
   group,
   share,
   points,
+})
+
+const extra = (group: HealthGroup, share: number, ...points: Point[]): About => ({
+  ...about(group, share, ...points),
+  isExtra: true,
 })
 
 export const MEASURES = {
@@ -40,6 +47,8 @@ export const MEASURES = {
   promises: about('value', 0.6, [0.4, 0], [0.75, 50], [0.95, 100]),
   /** Share of the plan's lines due in the last 365 days that are done. */
   plan: about('value', 0.4, [0.1, 0], [0.5, 50], [0.9, 100]),
+  /** Use of the last 90 days against that of the 270 before, of what the firm has told. */
+  usage: extra('value', 0.35, [0.4, 0], [0.8, 45], [1, 75], [1.15, 100]),
   /** How talks of the last 180 days felt, -2..2. */
   sentiment: about('satisfaction', 0.3, [-1.5, 0], [0, 50], [1.5, 100]),
   /** What they believe was promised and isn't cleared up, of what was heard in the last 365 days. */
@@ -58,6 +67,8 @@ export const MEASURES = {
   clocks: about('service', 0.6, [0.5, 0], [0.85, 50], [1, 100]),
   /** Median days until a request is closed, of the last 180 days. */
   requests: about('service', 0.4, [2, 100], [7, 70], [21, 25], [45, 0]),
+  /** Share of order lines promised in the last 180 days that came on time and in full. */
+  supply: extra('service', 0.4, [0.6, 0], [0.85, 50], [0.97, 100]),
 } as const satisfies Record<string, About>
 
 export type HealthMeasure = keyof typeof MEASURES
@@ -98,4 +109,21 @@ export function beliefOf({ n, ageDays }: Signal): number {
       ? 1
       : Math.min(1, Math.max(0, (STALE_DAYS - ageDays) / (STALE_DAYS - FRESH_DAYS)))
   return counted * fresh
+}
+
+/**
+ * How much a known measure weighs in its group, 0..1. Of what a firm doesn't tell, nothing is missing: an extra measure
+ * takes share times belief from the others where it is known, and nothing where it isn't.
+ */
+export function weightIn(measure: HealthMeasure, signals: Signals): number {
+  const { group, share, isExtra }: About = MEASURES[measure]
+  const own = share * beliefOf(signals[measure]!)
+  if (isExtra) return own
+  return HEALTH_MEASURES.reduce((left, one) => {
+    const other: About = MEASURES[one]
+    const known = signals[one]
+    return other.isExtra && other.group === group && known
+      ? left * (1 - other.share * beliefOf(known))
+      : left
+  }, own)
 }

@@ -21,6 +21,7 @@ export function signalsAt(db: Db, day: Day, ledgerDay: Day = day): Promise<Map<s
     work(db, day),
     families(db, ledgerDay),
     satisfaction(db, day),
+    outside(db, day),
   ])
 }
 
@@ -178,5 +179,29 @@ function families(db: Db, asOf: Day) {
     select account_id, 'basket',
       (count(*) filter (where now))::float8 / (count(*) filter (where before)), null::int, null::float8
     from ${familiesBought(db, asOf)} group by account_id having count(*) filter (where before) >= 2
+  `
+}
+
+/** What they use, measure by measure against its own past, and how well we delivered; of who isn't told of, nothing. */
+function outside(db: Db, asOf: Day) {
+  return db`
+    with used as (
+      select coalesce(a.kept_id, r.account_id) as account_id, r.measure,
+        avg(r.value) filter (where r.day > ${addDays(asOf, -90)}) as now,
+        avg(r.value) filter (where r.day <= ${addDays(asOf, -90)}) as before,
+        count(distinct date_trunc('month', r.day)) as months
+      from usage_reading r left join account_kept a using (firm_id, account_id)
+      where r.firm_id = ${db.firm} and r.day > ${addDays(asOf, -360)} and r.day <= ${asOf}
+      group by 1, 2
+    )
+    select account_id, 'usage', avg(now / before)::float8, max(months)::int, null::float8
+    from used where before > 0 and now is not null group by account_id
+    union all
+    select coalesce(a.kept_id, d.account_id), 'supply',
+      avg((coalesce(d.delivered_on <= d.promised_on, false) and d.delivered >= d.ordered)::int)::float8,
+      count(*)::int, null::float8
+    from delivery d left join account_kept a using (firm_id, account_id)
+    where d.firm_id = ${db.firm} and d.promised_on > ${addDays(asOf, -180)} and d.promised_on <= ${asOf}
+    group by 1
   `
 }

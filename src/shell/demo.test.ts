@@ -28,6 +28,9 @@ import { listRounds, readDisagreements } from '../segment/rating.api.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
 import { listOpenStalled } from '../segment/stalled.api.ts'
 import { listStrategies } from '../segment/strategy.api.ts'
+import { readNeglect } from '../monitor/neglect/neglect.api.ts'
+import { listSupply, readSupplyFirm } from '../monitor/supply/supply.api.ts'
+import { listUsage } from '../monitor/usage/usage.api.ts'
 import { listAccountTwins } from '../accounts/twin.api.ts'
 import { listContactTwins } from '../know/contactTwin.api.ts'
 import { listDepartureHints } from '../know/departureHint.api.ts'
@@ -106,6 +109,7 @@ test('it opens with its accounts, their managers, and what it brings beside the 
     expect.objectContaining({ kind: 'left', excerpt: 'Nueva persona en compras' }),
   )
   await whatIsTwice(visitor)
+  await theMonitored(visitor)
   expect((await visitor.ask(listCostRates, {})).total).toBe(12)
   expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
   expect((await visitor.ask(listSalesCosts, {})).total).toBeGreaterThan(300)
@@ -126,6 +130,22 @@ async function theKnown(visitor: ReturnType<ReturnType<typeof anInstallation>['a
   const tree = await visitor.ask(readTree, { accountId: tops[0]!.accountId })
   expect(Math.max(...tree.rows.map(({ depth }) => depth))).toBe(4)
   expect(tree.rows[0]!.all.salesLast12).toBeGreaterThan(1_000_000)
+}
+
+/** Who is leaving uses less, one client is delivered to late, a family is out of stock, and small accounts are starved. */
+async function theMonitored(
+  visitor: Pick<ReturnType<ReturnType<typeof anInstallation>['aBrowser']>, 'ask'>,
+) {
+  const uses = await visitor.ask(listUsage, { verdict: ['falls'] })
+  expect(uses.rows.map(({ account }) => account)).toContain('Arandia Automoción')
+  expect(uses.total).toBeLessThan(8)
+  const supplied = await visitor.ask(listSupply, { falls: ['yes'] })
+  expect(supplied.rows.map(({ account }) => account)).toEqual(['Reductores Guadalope'])
+  const { stockOuts } = await visitor.ask(readSupplyFirm, {})
+  expect(stockOuts.filter(({ untilOn }) => untilOn === null)).toHaveLength(1)
+  const { told } = await visitor.ask(readNeglect, {})
+  expect(told).toMatchObject({ state: 'alarm', key: { over: true } })
+  expect(told!.cure.gives.length).toBeGreaterThan(0)
 }
 
 async function whatIsTwice(visitor: ReturnType<ReturnType<typeof anInstallation>['aBrowser']>) {

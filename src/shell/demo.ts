@@ -34,6 +34,7 @@ import { answerStalled, keepWhileAsked } from './demoStalled.ts'
 import { reviewChoice } from './demoReview.ts'
 import { tellHealth } from './demoHealth.ts'
 import { tellKnown } from './demoKnow.ts'
+import { tellMonitor } from './demoMonitor.ts'
 import { tellAlignments } from './demoAlignment.ts'
 import { tellPlans } from './demoPlans.ts'
 import { tellPipeline } from './demoPipeline.ts'
@@ -67,7 +68,7 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const leadId = await leadOf(firmId, sql)
   const there = asPerson({ id: leadId, firmId, role: 'lead' }, { sql, routes, today })
-  const { files, clients } = sampleUntil(lastDay(today()))
+  const { files, clients, orders } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
   await there.ask(importRates, { text: textOf('tipos.csv') })
@@ -123,6 +124,15 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellPipeline(there, { clients, asOf: lastDay(today()) })
   await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
+  await tellMonitor(there, {
+    clients,
+    orders,
+    asOf: lastDay(today()),
+    sql,
+    firmId,
+    leadId,
+    takeIn: (target, name, text) => takeIn(there, target, name, text),
+  })
   // After all that it is worked out from.
   await tellAlerts({ today: today(), sql, firmId, leadId })
   await tellHealth(there, today())

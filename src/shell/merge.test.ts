@@ -101,6 +101,8 @@ async function aPair() {
     await db`insert into note (note_id, body, text, made_by) values (${note!}, ${db.json({ type: 'doc', content: [] })}, ${WORD}, ${lead.id})`
     await db`insert into usage_reading (account_id, measure, day, value) values (${other}, ${WORD}, '2026-10-01', 3)`
     await db`insert into delivery (account_id, order_no, family, promised_on, ordered) values (${other}, ${WORD}, ${WORD}, '2026-10-01', 3)`
+    await db`insert into neglect_account (account_id, as_of, tier, talks, talks_least, visits, visits_least, answers, late, answer_hours, hours, since_on)
+      values (${other}, ${TODAY}, 'standard', 0, 1, 0, 0, 0, 0, 24, 0.5, ${TODAY})`
     await db`insert into note_account (note_id, account_id) values (${note!}, ${other})`
   })
   return { ...firm, kept, other }

@@ -113,18 +113,11 @@ import { documentRoutes } from '../plan/document.routes.ts'
 import { firingRoutes } from '../plan/firing.routes.ts'
 import { itemRoutes } from '../plan/item.routes.ts'
 import { planRoutes } from '../plan/plan.routes.ts'
-import { churnRoutes } from '../monitor/churn.routes.ts'
-import { alertRoutes } from '../monitor/alert/alert.routes.ts'
-import { erosionRoutes } from '../monitor/erosion.routes.ts'
-import { healthRoutes } from '../monitor/health.routes.ts'
-import { satisfactionRoutes } from '../monitor/satisfaction/satisfaction.routes.ts'
-import { neglectRoutes } from '../monitor/neglect/neglect.routes.ts'
-import { supplyRoutes } from '../monitor/supply/supply.routes.ts'
-import { usageRoutes } from '../monitor/usage/usage.routes.ts'
 import { searchRoutes } from '../know/search.routes.ts'
 import type { Route } from '../platform/serve.ts'
 import type { Settings } from '../platform/settings.ts'
 import { exportParts } from './exports.ts'
+import { monitorRoutes } from './monitorRoutes.ts'
 import { personalParts } from './personal.ts'
 import { sheetTargets } from './sheets.ts'
 import { toDoParts } from './toDos.ts'
@@ -246,13 +239,6 @@ export function roomRoutes(settings: Settings): Route[] {
     ...personalRoutes(personalParts),
     ...privateNoteRoutes,
     ...remedyRoutes,
-    ...healthRoutes,
-    ...churnRoutes,
-    ...erosionRoutes,
-    ...alertRoutes,
-    ...satisfactionRoutes,
-    ...usageRoutes,
-    ...supplyRoutes,
-    ...neglectRoutes,
+    ...monitorRoutes,
   ]
 }

@@ -1,0 +1,21 @@
+/** The routes of monitor. */
+import { alertRoutes } from '../monitor/alert/alert.routes.ts'
+import { churnRoutes } from '../monitor/churn.routes.ts'
+import { erosionRoutes } from '../monitor/erosion.routes.ts'
+import { healthRoutes } from '../monitor/health.routes.ts'
+import { neglectRoutes } from '../monitor/neglect/neglect.routes.ts'
+import { satisfactionRoutes } from '../monitor/satisfaction/satisfaction.routes.ts'
+import { supplyRoutes } from '../monitor/supply/supply.routes.ts'
+import { usageRoutes } from '../monitor/usage/usage.routes.ts'
+import type { Route } from '../platform/serve.ts'
+
+export const monitorRoutes: Route[] = [
+  ...healthRoutes,
+  ...churnRoutes,
+  ...erosionRoutes,
+  ...alertRoutes,
+  ...satisfactionRoutes,
+  ...usageRoutes,
+  ...supplyRoutes,
+  ...neglectRoutes,
+]
