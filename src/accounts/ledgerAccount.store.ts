@@ -155,9 +155,12 @@ const DERIVED = [
   'suggestion',
   'alert',
   'alert_replayed',
+  'usage_trend',
+  'supply_trend',
+  'neglect_account',
 ]
 /** So is what is told of the account by itself. */
-const FOUND = ['erosion.found', 'alert.opened', 'alert.gone']
+const FOUND = ['erosion.found', 'alert.opened', 'alert.gone', 'usage.fell', 'supply.fell']
 
 /**
  * Takes away the accounts that this import made, or one reversed earlier, where nothing refers to

@@ -5,12 +5,7 @@ import { record } from '../platform/history.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { chooseCadence, listDueContacts, readCadence, readRhythm } from './cadence.api.ts'
-import {
-  cadenceChoice,
-  sentimentsOf,
-  talkSides,
-  watchedAccounts,
-} from './cadence.store.ts'
+import { cadenceChoice, sentimentsOf, talkSides, watchedAccounts } from './cadence.store.ts'
 import { balanceOf, quietOf } from './cadence.ts'
 import { dueAmong, dueFor } from './dueContact.store.ts'
 

@@ -1,7 +1,7 @@
 /**
  * What a health score is made of: fourteen measures in five groups, and two more where a firm tells of them, each turned
- * into 0..100 by fixed points, and how far
- * each is to be believed. models.md §12; docs/methods/health.md works an example.
+ * into 0..100 by fixed points, and how far each is to be believed. models.md §12; docs/methods/health.md works an
+ * example.
  */
 
 // words: monitor:health.group.*, monitor:health.measure.*, monitor:health.unit.*, monitor:health.reason.*

@@ -38,9 +38,7 @@ export const TodayIcon = sign(
     <path d="M4 9.5h16M8.5 3v4M15.5 3v4M9 14.5l2.2 2.2 4-4.2" />
   </>,
 )
-export const AlertIcon = sign(
-  <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
-)
+export const AlertIcon = sign(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />)
 export const PortfolioIcon = sign(
   <>
     <path d="M4 20V10M10 20V4M16 20v-7M21 20H3" />
