@@ -1,6 +1,7 @@
 /** Opens the database: the one inside the package or the one at an address, migrated, under a role that can't look across firms. */
 import pg from 'pg'
 import { connect, type Place, type Sql } from './db.ts'
+import type { Guard } from './guard.ts'
 import type { Log } from './log.ts'
 import { makeServerRole, migrate } from './migrate.ts'
 import { PostgresProblem } from './postgres/problem.ts'
@@ -23,7 +24,30 @@ export type DatabaseOptions = {
   log: Log
 }
 
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+type Guarded = DatabaseOptions & {
+  /** Asked before anything is changed: null where the database is another's. */
+  guard: (owner: pg.Pool) => Promise<Guard | null>
+}
+
+/** As `openDatabase`, under a guard; null where it is another's, of which nothing was touched. */
+export async function openGuarded({ guard, ...options }: Guarded) {
+  let held: Guard | null = null
+  const database = await openDatabase(options, async (owner) => {
+    held = await guard(owner)
+    return held !== null
+  })
+  return database && held ? { ...database, guard: held as Guard } : null
+}
+
+export function openDatabase(options: DatabaseOptions): Promise<Database>
+export function openDatabase(
+  options: DatabaseOptions,
+  mayGoOn: (owner: pg.Pool) => Promise<boolean>,
+): Promise<Database | null>
+export async function openDatabase(
+  options: DatabaseOptions,
+  mayGoOn: (owner: pg.Pool) => Promise<boolean> = async () => true,
+): Promise<Database | null> {
   const { log } = options
   const roof = await openRoof(options)
   const owner = pool(roof.owner, 5)
@@ -36,6 +60,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await roof.stop()
   }
   try {
+    if (!(await mayGoOn(owner))) {
+      await close()
+      return null
+    }
     const done = await migrate(owner)
     if (done.length > 0) log.info({ migrations: done }, 'migrated')
     await refuseBypass(sql)

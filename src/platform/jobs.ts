@@ -1,5 +1,13 @@
 /** Work done later: queued in the transaction of the change that asks for it, carried out once. */
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  Logger,
+  run,
+  runOnce,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type pg from 'pg'
 import type { z } from 'zod'
 import type { Task } from '../kernel/task.ts'
@@ -55,8 +63,17 @@ export async function enqueue<T extends z.ZodType>(
   await db`select enqueue(${name}, ${db.json(told)}::json, ${job}, ${notBefore ?? null})`
 }
 
-export async function startWorker(pool: pg.Pool, jobs: Job[], world: JobWorld): Promise<Runner> {
+/** @param born hears each worker's id before it takes its first job */
+export async function startWorker(
+  pool: pg.Pool,
+  jobs: Job[],
+  world: JobWorld,
+  born: (workerId: string) => void = () => {},
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => born(worker.workerId))
   return run({
+    events,
     pgPool: pool,
     taskList: taskList(jobs, world),
     concurrency: 2,
@@ -102,11 +119,28 @@ function quiet(log: Log): Logger {
   })
 }
 
-/** Frees the jobs that a killed process held; call it only where no other process works. */
+/** How a server's session is called that says which of its workers are alive, by the database's own list of sessions. */
+export const WORKS = 'clave-works:'
+/** A worker that began just now may not be on that list yet. */
+const YOUNG = '30 seconds'
+
+/**
+ * Frees the jobs that killed processes held: at once where nobody else works on this database, else those of workers
+ * that no living session names.
+ */
 export async function unlockDead(pool: pg.Pool): Promise<void> {
-  await pool.query(`
+  await pool.query(
+    `with server as (
+      select split_part(application_name, ':', 2) as workers from pg_stat_activity
+      where datname = current_database() and starts_with(application_name, $1)
+    )
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
-    from graphile_worker._private_jobs where locked_by is not null
-    having count(*) > 0
-  `)
+    from graphile_worker._private_jobs
+    where locked_by is not null
+      and locked_by not in (
+        select 'worker-' || id from server, unnest(string_to_array(workers, ',')) as id where id <> '')
+      and ((select count(*) from server) <= 1 or locked_at < now() - interval '${YOUNG}')
+    having count(*) > 0`,
+    [WORKS],
+  )
 }

@@ -16,7 +16,22 @@ export type MigrateOptions = {
 }
 
 /** Runs what is missing and returns the names of what it ran. `pool` belongs to the tables' owner. */
-export async function migrate(pool: pg.Pool, { upTo }: MigrateOptions = {}): Promise<string[]> {
+export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Promise<string[]> {
+  // Of several that begin at once one migrates, and the others find it done.
+  const turn = new pg.Client(pool.options)
+  turn.on('error', () => {})
+  await turn.connect()
+  try {
+    await turn.query('select pg_advisory_lock($1)', [TURN])
+    return await migrateNow(pool, options)
+  } finally {
+    await turn.end()
+  }
+}
+
+const TURN = 4_812_650_914
+
+async function migrateNow(pool: pg.Pool, { upTo }: MigrateOptions): Promise<string[]> {
   await runMigrations({ pgPool: pool, noHandleSignals: true } as never)
   const wanted = upTo ? knownMigrations().indexOf(upTo) + 1 : Infinity
   const count = Math.max(0, wanted - (await migrationsDone(pool)).length)

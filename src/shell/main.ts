@@ -9,7 +9,8 @@ import type { Context, Hono } from 'hono'
 import { COLLEAGUES } from '../../samples/people.ts'
 import { openAccess } from '../access/access.routes.ts'
 import { liveRoutes } from '../access/live.routes.ts'
-import { type Database, openDatabase } from '../platform/database.ts'
+import { type Database, openGuarded } from '../platform/database.ts'
+import { type Guard, standGuard } from '../platform/guard.ts'
 import { type Live, openLive } from '../platform/live/live.ts'
 import { type Log, openLog } from '../platform/log.ts'
 import { openMail } from '../platform/mail.ts'
@@ -21,6 +22,7 @@ import { openTogether, type Together } from '../platform/together.ts'
 import { wordsFor, type Words } from '../platform/words.ts'
 import { planTexts } from '../plan/prose.routes.ts'
 import { buildApp } from './app.ts'
+import { kindOf } from './beside.ts'
 import { fillDemo } from './demo.ts'
 import { NotStarted } from './notStarted.ts'
 import { readRunning, writeRunning } from './running.ts'
@@ -48,11 +50,13 @@ export async function serveClave(
   const build = pages ? buildPages(t, stopping) : Promise.resolve()
   // Awaited below; a failure before that must not end the process by itself.
   build.catch(() => {})
-  const database = await open(settings, log, t)
+  const beside = await kindOf(settings)
+  const here = { settings, log, t, pages, beside }
+  const database = await open(here)
   try {
     await Promise.race([build, aborted(stopping)])
     stopping?.throwIfAborted()
-    return await serveOn(database, { settings, log, t, pages })
+    return await serveOn(database, here)
   } catch (error) {
     await database.close()
     throw error
@@ -73,18 +77,31 @@ async function buildPages(t: Words, stopping?: AbortSignal): Promise<void> {
   })
 }
 
-async function open(settings: Settings, log: Log, t: Words): Promise<Database> {
-  try {
-    return await openDatabase({ ...settings, log })
-  } catch (error) {
+type Guarded = Database & { guard: Guard }
+
+async function open({ settings, log, t, beside }: Here): Promise<Guarded> {
+  const guard = (owner: Database['owner']) => standGuard(owner, beside)
+  const database = await openGuarded({ ...settings, log, guard }).catch((error: Error) => {
     if (error instanceof Problem) throw error
-    throw new NotStarted(t('shell:start.noDatabase', { reason: (error as Error).message }))
-  }
+    throw new NotStarted(t('shell:start.noDatabase', { reason: error.message }))
+  })
+  if (database) return database
+  const address = (await readRunning(settings.dataFolder)) ?? '?'
+  throw new NotStarted(t(beside ? 'shell:start.other' : 'shell:start.running', { address }))
 }
 
-type Here = { settings: Settings; log: Log; t: Words; pages: boolean }
+type Here = {
+  settings: Settings
+  log: Log
+  t: Words
+  pages: boolean
+  beside: string | undefined
+}
 
-async function serveOn(database: Database, { settings, log, t, pages }: Here): Promise<Serving> {
+async function serveOn(
+  database: Guarded,
+  { settings, log, t, pages, beside }: Here,
+): Promise<Serving> {
   let publicUrl = settings.publicUrl ?? ''
   const mail = openMail(settings, log)
   const worker = await keepWorking(database, {
@@ -93,11 +110,8 @@ async function serveOn(database: Database, { settings, log, t, pages }: Here): P
     mail,
     // Work left from before may come up sooner than the port.
     publicUrl: () => publicUrl || `http://localhost:${settings.port}`,
+    beside,
   })
-  if (!worker) {
-    const address = (await readRunning(settings.dataFolder)) ?? '?'
-    throw new NotStarted(t('shell:start.running', { address }))
-  }
   let app: Hono | null = null
   let together: Together | null = null
   let live: Live | null = null

@@ -1,4 +1,4 @@
-/** Carries out queued work for as long as this is the one Clave on its database. */
+/** Carries out queued work, alone or beside others of the same kind; what one leaves behind that died, another takes up. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Runner } from 'graphile-worker'
 import type { Database } from '../platform/database.ts'
@@ -10,12 +10,22 @@ import { secretOf } from '../platform/secret.ts'
 import type { Settings } from '../platform/settings.ts'
 import { roomJobs } from './jobs.ts'
 
-type World = { settings: Settings; log: Log; mail: Mail; publicUrl: () => string }
+type World = {
+  settings: Settings
+  log: Log
+  mail: Mail
+  publicUrl: () => string
+  /** What those are like who may work beside us; absent where nobody may. */
+  beside: string | undefined
+}
 
-/** null where another Clave holds the database. */
-export async function keepWorking(database: Database, { settings, log, mail, publicUrl }: World) {
-  const first = await standGuard(database.owner)
-  if (!first) return null
+/** How often a server looks for what another left behind that died. */
+const LOOKS_EVERY_MS = 15_000
+
+export async function keepWorking(
+  database: Database & { guard: Guard },
+  { settings, log, mail, publicUrl, beside }: World,
+) {
   const today = () => new Date().toISOString().slice(0, 10)
   const { dataFolder, attachments } = settings
   const secret = () => secretOf(settings)
@@ -26,9 +36,13 @@ export async function keepWorking(database: Database, { settings, log, mail, pub
 
   async function begin(held: Guard) {
     guard = held
-    // Whoever held these jobs is dead: we are the only one.
     await unlockDead(database.owner)
-    runner = await startWorker(database.owner, roomJobs, world)
+    const workers: string[] = []
+    runner = await startWorker(database.owner, roomJobs, world, (id) => {
+      workers.push(id)
+      // Lost, it says so itself, and all begins anew.
+      held.tellWorkers(workers).catch(() => {})
+    })
     void held.lost.then(again)
   }
 
@@ -38,17 +52,25 @@ export async function keepWorking(database: Database, { settings, log, mail, pub
     await runner?.stop().catch(() => {})
     while (!stopped) {
       await pause(500)
-      const held = await standGuard(database.owner).catch(() => null)
+      const held = await standGuard(database.owner, beside).catch(() => null)
       if (!held) continue
       log.info('the database is back')
       return begin(held)
     }
   }
 
-  await begin(first)
+  const looking = setInterval(() => {
+    unlockDead(database.owner).catch((err: Error) =>
+      log.debug({ err }, 'could not look for dead workers'),
+    )
+  }, LOOKS_EVERY_MS)
+  looking.unref()
+
+  await begin(database.guard)
   return {
     async stop() {
       stopped = true
+      clearInterval(looking)
       await runner?.stop().catch(() => {})
       await guard?.release()
     },
