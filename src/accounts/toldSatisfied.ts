@@ -5,6 +5,7 @@ export const SATISFIED_SENTENCES = {
   'survey.answered': 'surveyAnswered',
   'survey.changed': 'surveyChanged',
   'survey.sentAgain': 'surveySentAgain',
+  'survey.handed': 'surveyHanded',
   'survey.silenced': 'surveySilenced',
   'survey.unsilenced': 'surveyUnsilenced',
   'answer.closed': 'answerClosed',

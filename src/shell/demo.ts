@@ -43,6 +43,7 @@ import { tellProfiles } from './demoProfile.ts'
 import { tellRelations } from './demoRelations.ts'
 import { tellRequests } from './demoRequests.ts'
 import { tellMails } from './demoMail.ts'
+import { tellSatisfaction } from './demoSatisfaction.ts'
 import { tellServiceLevels } from './demoServiceLevels.ts'
 import { tellStructure } from './demoStructure.ts'
 import { tellTalks } from './demoTalks.ts'
@@ -123,6 +124,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellPipeline(there, { clients, asOf: lastDay(today()) })
   await tellTalks(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
+  await tellSatisfaction(there, { clients, asOf: lastDay(today()), sql, firmId, leadId })
   await tellTwins(there, { clients, asOf: lastDay(today()) })
   await tellMonitor(there, {
     clients,

@@ -1,4 +1,7 @@
 /** Who is asked in a round, and how each mail went. */
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { Once } from '../../access/Once.tsx'
 import { whyNotWrite } from '../../accounts/account.ts'
 import { A } from '../../ui/A.tsx'
 import { Act } from '../../ui/Act.tsx'
@@ -10,8 +13,8 @@ import { useFormat, useSession } from '../../ui/session.ts'
 import { useWords } from '../../ui/words.ts'
 import { ROUNDS_CHANGED } from './satisfactionChanged.tsx'
 import { SatisfactionTabs } from './SatisfactionTabs.tsx'
-import { listRecipients, listRounds, sendAgain } from './survey.api.ts'
-import { type Recipient, type Round, whyNotSendAgain } from './survey.ts'
+import { handSurvey, listRecipients, listRounds, sendAgain } from './survey.api.ts'
+import { type Recipient, type Round, whyNotClose, whyNotSendAgain } from './survey.ts'
 import './survey.css'
 
 const TONES = { waiting: 'plain', sent: 'good', failing: 'bad', noAddress: 'warn' } as const
@@ -73,11 +76,19 @@ function RecipientRow({ one, round }: { one: Recipient; round: Round | undefined
   const again = useWrite(sendAgain, ROUNDS_CHANGED, {
     said: () => t('monitor:satisfaction.recipient.saidAgain', { name }),
   })
-  const refusal =
-    whyNotWrite(
-      actor,
-      one.carers.map((personId) => ({ personId })),
-    ) ?? (round ? whyNotSendAgain(round, one) : null)
+  const [link, setLink] = useState<string | null>(null)
+  const hand = useWrite(handSurvey, [])
+  const give = () =>
+    hand.mutate(
+      { answerId: one.answerId },
+      { onSuccess: ({ path }) => setLink(`${window.location.origin}${path}`) },
+    )
+  const mayNot = whyNotWrite(
+    actor,
+    one.carers.map((personId) => ({ personId })),
+  )
+  const refusal = mayNot ?? (round ? whyNotSendAgain(round, one) : null)
+  const isOpen = round && !whyNotClose(round)
   return (
     <tr>
       <th scope="row">{name ?? t('monitor:satisfaction.someone')}</th>
@@ -103,7 +114,31 @@ function RecipientRow({ one, round }: { one: Recipient; round: Round | undefined
           >
             {t('monitor:satisfaction.recipient.again')}
           </Act>
+        )}{' '}
+        {isOpen && (
+          <Act
+            size="compact-sm"
+            aria-label={t('monitor:satisfaction.recipient.handOf', { name })}
+            refusal={mayNot}
+            onClick={give}
+          >
+            {t('monitor:satisfaction.recipient.hand')}
+          </Act>
         )}
+        <Modal
+          closeButtonProps={{ 'aria-label': t('ui:close') }}
+          opened={link !== null}
+          onClose={() => setLink(null)}
+          title={t('monitor:satisfaction.recipient.handed', { name })}
+        >
+          {link && (
+            <Once
+              label={t('monitor:satisfaction.recipient.handed', { name })}
+              text={link}
+              why={t('monitor:satisfaction.recipient.handedHint')}
+            />
+          )}
+        </Modal>
       </td>
     </tr>
   )

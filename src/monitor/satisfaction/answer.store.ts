@@ -1,6 +1,7 @@
 /** Answers in PostgreSQL. */
 import { z } from 'zod'
-import type { Day } from '../../kernel/day.ts'
+import { makeLink } from '../../access/link.store.ts'
+import { type Day, daysBetween } from '../../kernel/day.ts'
 import { type Db, maybe } from '../../platform/db.ts'
 import { Given } from './answer.ts'
 
@@ -64,6 +65,19 @@ export async function setSilent(
     where firm_id = ${db.firm} and contact_id = any(contact_and_merged(${contactId}))
   `
 }
+
+/** The path that answers, told once; those given out before stay open. It lives on after the round, to say that it is over. */
+export async function linkTo(
+  db: Db,
+  answerId: string,
+  { round, today, madeBy }: { round: { closesOn: Day }; today: Day; madeBy: string | null },
+): Promise<string> {
+  const about = { purpose: SURVEY, recordId: answerId, firmId: db.firm } as const
+  const days = Math.max(1, daysBetween(today, round.closesOn)) + DAYS_AFTER
+  const { token } = await makeLink(db, { ...about, madeBy, days })
+  return `/survey?token=${token}`
+}
+const DAYS_AFTER = 60
 
 const LONGEST_WHY = 500
 

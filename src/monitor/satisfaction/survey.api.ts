@@ -51,6 +51,13 @@ export const listRecipients = endpoint('GET /survey-rounds/:roundId/recipients',
   returns: z.array(Recipient),
 })
 
+/** A link to be handed over by whoever looks after the account: where a mail doesn't arrive. Told once. */
+export const handSurvey = endpoint('POST /survey-answers/:answerId/link', {
+  may: WRITERS,
+  input: z.object({ answerId: z.guid() }),
+  returns: z.object({ path: z.string() }),
+})
+
 /** To the address that they have now. */
 export const sendAgain = endpoint('POST /survey-answers/:answerId/sending', {
   may: WRITERS,

@@ -1,14 +1,14 @@
 /** Surveys by mail: one job per person, tried again until a mail server takes it; a reminder once, and the closing on its day. */
 import { firmOf } from '../../access/firm.store.ts'
-import { makeLink, revokeLink } from '../../access/link.store.ts'
+import { revokeLink } from '../../access/link.store.ts'
 import { NOBODY } from '../../kernel/actor.ts'
-import { daysBetween, type Day } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { record } from '../../platform/history.ts'
 import { enqueue, type Job, job } from '../../platform/jobs.ts'
 import type { Message } from '../../platform/mail.ts'
 import { wordsFor } from '../../platform/words.ts'
-import { heldOf, setReminded, setSent, SURVEY } from './answer.store.ts'
+import { heldOf, linkTo, setReminded, setSent, SURVEY } from './answer.store.ts'
 import { isOpen } from './answer.ts'
 import { roundOf, setRoundDays, unansweredOf } from './survey.store.ts'
 import { isOver, mailSurvey, type Round, watchRound } from './survey.ts'
@@ -81,14 +81,13 @@ async function messageTo(
   const about = { purpose: SURVEY, recordId: answerId, firmId: db.firm } as const
   // One that failed is in nobody's hands; what was sent before a reminder stays open beside it.
   if (!reminds) await revokeLink(db, about)
-  const days = daysBetween(today, round.closesOn) + 60
-  const { token } = await makeLink(db, { ...about, madeBy: null, days })
+  const path = await linkTo(db, answerId, { round, today, madeBy: null })
   const t = wordsFor(language)
   const values = {
     firm: (await firmOf(db)).name,
     name: name ?? '',
     account,
-    link: `${publicUrl()}/survey?token=${token}`,
+    link: `${publicUrl()}${path}`,
     until: round.closesOn,
   }
   const which = reminds ? 'reminder' : 'mail'

@@ -14,6 +14,7 @@ import { satisfactionRoutes } from './satisfaction.routes.ts'
 import {
   closeRound,
   dropRound,
+  handSurvey,
   listRecipients,
   listRounds,
   openRound,
@@ -198,6 +199,26 @@ async function askAgain(firm: Awaited<ReturnType<typeof asked>>, roundId: string
   await firm.work()
 }
 
+test('a link handed over opens the same answer, beside the one that was sent; without sign-in none is made', async () => {
+  const { lead, viewer, roundId, tokenOf } = await sent()
+  const carla = (await lead.ask(listRecipients, { roundId })).find(
+    ({ name }) => name === 'Carla Dam',
+  )!
+  const { path } = await lead.ask(handSurvey, { answerId: carla.answerId })
+  const token = path.split('token=')[1]!
+  expect(await lead.ask(answerSurvey, { token, nps: 8 })).toMatchObject({ name: 'Carla Dam' })
+  expect(await lead.ask(readSurvey, { token: tokenOf('ana@forjas.example') })).toMatchObject({
+    given: null,
+  })
+  await expect(viewer.ask(handSurvey, { answerId: carla.answerId })).rejects.toMatchObject({
+    status: 403,
+  })
+  await lead.ask(closeRound, { roundId })
+  await expect(lead.ask(handSurvey, { answerId: carla.answerId })).rejects.toMatchObject({
+    code: 'monitor/round-not-open',
+  })
+})
+
 test('another firm sees nothing of it; who sees only their own accounts sees only theirs', async () => {
   const { roundId, join, tokenOf, lead } = await sent()
   await lead.ask(answerSurvey, { token: tokenOf('ana@forjas.example'), nps: 1 })
@@ -220,5 +241,6 @@ test('another firm sees nothing of it; who sees only their own accounts sees onl
   for (const who of [stranger, own]) {
     await expect(who.ask(closeLoop, end)).rejects.toMatchObject({ status: 404 })
     await expect(who.ask(sendAgain, { answerId })).rejects.toMatchObject({ status: 404 })
+    await expect(who.ask(handSurvey, { answerId })).rejects.toMatchObject({ status: 404 })
   }
 })

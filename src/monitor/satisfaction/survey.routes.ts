@@ -9,6 +9,7 @@ import { firmOf } from '../../access/firm.store.ts'
 import {
   closeRound,
   dropRound,
+  handSurvey,
   listRecipients,
   listRounds,
   openRound,
@@ -16,6 +17,7 @@ import {
   readReach,
   sendAgain,
 } from './survey.api.ts'
+import { linkTo } from './answer.store.ts'
 import { endRound } from './survey.jobs.ts'
 import {
   allRounds,
@@ -99,6 +101,16 @@ export const surveyRoutes: Route[] = [
   route(listRecipients, async ({ input: { roundId }, db }) => {
     found(await roundOf(db, roundId))
     return recipientsOf(db, roundId)
+  }),
+
+  route(handSurvey, async ({ input: { answerId }, actor, db, today }) => {
+    const recipient = found(await recipientOf(db, answerId))
+    await heedWriting(db, actor, recipient.accountId)
+    const round = found(await roundOf(db, found(await roundIdOf(db, answerId))))
+    heed(whyNotClose(round))
+    const { accountId } = recipient
+    await record(db, actor, 'survey.handed', { accountId, answerId, title: round.title })
+    return { path: await linkTo(db, answerId, { round, today, madeBy: actor.id }) }
   }),
 
   route(sendAgain, async ({ input: { answerId }, actor, db }) => {
