@@ -5,9 +5,9 @@ type Story = string | null
 
 /** Days before the last one on which each round was opened, the oldest first. */
 export const ROUNDS = [
-  { title: 'Encuesta anual, hace dos años', daysAgo: 775 },
-  { title: 'Encuesta anual, el año pasado', daysAgo: 410 },
-  { title: 'Encuesta anual, este año', daysAgo: 45 },
+  { title: 'Encuesta anual, hace dos años', daysAgo: 756 },
+  { title: 'Encuesta anual, el año pasado', daysAgo: 391 },
+  { title: 'Encuesta anual, este año', daysAgo: 26 },
 ] as const
 export const ROUND_DAYS = 21
 export const SERVICES_ASKED = ['delivery', 'answers', 'solving', 'promises'] as const

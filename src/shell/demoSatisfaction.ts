@@ -2,6 +2,7 @@
 import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { putComplaint } from '../monitor/satisfaction/complaint.api.ts'
+import { heldOf } from '../monitor/satisfaction/answer.store.ts'
 import { badIn } from '../monitor/satisfaction/answer.ts'
 import { setLoopEnd } from '../monitor/satisfaction/loop.store.ts'
 import { loopAfter } from '../monitor/satisfaction/loopAfter.store.ts'
@@ -83,7 +84,8 @@ async function tellRound(db: Db, round: number, { whose, asOf, leadId }: Of): Pr
     .slice(0, MOST_LOOPS)
   for (const [at, one] of bad.entries()) {
     const { answerId, accountId, answeredOn } = one
-    await loopAfter(db, { ...one, name: null, accountId }, answeredOn)
+    const name = (await heldOf(db, answerId))?.name ?? null
+    await loopAfter(db, { ...one, name, accountId }, answeredOn)
     const isLast = round === ROUNDS.length - 1
     if (isLast && at >= 1 && at <= LEFT_OPEN) continue
     const end = ENDINGS[at % ENDINGS.length]!

@@ -48,7 +48,7 @@ export const accountsIn = (db: Db, roundIds: readonly string[]) =>
     select s.round_id, a.account_id, a.name as account, (array_agg(s.tier order by s.sales desc))[1] as tier,
       sum(s.sales) as sales, sum(s.contacts) as contacts, sum(
         (select count(*) from survey_answer x
-          where x.firm_id = s.firm_id and x.round_id = s.round_id and x.account_id = s.account_id)) as asked
+          where x.firm_id = s.firm_id and x.round_id = s.round_id and x.account_id = s.account_id))::int as asked
     from survey_account s left join account_kept k using (firm_id, account_id)
       join account a on a.firm_id = s.firm_id and a.account_id = coalesce(k.kept_id, s.account_id)
     where s.firm_id = ${db.firm} and s.round_id = any(${[...roundIds]}::uuid[])
