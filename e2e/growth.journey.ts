@@ -20,7 +20,10 @@ test('a need becomes an opportunity, goes through its stages, and is won with wh
   const page = await aPage('es')
   await page.goto('/portfolio')
   await page.getByRole('link', { name: 'Forjas Levante', exact: true }).first().click()
-  await page.locator('.TabLinks').getByRole('link', { name: 'Necesidades y DAFO', exact: true }).click()
+  await page
+    .locator('.TabLinks')
+    .getByRole('link', { name: 'Necesidades y DAFO', exact: true })
+    .click()
   await page.getByRole('button', { name: 'Apuntar necesidad', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Qué necesita').fill(title)

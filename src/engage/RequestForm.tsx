@@ -47,7 +47,7 @@ export function RequestForm({ accountId, changes, done }: Props) {
     await keep.mutateAsync({ ...same, ...given, accountId })
     done()
   })
-  const openedOn = String(form.values.openedOn ?? today)
+  const openedOn = (form.values.openedOn ?? today) as string
   const isNew = changes === undefined
   return (
     <Form form={form} does={t('engage:save')} aside={<AsAnother form={form} />}>
