@@ -1,5 +1,6 @@
 /** Every room's pages and what stands on Hoy, put together. A new room adds its lines here and in Inside.tsx, nowhere else. */
 import { barePage, page, type PageEntry, type TodayPanel } from '../ui/slots.ts'
+import { alertPages } from './alertPages.tsx'
 import { requestPages } from './requestPages.tsx'
 import { satisfactionPages } from './satisfactionPages.tsx'
 
@@ -165,13 +166,7 @@ export const pages: PageEntry[] = [
   page('/portfolio/retention', () =>
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
-  page('/alerts', () => import('../monitor/alert/AlertsPage.tsx').then((m) => m.AlertsPage)),
-  page('/alerts/past', () =>
-    import('../monitor/alert/AlertReplayPage.tsx').then((m) => m.AlertReplayPage),
-  ),
-  page('/alerts/rules', () =>
-    import('../monitor/alert/AlertRulesPage.tsx').then((m) => m.AlertRulesPage),
-  ),
+  ...alertPages,
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
   ...requestPages,

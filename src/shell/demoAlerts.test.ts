@@ -1,0 +1,94 @@
+/** The demonstration's stories, found by the alerts: those of today, and the day on which they would have been found. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
+import { COLLEAGUES } from '../../samples/people.ts'
+import { STORIES } from '../../samples/stories.ts'
+import { openDemo } from '../access/demo.api.ts'
+import { memberRoutes } from '../access/member.routes.ts'
+import { anInstallation } from '../access/testing.ts'
+import type { Alarm } from '../monitor/alert/alertPast.ts'
+import type { RuleCode } from '../monitor/alert/alertRule.ts'
+import { listAlarms, listAlertRules, listAlerts, readReplay } from '../monitor/alert/alert.api.ts'
+import { workOff } from '../platform/jobs.ts'
+import { readSettings } from '../platform/settings.ts'
+import { dataFolder, jobWorld, owner, sql, TODAY } from '../platform/testing.ts'
+import { fillDemo } from './demo.ts'
+import { roomJobs } from './jobs.ts'
+import { roomRoutes } from './routes.ts'
+
+vi.setConfig({ testTimeout: 600_000 })
+
+test('each story is found', async () => {
+  const rooms = roomRoutes({ ...readSettings({}), dataFolder })
+  const { aBrowser } = anInstallation({
+    demoColleagues: COLLEAGUES,
+    fillDemo: (firmId) =>
+      fillDemo(firmId, { sql, routes: [...memberRoutes, ...rooms], today: () => TODAY }),
+    more: rooms,
+  })
+  const visitor = aBrowser()
+  let isDone = false
+  const done = visitor.ask(openDemo, {}).finally(() => (isDone = true))
+  while (!isDone) {
+    await workOff(owner, roomJobs, jobWorld)
+    await pause(50)
+  }
+  await done
+  await workOff(owner, roomJobs, jobWorld)
+
+  const open = (await visitor.ask(listAlerts, { size: 500 })).rows
+  const nowOf = (account: string) =>
+    open.filter((alert) => alert.account === account).map(({ rule }) => rule)
+  expect(nowOf(STORIES.leaving.name)).toEqual(
+    expect.arrayContaining([
+      'rhythmBroken',
+      'salesFall',
+      'baseFalls',
+      'fewerTalks',
+      'clockBreached',
+    ]),
+  )
+  expect(nowOf(STORIES.leaving.name)).toContain('compensationDue')
+  expect(nowOf(STORIES.star.name)).toContain('salesGrow')
+  expect(nowOf(STORIES.unattended.name)).toEqual(
+    expect.arrayContaining(['noGrowth', 'planLate', 'talkOverdue']),
+  )
+  expect(nowOf(STORIES.flat.name)).toContain('noGrowth')
+  expect(nowOf(STORIES.oneDivision.name)).toEqual(
+    expect.arrayContaining(['divisionDepends', 'personLeft']),
+  )
+  expect(nowOf(STORIES.costly.name)).toContain('costly')
+  expect(nowOf(STORIES.lost.name)).toContain('healthBad')
+  // Small accounts that nobody called on and that buy less.
+  expect(open.filter(({ rule }) => rule === 'neglected').length).toBeGreaterThan(10)
+
+  const alarms: Alarm[] = []
+  for (let page = 1; ; page += 1) {
+    const { rows } = await visitor.ask(listAlarms, { size: 500, page, dir: 'asc' })
+    if (rows.length === 0) break
+    alarms.push(...rows)
+  }
+  const firstOf = (account: string, rule: RuleCode) =>
+    alarms.find((alarm) => alarm.account === account && alarm.rule === rule)?.openedOn
+  // Its last order was on 15 October 2025: its health had fallen by the summer, its rhythm was broken.
+  const { lost, leaving, unattended, flat } = STORIES
+  expect(firstOf(lost.name, 'rhythmBroken')! < '2025-10-15').toBe(true)
+  expect(firstOf(leaving.name, 'rhythmBroken')! <= TODAY).toBe(true)
+  expect(firstOf(unattended.name, 'keyFlat')! <= '2025-12-31').toBe(true)
+  expect(firstOf(flat.name, 'keyFlat')! <= '2025-12-31').toBe(true)
+
+  const { told } = (await visitor.ask(readReplay, {}))!
+  const right = (rule: RuleCode) => {
+    const one = told.rules.find((tried) => tried.rule === rule)!
+    return one.right / one.judged
+  }
+  const chance = told.fall.right / told.fall.judged
+  expect(right('healthBad')).toBeGreaterThan(chance)
+  expect(right('rhythmBroken')).toBeGreaterThan(chance)
+  expect(told.lost.warned / told.lost.accounts).toBeGreaterThan(0.5)
+
+  const rules = await visitor.ask(listAlertRules, {})
+  const judged = rules.filter((rule) => rule.judged >= 5)
+  expect(judged.length).toBeGreaterThanOrEqual(4)
+  for (const { precision } of judged) expect(precision!.share).toBeLessThan(1)
+})
