@@ -6287,6 +6287,8 @@ create table usage_trend (
   contracted_share double precision,
   verdict text not null,
   since_on date,
+  fall double precision not null,
+  CHECK (((fall >= (0)::double precision) AND (fall <= (1)::double precision))),
   CHECK ((grain = ANY (ARRAY['week'::text, 'month'::text]))),
   CHECK ((verdict = ANY (ARRAY['falls'::text, 'stopped'::text, 'low'::text, 'over'::text, 'grows'::text, 'steady'::text, 'young'::text, 'silent'::text]))),
   FOREIGN KEY (firm_id, account_id) REFERENCES account(firm_id, account_id) ON DELETE CASCADE,

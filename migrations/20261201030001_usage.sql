@@ -34,6 +34,8 @@ create table usage_trend (
   contracted_share double precision,
   verdict text not null check (verdict in ('falls', 'stopped', 'low', 'over', 'grows', 'steady', 'young', 'silent')),
   since_on date,
+  -- How much less is used, 0 to 1: times sales it puts accounts in order.
+  fall double precision not null check (fall between 0 and 1),
   primary key (firm_id, account_id, measure),
   foreign key (firm_id, account_id) references account on delete cascade
 );

@@ -20,12 +20,8 @@ export function TiersCard({ told: { tiers } }: { told: NeglectTold }) {
   ] as const
   return (
     <Card title={t('monitor:neglect.tiers')}>
-      <div
-        className="Neglect-tiers"
-        tabIndex={0}
-        role="region"
-        aria-label={t('monitor:neglect.tiers')}
-      >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keyboard */}
+      <section className="Neglect-tiers" tabIndex={0} aria-label={t('monitor:neglect.tiers')}>
         <table>
           <thead>
             <tr>
@@ -44,7 +40,7 @@ export function TiersCard({ told: { tiers } }: { told: NeglectTold }) {
               ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="dim">{t('monitor:neglect.tiersHelp')}</p>
     </Card>
   )

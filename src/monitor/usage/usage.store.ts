@@ -69,13 +69,10 @@ export async function readingsOf(db: Db, which: postgres.Fragment, asOf: Day) {
   })
 }
 
-const FALL = `case t.verdict when 'stopped' then 1 when 'falls' then least(1, abs(coalesce(t.change, 0)))
-  when 'low' then greatest(0, 0.5 - coalesce(t.contracted_share, 0.5)) else 0 end`
-
 const THOSE = (db: Db) => db`those as (
   select distinct on (a.account_id, t.measure) a.account_id, a.name as account, a.search_text, t.measure, t.as_of, t.grain, t.last_on, t.last,
     t.periods, t.change, t.change_low, t.change_high, t.season, t.contracted, t.contracted_share, t.verdict,
-    t.since_on, m.sales_last_12 as sales, greatest(m.sales_last_12, 0) * ${db.unsafe(FALL)} as at_risk
+    t.since_on, m.sales_last_12 as sales, greatest(m.sales_last_12, 0) * t.fall as at_risk
   from usage_trend t
     left join account_kept k using (firm_id, account_id)
     join account a on a.firm_id = t.firm_id and a.account_id = coalesce(k.kept_id, t.account_id)

@@ -6,7 +6,7 @@ import { recordEach } from '../../platform/history.ts'
 import type { AccountUsage, TrendKept } from './usage.ts'
 import { readingsOf } from './usage.store.ts'
 import { grainOf, IN_YEAR, type Period, periodsOf } from './usagePeriod.ts'
-import { TREND_PERIODS, usageTrend } from './usageTrend.ts'
+import { fallOf, TREND_PERIODS, usageTrend } from './usageTrend.ts'
 
 /** For a trend, its season, and since when it falls. */
 const BACK_MONTHS = 38
@@ -71,15 +71,16 @@ export async function makeTrends(db: Db, asOf: Day): Promise<number> {
     contracted_share: trend.contractedShare,
     verdict: trend.verdict,
     since_on: trend.sinceOn,
+    fall: fallOf(trend),
   }))
   await db`
     insert into usage_trend (account_id, measure, as_of, grain, last_on, last, periods, change, change_low,
-      change_high, season, contracted, contracted_share, verdict, since_on)
+      change_high, season, contracted, contracted_share, verdict, since_on, fall)
     select account_id, measure, as_of, grain, last_on, last, periods, change, change_low, change_high, season,
-      contracted, contracted_share, verdict, since_on
+      contracted, contracted_share, verdict, since_on, fall
     from jsonb_to_recordset(${db.json(rows)}) as r(account_id uuid, measure text, as_of date, grain text, last_on date,
       last float8, periods int, change float8, change_low float8, change_high float8, season float8,
-      contracted float8, contracted_share float8, verdict text, since_on date)
+      contracted float8, contracted_share float8, verdict text, since_on date, fall float8)
     where exists (select from account a where a.firm_id = ${db.firm} and a.account_id = r.account_id)
   `
   const fresh = all.filter(
