@@ -4,14 +4,14 @@ import { revokeLink } from '../../access/link.store.ts'
 import { NOBODY } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Db } from '../../platform/db.ts'
-import { record } from '../../platform/history.ts'
 import { enqueue, type Job, job } from '../../platform/jobs.ts'
 import type { Message } from '../../platform/mail.ts'
 import { wordsFor } from '../../platform/words.ts'
 import { heldOf, linkTo, setReminded, setSent, SURVEY } from './answer.store.ts'
 import { isOpen } from './answer.ts'
 import { roundOf, setRoundDays, unansweredOf } from './survey.store.ts'
-import { isOver, mailSurvey, type Round, watchRound } from './survey.ts'
+import { isOver, mailSurvey, watchRound } from './survey.ts'
+import { endRound } from './surveyEnd.store.ts'
 
 export const surveyJobs: Job[] = [
   job(mailSurvey, async ({ payload: { answerId, reminds }, firm, mail, publicUrl, today }) => {
@@ -45,17 +45,6 @@ export const surveyJobs: Job[] = [
     })
   }),
 ]
-
-/** Whoever answers meanwhile is heard first; afterwards its links only say that it is over. */
-export async function endRound(
-  db: Db,
-  actor: { id: string },
-  { roundId, title }: Round,
-  today: Day,
-) {
-  await setRoundDays(db, roundId, { closedOn: today })
-  await record(db, actor, 'survey.closed', { roundId, title })
-}
 
 /** Before people come to work. */
 async function tomorrow(db: Db): Promise<string> {

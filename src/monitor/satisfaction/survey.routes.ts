@@ -18,7 +18,6 @@ import {
   sendAgain,
 } from './survey.api.ts'
 import { linkTo } from './answer.store.ts'
-import { endRound } from './survey.jobs.ts'
 import {
   allRounds,
   readyAgain,
@@ -41,6 +40,7 @@ import {
   whyNotRound,
   whyNotSendAgain,
 } from './survey.ts'
+import { endRound } from './surveyEnd.store.ts'
 import { fillRound, reachOf } from './surveyReach.store.ts'
 
 export const surveyRoutes: Route[] = [
