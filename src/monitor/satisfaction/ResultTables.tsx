@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { useFormat } from '../../ui/session.ts'
 import { useWords } from '../../ui/words.ts'
 import type { RoundResults } from './results.ts'
+import { Scrolled } from './Scrolled.tsx'
 import { useScores } from './useSatisfactionWords.tsx'
 
 type Props = { told: RoundResults }
@@ -46,7 +47,7 @@ export function GroupsCard({ told: { byRole, byTier } }: Props) {
   const { told } = useScores()
   return (
     <Card title={t('monitor:satisfaction.byRole')}>
-      <div className="Satisfied-scroll">
+      <Scrolled label={t('monitor:satisfaction.byRole')}>
         <table className="Plain">
           <Head name={t('monitor:satisfaction.role')} more={['NPS']} />
           <tbody>
@@ -64,16 +65,16 @@ export function GroupsCard({ told: { byRole, byTier } }: Props) {
         <table className="Plain">
           <Head name={t('monitor:satisfaction.tier')} more={['NPS']} />
           <tbody>
-            {byTier.map(({ tier, nps, coverage: _, ...groups }) => (
+            {byTier.map(({ tier, nps, promoters, passives, detractors }) => (
               <tr key={tier}>
                 <th scope="row">{t(`segment:tier.${tier}.name`)}</th>
-                <GroupCells {...groups} />
+                <GroupCells {...{ promoters, passives, detractors }} />
                 <td>{told('nps', nps)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </Card>
   )
 }
@@ -121,7 +122,7 @@ export function SaidCard({ told: { accounts } }: Props) {
       title={t('monitor:satisfaction.byAccount')}
       aside={t('monitor:satisfaction.accounts', { count: accounts.length })}
     >
-      <div className="Satisfied-scroll">
+      <Scrolled label={t('monitor:satisfaction.byAccount')}>
         <table className="Plain">
           <Head
             name={t('monitor:health.account')}
@@ -140,7 +141,7 @@ export function SaidCard({ told: { accounts } }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </Card>
   )
 }

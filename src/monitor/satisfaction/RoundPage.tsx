@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { useFormat, useSession } from '../../ui/session.ts'
 import { useWords } from '../../ui/words.ts'
 import { ROUNDS_CHANGED } from './satisfactionChanged.tsx'
+import { Scrolled } from './Scrolled.tsx'
 import { SatisfactionTabs } from './SatisfactionTabs.tsx'
 import { handSurvey, listRecipients, listRounds, sendAgain } from './survey.api.ts'
 import { type Recipient, type Round, whyNotClose, whyNotSendAgain } from './survey.ts'
@@ -37,13 +38,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
     >
       <SatisfactionTabs at="rounds" />
       <Card title={t('monitor:satisfaction.round.recipients')}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is wider than the screen is moved by keys too */}
-        <div
-          className="Satisfied-scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('monitor:satisfaction.round.recipients')}
-        >
+        <Scrolled label={t('monitor:satisfaction.round.recipients')}>
           <table className="Plain">
             <thead>
               <tr>
@@ -62,7 +57,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       </Card>
     </Page>
   )

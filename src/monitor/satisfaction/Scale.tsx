@@ -16,7 +16,7 @@ type Props = {
 export function Scale({ field, label, marks, low, high, wide = false }: Props) {
   const { name, value, onChange, error } = field
   const about = useId()
-  const chosen = value === null || value === undefined ? '' : String(value)
+  const chosen = typeof value === 'number' || typeof value === 'string' ? `${value}` : ''
   return (
     <fieldset
       className="Scale"

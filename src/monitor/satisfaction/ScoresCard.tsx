@@ -7,6 +7,7 @@ import { useWords } from '../../ui/words.ts'
 import type { RoundResults } from './results.ts'
 import { type Forms, FORMS, type ScoreKind } from './satisfaction.ts'
 import { useServiceName } from './satisfactionChanged.tsx'
+import { Scrolled } from './Scrolled.tsx'
 import { useScores } from './useSatisfactionWords.tsx'
 
 export function ScoresCard({ told: results }: { told: RoundResults }) {
@@ -85,13 +86,7 @@ export function ScoresCard({ told: results }: { told: RoundResults }) {
           asked: round.asked,
         })}
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is wider than the screen is moved by keys too */}
-        <div
-          className="Satisfied-scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('monitor:satisfaction.scores')}
-        >
+        <Scrolled label={t('monitor:satisfaction.scores')}>
           <table className="Plain">
             <thead>
               <tr>
@@ -119,7 +114,7 @@ export function ScoresCard({ told: results }: { told: RoundResults }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       </Card>
     </>
   )

@@ -1,6 +1,6 @@
 /** Services as clients perceive them against what was measured, account by account. */
 import { SegmentedControl } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useGo } from '../../ui/A.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Chart } from '../../ui/Chart/Chart.tsx'
@@ -18,29 +18,22 @@ export function ServicesCard({ told: { services } }: { told: RoundResults }) {
   const asked = [...new Set(both.map(({ service }) => service))]
   const [chosen, choose] = useState<string | null>(null)
   const service = asked.find((one) => one === chosen) ?? asked[0]
-  const rows = useMemo(
-    () => services.filter((one) => one.service === service && one.cases > 0),
-    [services, service],
-  )
-  const picture = useMemo(
-    () =>
-      perceivedMeasured(
-        rows.map(({ account, n, satisfied, cases, met }) => ({
-          name: account,
-          perceived: satisfied / n,
-          measured: met / cases,
-          said: n,
-          cases,
-        })),
-        {
-          who: t('monitor:health.account'),
-          perceived: t('monitor:satisfaction.asPerceived'),
-          measured: t('monitor:satisfaction.asMeasured'),
-          said: t('monitor:satisfaction.answersName'),
-          cases: t('monitor:satisfaction.cases'),
-        },
-      ),
-    [rows, t],
+  const rows = services.filter((one) => one.service === service && one.cases > 0)
+  const picture = perceivedMeasured(
+    rows.map(({ account, n, satisfied, cases, met }) => ({
+      name: account,
+      perceived: satisfied / n,
+      measured: met / cases,
+      said: n,
+      cases,
+    })),
+    {
+      who: t('monitor:health.account'),
+      perceived: t('monitor:satisfaction.asPerceived'),
+      measured: t('monitor:satisfaction.asMeasured'),
+      said: t('monitor:satisfaction.answersName'),
+      cases: t('monitor:satisfaction.cases'),
+    },
   )
   const title = t('monitor:satisfaction.againstMeasured')
   if (!service)

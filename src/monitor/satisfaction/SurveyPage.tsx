@@ -52,9 +52,9 @@ function Opened({ offer, token }: { offer: Offer; token: string }) {
         </>
       )}
       {!asks && given && (
-        <p className="BarePage-lead" role="status">
+        <output className="BarePage-lead">
           {t(open ? 'monitor:satisfaction.page.kept' : 'monitor:satisfaction.page.keptOver', told)}
-        </p>
+        </output>
       )}
       {!asks && open && (
         <button type="button" className="LinkButton" onClick={() => answerAgain(true)}>

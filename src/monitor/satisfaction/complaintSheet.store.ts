@@ -96,7 +96,8 @@ export const complaintTarget: SheetTarget = {
 
 /** How grave isn't said: in the middle. */
 function withDefaults(told: Record<string, unknown>) {
-  const severity = plain(String(told['severity'] ?? 'medium'))
+  const said = told['severity']
+  const severity = plain(typeof said === 'string' ? said : 'medium')
   return {
     ...told,
     text: told['text'] ?? '',
