@@ -113,7 +113,7 @@ try {
         select account_id, 'x', ${randomUUID()}, ${TODAY}::date - 60, 'mail', ${TODAY}::date - 30 + (random() * 60)::int
         from ${some(0.3)}`
       await db`insert into contract (account_id, code, title, starts_on, ends_on, recurring, currency, renews, notice_days)
-        select account_id, 'C', 'x', ${TODAY}::date - 300, ${TODAY}::date + (random() * 400)::int, 1000, 'EUR', true, 30
+        select account_id, account_id::text, 'x', ${TODAY}::date - 300, ${TODAY}::date + (random() * 400)::int, 1000, 'EUR', true, 30
         from ${some(0.3)}`
       await db`insert into opportunity (account_id, title, closes_on)
         select account_id, 'x', ${TODAY}::date - 60 + (random() * 120)::int from ${some(0.3)}`

@@ -90,7 +90,11 @@ export function scoreOf(
     known += weights[group] * beliefs[at]!
     sum += weights[group] * beliefs[at]! * score
   })
-  return { score: known > 0 ? sum / known : null, confidence: all > 0 ? known / all : 0 }
+  // Rounding may put a mean of hundreds a hair above a hundred.
+  return {
+    score: known > 0 ? Math.min(100, sum / known) : null,
+    confidence: all > 0 ? known / all : 0,
+  }
 }
 
 /** Neither good nor bad: reasons are told from here. */
