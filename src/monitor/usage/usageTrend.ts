@@ -16,9 +16,6 @@ export const USAGE_VERDICTS = [
 ] as const
 export type UsageVerdict = (typeof USAGE_VERDICTS)[number]
 
-/** What asks for something to be done. */
-export const USAGE_WORRIES: readonly UsageVerdict[] = ['falls', 'stopped', 'low', 'silent']
-
 /** The trend is of the last so many periods, with a value in at least so many of them. */
 export const TREND_PERIODS = 12
 export const LEAST_PERIODS = 6
