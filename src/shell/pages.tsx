@@ -1,6 +1,8 @@
 /** Every room's pages and what stands on Hoy, put together. A new room adds its lines here and in Inside.tsx, nowhere else. */
 import { barePage, page, type PageEntry, type TodayPanel } from '../ui/slots.ts'
 import { alertPages } from './alertPages.tsx'
+import { growthPages } from './growthPages.tsx'
+import { healthPages } from './healthPages.tsx'
 import { requestPages } from './requestPages.tsx'
 import { satisfactionPages } from './satisfactionPages.tsx'
 
@@ -125,25 +127,7 @@ export const pages: PageEntry[] = [
     import('../know/OwnChangesPage.tsx').then((m) => m.OwnChangesPage),
   ),
   ...satisfactionPages,
-  page('/portfolio/health', () => import('../monitor/HealthPage.tsx').then((m) => m.HealthPage)),
-  page('/portfolio/health/back-test', () =>
-    import('../monitor/BackTestPage.tsx').then((m) => m.BackTestPage),
-  ),
-  page('/portfolio/health/churn', () =>
-    import('../monitor/ChurnPage.tsx').then((m) => m.ChurnPage),
-  ),
-  page('/portfolio/health/erosion', () =>
-    import('../monitor/ErosionPage.tsx').then((m) => m.ErosionPage),
-  ),
-  page('/portfolio/health/usage', () =>
-    import('../monitor/usage/UsagePage.tsx').then((m) => m.UsagePage),
-  ),
-  page('/portfolio/health/supply', () =>
-    import('../monitor/supply/SupplyPage.tsx').then((m) => m.SupplyPage),
-  ),
-  page('/portfolio/health/neglect', () =>
-    import('../monitor/neglect/NeglectPage.tsx').then((m) => m.NeglectPage),
-  ),
+  ...healthPages,
   page('/portfolio/contracts', () =>
     import('../identify/ContractsPage.tsx').then((m) => m.ContractsPage),
   ),
@@ -216,17 +200,7 @@ export const pages: PageEntry[] = [
   page('/plans/:planId/versions', () =>
     import('../plan/DifferencePage.tsx').then((m) => m.DifferencePage),
   ),
-  page('/growth', () => import('../grow/PipelinePage.tsx').then((m) => m.PipelinePage)),
-  page('/growth/forecast', () => import('../grow/ForecastPage.tsx').then((m) => m.ForecastPage)),
-  page('/growth/chances', () => import('../grow/ChancesPage.tsx').then((m) => m.ChancesPage)),
-  page('/growth/lessons', () => import('../grow/LessonsPage.tsx').then((m) => m.LessonsPage)),
-  page('/growth/suggestions', () =>
-    import('../grow/SuggestionsPage.tsx').then((m) => m.SuggestionsPage),
-  ),
-  page('/growth/promotions', () =>
-    import('../grow/PromotionsPage.tsx').then((m) => m.PromotionsPage),
-  ),
-  page('/growth/stages', () => import('../grow/StagesPage.tsx').then((m) => m.StagesPage)),
+  ...growthPages,
   page('/accounts/new', () =>
     import('../accounts/NewAccountPage.tsx').then((m) => m.NewAccountPage),
   ),
