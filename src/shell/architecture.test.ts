@@ -47,7 +47,8 @@ const MAY_USE: Record<Exclude<Kind, 'shell' | 'test'>, Kind[]> = {
 
 function kindOf(file: string): Kind {
   if (/\.test\.tsx?$|testing[.\w]*\.tsx?$/.test(file)) return 'test'
-  const [, place = '', name = ''] = file.split('/')
+  const [, place = ''] = file.split('/')
+  const name = file.split('/').at(-1)!
   if (!ROOMS.includes(place)) return place as Kind
   // A hook is a part of a page.
   if (name.endsWith('.tsx') || /^use[A-Z]/.test(name)) return 'page'
