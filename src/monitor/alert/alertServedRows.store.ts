@@ -3,8 +3,7 @@ import type { Rows } from './alertRows.store.ts'
 
 export const SERVED_ROWS = {
   usageFalls: (db) => db`
-    select account_id, measure, coalesce(since_on, last_on), coalesce(-change, 1),
-      jsonb_build_object('measure', measure, 'fall', coalesce(-change, 1))
+    select account_id, measure, coalesce(since_on, last_on), fall, jsonb_build_object('fall', fall)
     from usage_trend where firm_id = ${db.firm} and verdict in ('falls', 'stopped')`,
   supplyFalls: (db) => db`
     select account_id, '', coalesce(since_on, as_of), coalesce(fall, 0),

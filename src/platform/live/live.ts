@@ -57,7 +57,7 @@ export async function openLive({ sql, owner, whoIs, log, beatMs = BEAT_MS }: Liv
   }
 
   function heard(notice: Notice): void {
-    if ('entry' in notice) return void lookSoon()
+    if ('entry' in notice) return lookSoon()
     const house = houseOf(notice.firmId)
     const change = { nouns: notice.nouns, accounts: notice.accounts }
     house.kept.push({ seq: ++house.seq, at: performance.now(), change })

@@ -39,7 +39,7 @@ export function listen({ address, name }: Listening, hear: (heard: Heard) => voi
   function tell(heard: Heard, id: string): void {
     last = id
     const message: Message = { kind: 'heard', heard, id }
-    recent = [...recent.filter(({ at }) => at > performance.now() - KEPT_MS)]
+    recent = recent.filter(({ at }) => at > performance.now() - KEPT_MS)
     recent.push({ at: performance.now(), message })
     say(message)
     hear(heard)

@@ -15,7 +15,7 @@ export function useLive(endpoint: StreamEndpoint<any>): void {
   const name = `clave-live:${firm.firmId}:${person.personId}`
   useEffect(() => {
     const waiting = newWaiting(queries)
-    const end = listen({ address: endpoint, name }, waiting.add)
+    const end = listen({ address: endpoint, name }, (heard) => waiting.add(heard))
     return () => {
       end()
       waiting.end()
