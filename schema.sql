@@ -2396,6 +2396,20 @@ CREATE INDEX alert_open ON public.alert USING btree (firm_id, state) WHERE (stat
 -- policy seen_only (restrictive) for select: (( SELECT sees_all() AS sees_all) OR (account_id IN ( SELECT accounts_near() AS accounts_near)))
 grant delete, insert, select, update to clave_server;
 
+create table alert_digest (
+  firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
+  person_id uuid not null,
+  every text not null,
+  hour smallint not null,
+  told_until timestamp with time zone not null default now(),
+  CHECK (((hour >= 0) AND (hour <= 23))),
+  CHECK ((every = ANY (ARRAY['daily'::text, 'weekly'::text]))),
+  PRIMARY KEY (firm_id, person_id)
+);
+-- row-level security, forced
+-- policy firm_only for all: (firm_id = ( SELECT (current_setting('clave.firm_id'::text))::uuid AS current_setting))
+grant delete, insert, select, update to clave_server;
+
 create table alert_replay (
   firm_id uuid not null default (current_setting('clave.firm_id'::text))::uuid,
   as_of date not null,

@@ -20,6 +20,7 @@ import { contactTwinJobs } from '../know/contactTwin.jobs.ts'
 import { privateNoteJobs } from '../know/privateNote.jobs.ts'
 import { watchingJobs } from '../plan/watching.jobs.ts'
 import { stalledJobs } from '../segment/stalled.jobs.ts'
+import { alertDigestJobs } from '../monitor/alert/alertDigest.jobs.ts'
 import { alertJobs } from '../monitor/alert/alert.jobs.ts'
 import { churnJobs } from '../monitor/churn.jobs.ts'
 import { healthJobs } from '../monitor/health.jobs.ts'
@@ -66,5 +67,6 @@ export const roomJobs: Job[] = [
   ...neglectJobs,
   ...churnJobs,
   ...alertJobs,
+  ...alertDigestJobs,
   ...surveyJobs,
 ]

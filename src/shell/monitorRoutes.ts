@@ -1,4 +1,5 @@
 /** The routes of monitor. */
+import { alertDigestRoutes } from '../monitor/alert/alertDigest.routes.ts'
 import { alertRoutes } from '../monitor/alert/alert.routes.ts'
 import { churnRoutes } from '../monitor/churn.routes.ts'
 import { erosionRoutes } from '../monitor/erosion.routes.ts'
@@ -14,6 +15,7 @@ export const monitorRoutes: Route[] = [
   ...churnRoutes,
   ...erosionRoutes,
   ...alertRoutes,
+  ...alertDigestRoutes,
   ...satisfactionRoutes,
   ...usageRoutes,
   ...supplyRoutes,

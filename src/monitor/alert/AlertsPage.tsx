@@ -1,12 +1,14 @@
 /** Avisos: one list of what goes wrong or is due, the gravest first, with why and what to do. */
-import { useMemo } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { Linked } from '../../identify/telling.tsx'
+import { KnowModal } from '../../know/KnowModal.tsx'
 import { WRITERS } from '../../kernel/actor.ts'
 import { Act } from '../../ui/Act.tsx'
 import { useList, useWrite } from '../../ui/api.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Part } from '../../ui/Part.tsx'
 import { useFormat, useSession } from '../../ui/session.ts'
 import type { Column } from '../../ui/Table/column.ts'
 import { DataTable } from '../../ui/Table/DataTable.tsx'
@@ -22,6 +24,7 @@ import { AlertTools } from './AlertTools.tsx'
 import { placeOf, useAlertActs } from './useAlertActs.tsx'
 
 const EVERY_MS = 60_000
+const DigestForm = lazy(async () => ({ default: (await import('./DigestForm.tsx')).DigestForm }))
 
 export function AlertsPage() {
   const t = useWords()
@@ -32,6 +35,7 @@ export function AlertsPage() {
   const why = useAlertWhy()
   const { acts, asked, done } = useAlertActs()
   const look = useWrite(askAlerts, ALERTS_CHANGED, { said: () => t('monitor:alert.asked') })
+  const [byMail, setByMail] = useState(false)
   const first = data?.rows[0]
   const text = first
     ? t('monitor:alert.says', {
@@ -55,7 +59,12 @@ export function AlertsPage() {
           <Linked text={text} name={first.account} to={placeOf(first)} />
         )
       }
-      acts={now}
+      acts={
+        <>
+          <Act onClick={() => setByMail(true)}>{t('monitor:alert.digest.title')}</Act>
+          {now}
+        </>
+      }
     >
       <AlertTabs at="/alerts" />
       <DataTable
@@ -74,6 +83,14 @@ export function AlertsPage() {
         empty={<Empty>{t('monitor:alert.empty')}</Empty>}
       />
       <AlertModal asked={asked} done={done} />
+      <KnowModal
+        title={byMail ? t('monitor:alert.digest.title') : null}
+        onClose={() => setByMail(false)}
+      >
+        <Part height={220}>
+          <DigestForm done={() => setByMail(false)} />
+        </Part>
+      </KnowModal>
     </Page>
   )
 }

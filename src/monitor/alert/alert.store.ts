@@ -138,6 +138,16 @@ export const alertsNear = (
     db`${GRAVEST(db)} limit ${MOST}`,
   )
 
+/** What opened since then at accounts that this person looks after and is open still. */
+export const alertsSince = (db: Db, { personId, since }: { personId: string; since: Date }) =>
+  alerts(
+    db,
+    db`x.state = 'open' and x.ended_on is null and x.opened_at > ${since.toISOString()}::timestamptz
+      and exists (select from account_near c where c.firm_id = x.firm_id and c.account_id = a.account_id
+        and c.person_id = ${personId})`,
+    db`${GRAVEST(db)} limit ${MOST}`,
+  )
+
 /** The grave ones of whoever asks, for their day. */
 export async function myAlerts(db: Db, most: number) {
   const where = db`x.state = 'open' and x.ended_on is null and r.place = 1 and ${isMine(db)}`

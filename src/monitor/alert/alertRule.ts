@@ -221,3 +221,13 @@ export function whyNotThresholds(
   })
   return holds ? null : { code: 'monitor/threshold-bounds', status: 422 }
 }
+
+/** Whether its words need nothing but its numbers: no other sentence, no money in a currency of its own, nothing unknown. */
+export function plainWhy({
+  numbers,
+}: {
+  numbers: Readonly<Record<string, number | string | null>>
+}): boolean {
+  const other = ['sign', 'step', 'amount'].some((name) => name in numbers)
+  return !other && !Object.values(numbers).includes(null)
+}

@@ -4,7 +4,7 @@ import { toDo, type ToDo } from '../../kernel/toDo.ts'
 import type { ToDoPart } from '../../platform/toDoPart.ts'
 import { alertsNear } from '../alert/alert.store.ts'
 import type { Alert } from '../alert/alert.ts'
-import { RULE_CODES, type RuleCode, ruleOf } from '../alert/alertRule.ts'
+import { plainWhy, RULE_CODES, type RuleCode, ruleOf } from '../alert/alertRule.ts'
 
 /** What these see stands in Hoy as itself: a clock, a promise, a call that is owed, an account that buys less. */
 const TOLD_ELSEWHERE = new Set<RuleCode>([
@@ -58,10 +58,6 @@ function asToDo(alert: Alert, today: string): ToDo {
 
 /** Its numbers, where its words need nothing but them. */
 function whyOf({ rule, numbers }: Alert): ToDo['why'] {
-  if ('sign' in numbers || 'step' in numbers || 'amount' in numbers) return []
-  const values = Object.entries(numbers).filter(
-    (one): one is [string, string | number] => one[1] !== null,
-  )
-  if (values.length < Object.keys(numbers).length) return []
-  return [{ key: `monitor:alert.why.${rule}`, values: Object.fromEntries(values) }]
+  if (!plainWhy({ numbers })) return []
+  return [{ key: `monitor:alert.why.${rule}`, values: numbers as Record<string, string | number> }]
 }
