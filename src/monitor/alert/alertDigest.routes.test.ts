@@ -55,7 +55,7 @@ test('what opened since the last one goes in one mail, in words with its numbers
   await now(firm)
   await firm.work()
   expect(firm.mails).toHaveLength(1)
-  const [{ subject, text, id }] = firm.mails as [{ subject: string; text: string; id: string }]
+  const { subject, text, id } = firm.mails[0]!
   expect(subject).toBe('Un aviso nuevo: Forjas Levante')
   expect(text).toContain(
     '[grave] Forjas Levante: Promesa atrasada. «Enviar el certificado». 9 días tarde.',
