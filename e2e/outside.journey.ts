@@ -41,7 +41,7 @@ test('key work that starves small accounts is an alarm with its test, its cure a
   await page.getByRole('heading', { name: 'La cura más barata' }).waitFor()
   await page.getByText('0 de 1 contactos en 90 días').first().waitFor()
 
-  const field = page.getByRole('textbox', { name: 'Estándar: contactos en 90 días' })
+  const field = page.getByLabel(/^Normal: contactos en 90 días/)
   await field.fill('0')
   await page.getByRole('button', { name: 'Guardar mínimos' }).click()
   await page.getByText('Mínimos guardados: se mira de nuevo.').waitFor()

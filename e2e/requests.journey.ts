@@ -78,7 +78,7 @@ test('a request: whom it takes from, a cure, an escalation, a critical situation
   await page.locator('.Engage-critical').getByRole('link', { name: title }).click()
 
   // What was critical ends with what was learnt.
-  const close = page.getByRole('button', { name: 'Cerrar', exact: true })
+  const close = page.locator('#page').getByRole('button', { name: 'Cerrar', exact: true })
   expect(await close.getAttribute('aria-disabled')).toBe('true')
   await page.getByRole('button', { name: 'Escribir el análisis' }).click()
   await dialog.getByLabel('Qué ocurrió').fill('Nadie estaba de guardia.')

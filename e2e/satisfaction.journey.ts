@@ -71,4 +71,4 @@ test('a round goes out, a client answers by link on a phone, and what was bad is
     .click()
   expect(await violations(page)).toEqual([])
   await page.context().close()
-})
+}, 240_000)

@@ -8,6 +8,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { useChoice } from '../ui/choices.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Page } from '../ui/Page.tsx'
+import { Problem } from '../ui/Problem.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import type { TodayPanel } from '../ui/slots.ts'
 import { useWords } from '../ui/words.ts'
@@ -75,7 +76,11 @@ export function TodayPage({ acts = NO_ACTS, children }: Shown) {
   // What is about accounts stands in the list.
   const steps = items.filter(({ item }) => !item.includes(' '))
   const [size, setSize] = useState(FIRST)
-  const { data: cockpit } = useList(readCockpit, { scope: view.scope, size }, { everyMs: LATER_MS })
+  const {
+    data: cockpit,
+    error,
+    refetch,
+  } = useList(readCockpit, { scope: view.scope, size }, { everyMs: LATER_MS })
   const told = useRead(readPortfolio, {}, { everyMs: untilNewFigures })
   useNewFigures(told)
   const [seen, setSeen] = useChoice(`revealed:${firm.firmId}`, false)
@@ -126,6 +131,7 @@ export function TodayPage({ acts = NO_ACTS, children }: Shown) {
           />
         )
       )}
+      {error && !cockpit && <Problem problem={error} again={() => void refetch()} />}
       {isEmpty && <Calm portfolio={portfolio} />}
     </Page>
   )

@@ -41,6 +41,7 @@ import { salesTargetTarget } from './targetSheet.store.ts'
 import { TargetsPage } from './TargetsPage.tsx'
 import { plainSpaces } from './testing.ts'
 import { tellLedger } from './testing.ledger.ts'
+import { cockpitRoutes } from './cockpit/cockpit.routes.ts'
 import { todayRoutes } from './today.routes.ts'
 import { TodayPage } from './TodayPage.tsx'
 import { valueRoutes } from './value.routes.ts'
@@ -64,6 +65,7 @@ const firm = aFirm(
     ...sheetRoutes({ dataFolder, targets: [contractTarget, salesTargetTarget] }),
     ...targetRoutes,
     ...todayRoutes,
+    ...cockpitRoutes([]),
     ...valueRoutes,
     ...viewRoutes,
   ],

@@ -31,23 +31,27 @@ type Guarded = DatabaseOptions & {
 
 /** As `openDatabase`, under a guard; null where it is another's, of which nothing was touched. */
 export async function openGuarded({ guard, ...options }: Guarded) {
-  let held: Guard | null = null
-  const database = await openDatabase(options, async (owner) => {
-    held = await guard(owner)
-    return held !== null
-  })
-  return database && held ? { ...database, guard: held as Guard } : null
+  const opened = await open(options, guard)
+  if (!opened) return null
+  const { database, held } = opened
+  const close = async () => {
+    // The pool ends only once the guard's session is given back.
+    await held.release()
+    await database.close()
+  }
+  return { ...database, close, guard: held }
 }
 
-export function openDatabase(options: DatabaseOptions): Promise<Database>
-export function openDatabase(
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const nobody = { release: async () => {} }
+  return (await open(options, async () => nobody))!.database
+}
+
+/** Null where `stand` finds that it is another's. */
+async function open<G extends Pick<Guard, 'release'>>(
   options: DatabaseOptions,
-  mayGoOn: (owner: pg.Pool) => Promise<boolean>,
-): Promise<Database | null>
-export async function openDatabase(
-  options: DatabaseOptions,
-  mayGoOn: (owner: pg.Pool) => Promise<boolean> = async () => true,
-): Promise<Database | null> {
+  stand: (owner: pg.Pool) => Promise<G | null>,
+) {
   const { log } = options
   const roof = await openRoof(options)
   const owner = pool(roof.owner, 5)
@@ -59,8 +63,10 @@ export async function openDatabase(
     await owner.end()
     await roof.stop()
   }
+  let held: G | null = null
   try {
-    if (!(await mayGoOn(owner))) {
+    held = await stand(owner)
+    if (!held) {
       await close()
       return null
     }
@@ -68,10 +74,11 @@ export async function openDatabase(
     if (done.length > 0) log.info({ migrations: done }, 'migrated')
     await refuseBypass(sql)
   } catch (error) {
+    await held?.release()
     await close()
     throw error
   }
-  return { sql, owner, access, close }
+  return { held, database: { sql, owner, access, close } satisfies Database }
 }
 
 /** A running database as it lies: not migrated, perhaps empty. */

@@ -42,6 +42,7 @@ export async function standGuard(owner: pg.Pool, beside?: string): Promise<Guard
     lost,
     tellWorkers,
     async release() {
+      if (released) return
       released = true
       await client.query('select pg_advisory_unlock_all()').catch(() => {})
       client.release(true)

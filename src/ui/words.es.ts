@@ -5,7 +5,7 @@ export const bundle = bundleOf(
   import.meta.glob<object>(
     [
       '../../messages/es/*.json',
-      '!**/{cli,postgres,export,gather,identify,segment,know,plan,commit,engage,grow}.json',
+      '!**/{cli,postgres,export,gather,identify,segment,know,plan,commit,engage,grow,monitor}.json',
     ],
     {
       eager: true,

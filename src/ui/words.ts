@@ -20,6 +20,7 @@ type Messages = {
   monitor: typeof import('../../messages/es/monitor.json')
   server: typeof import('../../messages/es/server.json')
   shell: typeof import('../../messages/es/shell.json')
+  survey: typeof import('../../messages/es/survey.json')
   ui: typeof import('../../messages/es/ui.json')
 }
 
@@ -42,7 +43,7 @@ export const LOCALE_CHOICE = 'locale'
 export const LOCALES = ['es-ES', 'es-MX', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'ui'] as const
+const ROOMS = ['access', 'accounts', 'request', 'server', 'shell', 'survey', 'ui'] as const
 const FIRM_ROOMS = [
   'gather',
   'identify',

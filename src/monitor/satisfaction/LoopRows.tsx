@@ -1,6 +1,6 @@
 /** Bad answers and what became of them: who said what, whose task it is, and how it ended. */
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Act } from '../../ui/Act.tsx'
 import { A } from '../../ui/A.tsx'
 import { ask, useWrite } from '../../ui/api.ts'
@@ -62,7 +62,11 @@ function LoopRow({ loop, withAccount, close }: RowProps) {
     <li>
       <b>{name}</b> {withAccount && <A to={`/accounts/${accountId}/satisfaction`}>{account}</A>}{' '}
       <Chip tone="bad">{t('monitor:satisfaction.ofTen', { nps: loop.nps })}</Chip>{' '}
-      {services.length > 0 && <Chip tone="warn">{format.list(services.map(nameOf))}</Chip>}{' '}
+      {services.map((service) => (
+        <Fragment key={service}>
+          <Chip tone="warn">{nameOf(service)}</Chip>{' '}
+        </Fragment>
+      ))}
       <Chip tone={closedOn ? 'good' : late ? 'bad' : 'accent'}>
         {closedOn
           ? t('monitor:satisfaction.loop.closedOn', { day: format.day(closedOn) })

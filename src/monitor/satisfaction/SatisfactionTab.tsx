@@ -76,9 +76,7 @@ function AnswersCard({ accountId }: Props) {
             <Chip tone={NPS_TONES[npsGroup(one.nps)]}>
               {t('monitor:satisfaction.ofTen', { nps: one.nps })}
             </Chip>{' '}
-            {one.difference && (
-              <Chip>{t(`monitor:satisfaction.difference.${one.difference}`)}</Chip>
-            )}
+            {one.difference && <Chip>{t(`survey:difference.${one.difference}`)}</Chip>}
             {one.text && <blockquote className="Satisfied-quote">{one.text}</blockquote>}
             <p className="dim">
               {[

@@ -69,7 +69,7 @@ export function ScoresCard({ told: results }: { told: RoundResults }) {
                         value: format.number(perceived.n),
                       },
                       {
-                        name: t('monitor:satisfaction.difference.better'),
+                        name: t('survey:difference.better'),
                         value: format.number(perceived.better),
                       },
                     ],

@@ -38,13 +38,13 @@ export function SurveyForm({ offer, token, done }: Props) {
     done()
   })
   return (
-    <Form form={form} does={t('monitor:satisfaction.page.send')}>
+    <Form form={form} does={t('survey:page.send')}>
       <Scale
         field={form.field('nps')}
-        label={t('monitor:satisfaction.page.nps', { firm })}
+        label={t('survey:page.nps', { firm })}
         marks={upTo(SCALES.nps)}
-        low={t('monitor:satisfaction.page.npsLow')}
-        high={t('monitor:satisfaction.page.npsHigh')}
+        low={t('survey:page.npsLow')}
+        high={t('survey:page.npsHigh')}
       />
       {services.map((service) => (
         <Scale
@@ -57,35 +57,35 @@ export function SurveyForm({ offer, token, done }: Props) {
           }}
           label={
             isOwnService(service)
-              ? t(`monitor:satisfaction.asksService.${service}`)
-              : t('monitor:satisfaction.page.csat', { service: nameOf(service) })
+              ? t(`survey:asksService.${service}`)
+              : t('survey:page.csat', { service: nameOf(service) })
           }
           marks={upTo(SCALES.csat)}
-          low={t('monitor:satisfaction.page.csatLow')}
-          high={t('monitor:satisfaction.page.csatHigh')}
+          low={t('survey:page.csatLow')}
+          high={t('survey:page.csatHigh')}
         />
       ))}
       {asksEffort && (
         <Scale
           field={form.field('effort')}
-          label={t('monitor:satisfaction.page.effort', { firm })}
+          label={t('survey:page.effort', { firm })}
           marks={upTo(SCALES.ces)}
-          low={t('monitor:satisfaction.page.effortLow')}
-          high={t('monitor:satisfaction.page.effortHigh')}
+          low={t('survey:page.effortLow')}
+          high={t('survey:page.effortHigh')}
         />
       )}
       {asksDifference && (
         <Scale
           wide
           field={form.field('difference')}
-          label={t('monitor:satisfaction.page.difference')}
+          label={t('survey:page.difference')}
           marks={DIFFERENCES.map((value) => ({
             value,
-            label: t(`monitor:satisfaction.difference.${value}`),
+            label: t(`survey:difference.${value}`),
           }))}
         />
       )}
-      <LongTextField {...form.field('text')} label={t('monitor:satisfaction.page.text')} />
+      <LongTextField {...form.field('text')} label={t('survey:page.text')} />
     </Form>
   )
 }

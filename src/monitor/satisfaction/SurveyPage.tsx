@@ -27,8 +27,8 @@ export function SurveyPage() {
   if (!error) return <PageSkeleton />
   const unknown = error instanceof CallFailed && error.status === 404
   return (
-    <Around title={t('monitor:satisfaction.page.unknown')}>
-      {unknown ? <p>{t('monitor:satisfaction.page.unknownWhy')}</p> : <Problem problem={error} />}
+    <Around title={t('survey:page.unknown')}>
+      {unknown ? <p>{t('survey:page.unknownWhy')}</p> : <Problem problem={error} />}
     </Around>
   )
 }
@@ -41,24 +41,24 @@ function Opened({ offer, token }: { offer: Offer; token: string }) {
   const told = { firm, account, name, until: format.day(closesOn) }
   const asks = open && (given === null || again)
   const title = asks
-    ? t('monitor:satisfaction.page.title', told)
-    : t(given ? 'monitor:satisfaction.page.thanks' : 'monitor:satisfaction.page.over', told)
+    ? t('survey:page.title', told)
+    : t(given ? 'survey:page.thanks' : 'survey:page.over', told)
   return (
     <Around firm={firm} title={title}>
       {asks && (
         <>
-          <p className="BarePage-lead">{t('monitor:satisfaction.page.lead', told)}</p>
+          <p className="BarePage-lead">{t('survey:page.lead', told)}</p>
           <SurveyForm offer={offer} token={token} done={() => answerAgain(false)} />
         </>
       )}
       {!asks && given && (
         <output className="BarePage-lead">
-          {t(open ? 'monitor:satisfaction.page.kept' : 'monitor:satisfaction.page.keptOver', told)}
+          {t(open ? 'survey:page.kept' : 'survey:page.keptOver', told)}
         </output>
       )}
       {!asks && open && (
         <button type="button" className="LinkButton" onClick={() => answerAgain(true)}>
-          {t('monitor:satisfaction.page.change')}
+          {t('survey:page.change')}
         </button>
       )}
       <Silence offer={offer} token={token} />
@@ -79,13 +79,13 @@ function Silence({
   if (name === null) return null
   return (
     <p className="dim">
-      {silent && `${t('monitor:satisfaction.page.silent', { firm })} `}
+      {silent && `${t('survey:page.silent', { firm })} `}
       <button
         type="button"
         className="LinkButton"
         onClick={() => say.mutate({ token, silent: !silent })}
       >
-        {t(silent ? 'monitor:satisfaction.page.speak' : 'monitor:satisfaction.page.silence')}
+        {t(silent ? 'survey:page.speak' : 'survey:page.silence')}
       </button>
     </p>
   )

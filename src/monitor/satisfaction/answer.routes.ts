@@ -63,14 +63,14 @@ export const answerRoutes: Route[] = [
 async function opened(db: Db, token: string) {
   const link = await seekLink(db, { purpose: SURVEY, token })
   if (!link?.firmId || link.revokedAt || link.expiresAt <= new Date())
-    throw new Problem(404, 'monitor/survey-unknown')
+    throw new Problem(404, 'survey/unknown')
   return { inside: actFor(db, { firmId: link.firmId }), answerId: link.recordId }
 }
 
 async function offer(db: Db, answerId: string, today: Day): Promise<Offer> {
   const held = await heldOf(db, answerId)
   const round = held && (await roundOf(db, held.roundId))
-  if (!held || !round) throw new Problem(404, 'monitor/survey-unknown')
+  if (!held || !round) throw new Problem(404, 'survey/unknown')
   const { name, account, language, silent, nps, csat, effort, difference, text } = held
   const { services, asksEffort, asksDifference, closesOn } = round
   return {

@@ -42,7 +42,7 @@ export const isOpen = (round: Standing, today: Day) =>
   roundState(round) === 'open' && !isOver(round, today)
 
 export function whyNotAnswer(round: Standing, today: Day): Refusal | null {
-  return isOpen(round, today) ? null : { code: 'monitor/survey-closed', status: 409 }
+  return isOpen(round, today) ? null : { code: 'survey/closed', status: 409 }
 }
 
 /** Only what was asked is kept. */

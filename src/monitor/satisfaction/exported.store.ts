@@ -19,7 +19,7 @@ const answers: ExportPart = {
     number('nps'),
     ...text('csat'),
     number('effort'),
-    coded('difference', 'monitor:satisfaction.difference'),
+    coded('difference', 'survey:difference'),
     ...text('text', 'id'),
   ],
   rows: (db) => db`

@@ -123,10 +123,10 @@ test('an answer is one per link, may be changed until the round closes, and host
   await lead.ask(closeRound, { roundId })
   expect(await lead.ask(readSurvey, { token })).toMatchObject({ open: false, given: { nps: 10 } })
   await expect(lead.ask(answerSurvey, { token, ...given })).rejects.toMatchObject({
-    code: 'monitor/survey-closed',
+    code: 'survey/closed',
   })
   await expect(lead.ask(readSurvey, { token: 'x'.repeat(43) })).rejects.toMatchObject({
-    code: 'monitor/survey-unknown',
+    code: 'survey/unknown',
   })
 })
 

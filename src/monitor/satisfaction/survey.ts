@@ -8,7 +8,7 @@ import { ROLES } from '../../know/decision.ts'
 import { TIERS } from '../../segment/tier.ts'
 
 /** What we can measure too, or what is often asked; a firm adds words of its own, which are asked as they are. */
-// words: monitor:satisfaction.service.*, monitor:satisfaction.asksService.*
+// words: monitor:satisfaction.service.*, survey:asksService.*
 export const SERVICES = ['delivery', 'answers', 'solving', 'promises', 'quality', 'advice'] as const
 export const isOwnService = (service: string): service is (typeof SERVICES)[number] =>
   (SERVICES as readonly string[]).includes(service)

@@ -92,7 +92,7 @@ test('a sheet is named; what is mistyped or not allowed says why', async () => {
   const reader = { CLAVE_KEY: await keyOf('viewer') }
   const refused: [string[], Record<string, string>, number, RegExp][] = [
     [['targets', book, '--sheet', '2027'], {}, 1, /^«libro\.xlsx» no tiene ninguna hoja «2027»/],
-    [['costs', book], {}, 2, /^«costs» no vale en table: escribe uno de contracts, targets\./],
+    [['costs', book], {}, 2, /^«costs» no vale en table: escribe uno de contracts, targets, /],
     [['targets', book, '--moves', 'no'], {}, 2, /^«no» no vale en --moves.*take, leave/],
     [['targets', 'no.csv'], {}, 1, /^No existe el archivo «no\.csv»/],
     [['targets', book], reader, 1, /^Tu papel en la empresa no permite hacer esto\./],
