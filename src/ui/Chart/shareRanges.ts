@@ -33,7 +33,11 @@ export function shareRanges(rows: readonly ShareRange[], names: Names): Picture 
         max: 1,
         axisLine: { show: false },
         splitLine: { show: true, lineStyle: { color: look.line } },
-        axisLabel: { color: look.dim, formatter: (share: number) => look.format.percent(share, 0) },
+        axisLabel: {
+          color: look.dim,
+          hideOverlap: true,
+          formatter: (share: number) => look.format.percent(share, 0),
+        },
       }),
       yAxis: axis(look, {
         type: 'category',
