@@ -41,6 +41,7 @@ import { workOff } from '../platform/jobs.ts'
 import { readSettings } from '../platform/settings.ts'
 import { dataFolder, jobWorld, owner, sql, TODAY } from '../platform/testing.ts'
 import { fillDemo, lastDay } from './demo.ts'
+import { theAlerts } from './demoAlerts.testing.ts'
 import { roomJobs } from './jobs.ts'
 import { roomRoutes } from './routes.ts'
 
@@ -110,6 +111,8 @@ test('it opens with its accounts, their managers, and what it brings beside the 
   )
   await whatIsTwice(visitor)
   await theMonitored(visitor)
+  await workOff(owner, roomJobs, jobWorld)
+  await theAlerts(visitor)
   expect((await visitor.ask(listCostRates, {})).total).toBe(12)
   expect((await visitor.ask(listCostActivities, {})).total).toBeGreaterThan(5_000)
   expect((await visitor.ask(listSalesCosts, {})).total).toBeGreaterThan(300)

@@ -1,41 +1,16 @@
 /** The demonstration's stories, found by the alerts: those of today, and the day on which they would have been found. */
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
-import { COLLEAGUES } from '../../samples/people.ts'
+import { expect } from 'vitest'
 import { STORIES } from '../../samples/stories.ts'
-import { openDemo } from '../access/demo.api.ts'
-import { memberRoutes } from '../access/member.routes.ts'
-import { anInstallation } from '../access/testing.ts'
+import type { anInstallation } from '../access/testing.ts'
 import type { Alarm } from '../monitor/alert/alertPast.ts'
 import type { RuleCode } from '../monitor/alert/alertRule.ts'
 import { listAlarms, listAlertRules, listAlerts, readReplay } from '../monitor/alert/alert.api.ts'
-import { workOff } from '../platform/jobs.ts'
-import { readSettings } from '../platform/settings.ts'
-import { dataFolder, jobWorld, owner, sql, TODAY } from '../platform/testing.ts'
-import { fillDemo } from './demo.ts'
-import { roomJobs } from './jobs.ts'
-import { roomRoutes } from './routes.ts'
+import { TODAY } from '../platform/testing.ts'
 
-vi.setConfig({ testTimeout: 600_000 })
+type Visitor = Pick<ReturnType<ReturnType<typeof anInstallation>['aBrowser']>, 'ask'>
 
-test('each story is found', async () => {
-  const rooms = roomRoutes({ ...readSettings({}), dataFolder })
-  const { aBrowser } = anInstallation({
-    demoColleagues: COLLEAGUES,
-    fillDemo: (firmId) =>
-      fillDemo(firmId, { sql, routes: [...memberRoutes, ...rooms], today: () => TODAY }),
-    more: rooms,
-  })
-  const visitor = aBrowser()
-  let isDone = false
-  const done = visitor.ask(openDemo, {}).finally(() => (isDone = true))
-  while (!isDone) {
-    await workOff(owner, roomJobs, jobWorld)
-    await pause(50)
-  }
-  await done
-  await workOff(owner, roomJobs, jobWorld)
-
+/** Once all that is queued has been worked off. */
+export async function theAlerts(visitor: Visitor) {
   const open = (await visitor.ask(listAlerts, { size: 500 })).rows
   const nowOf = (account: string) =>
     open.filter((alert) => alert.account === account).map(({ rule }) => rule)
@@ -91,4 +66,4 @@ test('each story is found', async () => {
   const judged = rules.filter((rule) => rule.judged >= 5)
   expect(judged.length).toBeGreaterThanOrEqual(4)
   for (const { precision } of judged) expect(precision!.share).toBeLessThan(1)
-})
+}
