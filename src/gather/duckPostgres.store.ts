@@ -77,6 +77,8 @@ async function fileToPostgres(
 ): Promise<void> {
   try {
     const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES })
+    // Where the copy is refused nobody reads it, and that the file is gone must not end the process.
+    bytes.on('error', () => {})
     await copyIn(db, `copy ${into} from stdin with (${manner})`, bytes)
   } finally {
     await rm(path, { force: true })

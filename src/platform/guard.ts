@@ -28,7 +28,7 @@ export async function standGuard(owner: pg.Pool, beside?: string): Promise<Guard
     return null
   }
   const tellWorkers = async (ids: readonly string[]) => {
-    const short = ids.map((id) => id.replace(/^worker-/, '')).join(',')
+    const short = ids.map((id) => id.replace(/^pool-/, '')).join(',')
     await client.query(`set application_name = ${client.escapeLiteral(WORKS + short)}`)
   }
   await tellWorkers([])

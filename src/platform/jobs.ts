@@ -63,15 +63,16 @@ export async function enqueue<T extends z.ZodType>(
   await db`select enqueue(${name}, ${db.json(told)}::json, ${job}, ${notBefore ?? null})`
 }
 
-/** @param born hears each worker's id before it takes its first job */
+/** @param born hears the name under which jobs are held, before the first one is taken */
 export async function startWorker(
   pool: pg.Pool,
   jobs: Job[],
   world: JobWorld,
-  born: (workerId: string) => void = () => {},
+  born: (holder: string) => void = () => {},
 ): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => born(worker.workerId))
+  // The pool holds the jobs, not the one of its workers that carries one out.
+  events.on('pool:create', ({ workerPool }) => born(workerPool.id))
   return run({
     events,
     pgPool: pool,
@@ -138,7 +139,7 @@ export async function unlockDead(pool: pg.Pool): Promise<void> {
     from graphile_worker._private_jobs
     where locked_by is not null
       and locked_by not in (
-        select 'worker-' || id from server, unnest(string_to_array(workers, ',')) as id where id <> '')
+        select 'pool-' || id from server, unnest(string_to_array(workers, ',')) as id where id <> '')
       and ((select count(*) from server) <= 1 or locked_at < now() - interval '${YOUNG}')
     having count(*) > 0`,
     [WORKS],

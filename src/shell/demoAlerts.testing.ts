@@ -65,5 +65,5 @@ export async function theAlerts(visitor: Visitor) {
   const rules = await visitor.ask(listAlertRules, {})
   const judged = rules.filter((rule) => rule.judged >= 5)
   expect(judged.length).toBeGreaterThanOrEqual(4)
-  for (const { precision } of judged) expect(precision!.share).toBeLessThan(1)
+  expect(judged.some(({ precision }) => precision!.share < 1)).toBe(true)
 }

@@ -124,7 +124,7 @@ test('one is killed: what it had in hand the other takes up, once; who differs i
   }
   // A job in the hand of a worker that will never say anything again.
   const { rows: jobs } = await owner.query(
-    `update graphile_worker._private_jobs set locked_by = 'worker-gone', locked_at = now() - interval '1 minute'
+    `update graphile_worker._private_jobs set locked_by = 'pool-gone', locked_at = now() - interval '1 minute'
      where id = (select id from graphile_worker._private_jobs where locked_by is null order by run_at limit 1)
      returning id`,
   )
@@ -132,7 +132,7 @@ test('one is killed: what it had in hand the other takes up, once; who differs i
   one.signal('SIGKILL')
   await one.ended
   await expect.poll(() => told('clock.breached'), { timeout: 90_000 }).toBe(4)
-  const held = `select from graphile_worker._private_jobs where locked_by = 'worker-gone'`
+  const held = `select from graphile_worker._private_jobs where locked_by = 'pool-gone'`
   await expect.poll(async () => (await owner.query(held)).rowCount, { timeout: 60_000 }).toBe(0)
 
   const other = house.run(['serve', '--no-pages'], { ...environment, CLAVE_SECRET: 'x'.repeat(64) })

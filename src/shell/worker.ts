@@ -37,11 +37,9 @@ export async function keepWorking(
   async function begin(held: Guard) {
     guard = held
     await unlockDead(database.owner)
-    const workers: string[] = []
-    runner = await startWorker(database.owner, roomJobs, world, (id) => {
-      workers.push(id)
+    runner = await startWorker(database.owner, roomJobs, world, (holder) => {
       // Lost, it says so itself, and all begins anew.
-      held.tellWorkers(workers).catch(() => {})
+      held.tellWorkers([holder]).catch(() => {})
     })
     void held.lost.then(again)
   }
