@@ -31,7 +31,7 @@ test('Hoy names accounts, says what to do first, and the first is heeded by the 
   expect(await violations(page)).toEqual([])
 
   await page.getByRole('button', { name: /^Ver otras/ }).click()
-  await expect.poll(() => list.locator('> li').count()).toBeGreaterThan(15)
+  await expect.poll(() => list.locator('> li').count(), { timeout: 20_000 }).toBeGreaterThan(15)
   await page.getByText('Del equipo', { exact: true }).click()
   await page.waitForURL(/scope=team/)
   await page.getByText('Por temas', { exact: true }).click()

@@ -103,7 +103,7 @@ test('a planned talk is prepared, minuted line by line with keys, and its lines 
 
 test('who waits too long is on Hoy with why, and leaves once spoken with', async () => {
   const page = await aPage('es')
-  await page.goto('/today')
+  await page.goto('/today?by=topic')
   const panel = page.locator('.Card', {
     has: page.getByRole('heading', { name: 'A quién llamar' }),
   })
@@ -124,7 +124,7 @@ test('who waits too long is on Hoy with why, and leaves once spoken with', async
   await page.getByRole('button', { name: label, exact: true }).waitFor()
 
   const phone = await aPage('es', PHONE)
-  await phone.goto('/today')
+  await phone.goto('/today?by=topic')
   await phone.getByRole('heading', { name: 'A quién llamar' }).waitFor()
   expect(await violations(phone)).toEqual([])
   expect(await phone.evaluate(WIDER_THAN_THE_SCREEN)).toBe(false)

@@ -1,5 +1,5 @@
 /** Services as clients perceive them against what was measured, account by account. */
-import { SegmentedControl } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useGo } from '../../ui/A.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -60,11 +60,12 @@ export function ServicesCard({ told: { services } }: { told: RoundResults }) {
       onPick={(row) => go(`/accounts/${rows[row]!.accountId}/satisfaction`)}
       pickSays={t('monitor:satisfaction.openAccount')}
       aside={
-        <SegmentedControl
+        <Select
           size="xs"
+          allowDeselect={false}
           aria-label={t('monitor:satisfaction.serviceName')}
           value={service}
-          onChange={choose}
+          onChange={(value) => value && choose(value)}
           data={asked.map((value) => ({ value, label: nameOf(value) }))}
         />
       }
