@@ -1395,6 +1395,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('clave_live', jsonb_build_object(
+    'firmId', new.firm_id, 'nouns', array['portfolio'], 'accounts', null)::text);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_live()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -20,6 +20,18 @@ end $$;
 create trigger told_live after insert on happening
   referencing new table as written for each statement execute function tell_live();
 
+-- Figures are made by jobs and recorded nowhere: that new ones are there is told too.
+create function tell_figures() returns trigger
+  language plpgsql
+as $$
+begin
+  perform pg_notify('clave_live', jsonb_build_object(
+    'firmId', new.firm_id, 'nouns', array['portfolio'], 'accounts', null)::text);
+  return null;
+end $$;
+create trigger told_figures after insert on portfolio
+  for each row when (new.current and new.place = 1) execute function tell_figures();
+
 -- Who may listen is looked at again at once, where a session ends or someone may now do something else.
 create function tell_entry() returns trigger
   language plpgsql

@@ -66,6 +66,23 @@ test('what is recorded is heard in its own firm alone, once, and by nobody befor
   })
 })
 
+test('new figures are heard, though a job made them and nothing is recorded', async () => {
+  const { page } = await aHub()
+  const firm = aFirm([])
+  const here = await page(firm.viewer)
+  const figures = (place: number) =>
+    firm.db(
+      (db) => db`
+      insert into portfolio (as_of, valuation, current, place, converted, accounts, class_a, class_b,
+        ledger_from, ledger_to, made_from, made_with)
+      values ('2026-11-20', ${place === 1 ? 'EUR' : 'USD'}, true, ${place}, true, 1, 1, 1,
+        '2026-01-01', '2026-11-20', '{}', '{}')`,
+    )
+  await figures(2)
+  await figures(1)
+  await expect.poll(() => here.told()).toEqual([{ nouns: ['portfolio'], accounts: null }])
+})
+
 test('who sees only their own accounts hears of those; what leads govern is told to leads', async () => {
   const { page } = await aHub()
   const firm = aFirm([])
