@@ -1,15 +1,9 @@
 /** A text opened by its secret link, by someone at the client: read, accepted or declined, and kept. Only the firm's name stands above it. */
-import { useEffect, type ReactNode } from 'react'
 import { useAsked } from '../access/enter.tsx'
-import { CallFailed } from '../kernel/call.ts'
 import { useList } from '../ui/api.ts'
-import { LanguageChoice } from '../ui/BarePage.tsx'
-import '../ui/BarePage.css'
-import { Problem } from '../ui/Problem.tsx'
-import { SchemeChoice } from '../ui/SchemeChoice.tsx'
-import { PageSkeleton } from '../ui/Skeleton.tsx'
+import { AroundLinked, OpenedByLink } from '../ui/OpenedByLink.tsx'
 import { useFormat } from '../ui/session.ts'
-import { speak, useWords } from '../ui/words.ts'
+import { useWords } from '../ui/words.ts'
 import { readAcceptance } from './acceptance.api.ts'
 import type { AcceptanceOffer } from './acceptance.ts'
 import { AcceptForm } from './AcceptForm.tsx'
@@ -19,18 +13,15 @@ import './accept.css'
 export function AcceptPage() {
   const t = useWords()
   const token = useAsked('token')
-  const { data, error } = useList(readAcceptance, { token })
-  const language = data?.language
-  useEffect(() => {
-    if (language) void speak(language)
-  }, [language])
-  if (data) return <Opened offer={data} token={token} />
-  if (!error) return <PageSkeleton />
-  const unknown = error instanceof CallFailed && error.status === 404
+  const read = useList(readAcceptance, { token })
+  const unknown = {
+    title: t('accounts:acceptance.unknown'),
+    why: t('accounts:acceptance.unknownWhy'),
+  }
   return (
-    <Around title={t('accounts:acceptance.unknown')}>
-      {unknown ? <p>{t('accounts:acceptance.unknownWhy')}</p> : <Problem problem={error} />}
-    </Around>
+    <OpenedByLink read={read} look="Accept" unknown={unknown}>
+      {(offer) => <Opened offer={offer} token={token} />}
+    </OpenedByLink>
   )
 }
 
@@ -46,7 +37,7 @@ function Opened({ offer, token }: { offer: AcceptanceOffer; token: string }) {
     until: format.day(expiresOn),
   }
   return (
-    <Around firm={firm} title={title}>
+    <AroundLinked look="Accept" firm={firm} title={title}>
       {state === 'open' && (
         <>
           <p className="BarePage-lead">
@@ -68,7 +59,7 @@ function Opened({ offer, token }: { offer: AcceptanceOffer; token: string }) {
         <p className="BarePage-lead">{t(`accounts:acceptance.gone.${state}`, told)}</p>
       )}
       <Contacts offer={offer} />
-    </Around>
+    </AroundLinked>
   )
 }
 
@@ -121,23 +112,6 @@ function Answered({ offer }: { offer: AcceptanceOffer }) {
           values,
         )}
       </p>
-    </div>
-  )
-}
-
-function Around({ firm, title, children }: { firm?: string; title: string; children: ReactNode }) {
-  return (
-    <div className="BarePage Accept">
-      <title>{firm ? `${title} · ${firm}` : title}</title>
-      <header className="BarePage-mark">{firm}</header>
-      <main>
-        <h1>{title}</h1>
-        {children}
-      </main>
-      <footer className="BarePage-foot">
-        <LanguageChoice />
-        <SchemeChoice />
-      </footer>
     </div>
   )
 }

@@ -1,15 +1,10 @@
 /** A survey opened by its link, by someone at a client: phone first, one minute, and what was answered may be changed. */
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useAsked } from '../../access/enter.tsx'
-import { CallFailed } from '../../kernel/call.ts'
 import { useList, useWrite } from '../../ui/api.ts'
-import { LanguageChoice } from '../../ui/BarePage.tsx'
-import '../../ui/BarePage.css'
-import { Problem } from '../../ui/Problem.tsx'
-import { SchemeChoice } from '../../ui/SchemeChoice.tsx'
-import { PageSkeleton } from '../../ui/Skeleton.tsx'
+import { AroundLinked, OpenedByLink } from '../../ui/OpenedByLink.tsx'
 import { useFormat } from '../../ui/session.ts'
-import { speak, useWords } from '../../ui/words.ts'
+import { useWords } from '../../ui/words.ts'
 import { readSurvey, silenceSurvey } from './answer.api.ts'
 import type { Offer } from './answer.ts'
 import { SurveyForm } from './SurveyForm.tsx'
@@ -18,18 +13,12 @@ import './survey.css'
 export function SurveyPage() {
   const t = useWords()
   const token = useAsked('token')
-  const { data, error } = useList(readSurvey, { token })
-  const language = data?.language
-  useEffect(() => {
-    if (language) void speak(language)
-  }, [language])
-  if (data) return <Opened offer={data} token={token} />
-  if (!error) return <PageSkeleton />
-  const unknown = error instanceof CallFailed && error.status === 404
+  const read = useList(readSurvey, { token })
+  const unknown = { title: t('survey:page.unknown'), why: t('survey:page.unknownWhy') }
   return (
-    <Around title={t('survey:page.unknown')}>
-      {unknown ? <p>{t('survey:page.unknownWhy')}</p> : <Problem problem={error} />}
-    </Around>
+    <OpenedByLink read={read} look="Survey" unknown={unknown}>
+      {(offer) => <Opened offer={offer} token={token} />}
+    </OpenedByLink>
   )
 }
 
@@ -44,7 +33,7 @@ function Opened({ offer, token }: { offer: Offer; token: string }) {
     ? t('survey:page.title', told)
     : t(given ? 'survey:page.thanks' : 'survey:page.over', told)
   return (
-    <Around firm={firm} title={title}>
+    <AroundLinked look="Survey" firm={firm} title={title}>
       {asks && (
         <>
           <p className="BarePage-lead">{t('survey:page.lead', told)}</p>
@@ -62,7 +51,7 @@ function Opened({ offer, token }: { offer: Offer; token: string }) {
         </button>
       )}
       <Silence offer={offer} token={token} />
-    </Around>
+    </AroundLinked>
   )
 }
 
@@ -88,22 +77,5 @@ function Silence({
         {t(silent ? 'survey:page.speak' : 'survey:page.silence')}
       </button>
     </p>
-  )
-}
-
-function Around({ firm, title, children }: { firm?: string; title: string; children: ReactNode }) {
-  return (
-    <div className="BarePage Survey">
-      <title>{firm ? `${title} · ${firm}` : title}</title>
-      <header className="BarePage-mark">{firm}</header>
-      <main>
-        <h1>{title}</h1>
-        {children}
-      </main>
-      <footer className="BarePage-foot">
-        <LanguageChoice />
-        <SchemeChoice />
-      </footer>
-    </div>
   )
 }
