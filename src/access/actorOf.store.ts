@@ -11,6 +11,7 @@ const Row = z.object({
   sees: z.enum(['all', 'own']),
   locale: z.string(),
   timeZone: z.string(),
+  email: z.string(),
 })
 
 /** Undefined where they are no longer of the firm. */
@@ -18,7 +19,7 @@ export async function actorOf(db: Db, { firmId, personId }: { firmId: string; pe
   const row = await maybe(
     Row,
     db`
-    select m.role, f.sees, p.locale, p.time_zone
+    select m.role, f.sees, p.locale, p.time_zone, p.email
     from access.membership m
     join access.firm f on f.firm_id = m.firm_id
     join access.person p on p.id = m.person_id
@@ -26,7 +27,7 @@ export async function actorOf(db: Db, { firmId, personId }: { firmId: string; pe
   `,
   )
   if (!row) return undefined
-  const { role, sees, locale, timeZone } = row
+  const { role, sees, locale, timeZone, email } = row
   const actor: Actor = { id: personId, firmId, role, sees: seesOf(role, sees) }
-  return { actor, locale, timeZone }
+  return { actor, locale, timeZone, email }
 }

@@ -12,7 +12,7 @@ import { daysAt, healthMonths, isKept, refreshHealth } from './healthDay.ts'
 import { healthChoice } from './health.store.ts'
 import { type Ledger, ledgerOf, madeFromAt, makeCurrent, makeMonth } from './healthMaking.store.ts'
 import { weightsNow, weightsVersions } from './healthSaid.store.ts'
-import { nextNight } from './night.store.ts'
+import { nextNight } from '../platform/night.ts'
 import { backTestFrom, keepBackTest, keptBackTest, makeBackTest } from './backTest.store.ts'
 import { choiceOf } from '../platform/choice.ts'
 
@@ -39,7 +39,7 @@ export const healthJobs = [
       await makeCurrent(db, { ...about, days, madeFrom: await madeFromAt(db, days.day, version) })
       await findErosion(db, days)
       await enqueue(db, lookForAlerts, { source: 'all' }, { key: 'all' })
-      await enqueue(db, refreshHealth, {}, { key: 'night', notBefore: await nextNight(db) })
+      await enqueue(db, refreshHealth, {}, { key: 'night', notBefore: await nextNight(db, 3) })
       const months = healthMonths({ ...span, to: portfolio.asOf, today: today() })
       return { about, months, version, asOf: portfolio.asOf }
     })

@@ -1,6 +1,6 @@
 /** Looks through the plans at work: indicators beyond their thresholds, and how much of each plan was carried out. */
-import type { Db } from '../platform/db.ts'
 import { enqueue, job } from '../platform/jobs.ts'
+import { nextNight } from '../platform/night.ts'
 import { keepExecution } from './execution.store.ts'
 import { watchPlans } from './firing.ts'
 import { PlanList } from './plan.ts'
@@ -15,15 +15,8 @@ export const watchingJobs = [
       if (plans.length === 0) return
       await watch(db, plans, today())
       await keepExecution(db, plans, today())
-      await enqueue(db, watchPlans, {}, { key: 'day', notBefore: await tomorrow(db) })
+      // Before people come to work.
+      await enqueue(db, watchPlans, {}, { key: 'day', notBefore: await nextNight(db, 5) })
     })
   }),
 ]
-
-/** Before people come to work. */
-async function tomorrow(db: Db): Promise<string> {
-  const [row] = await db<{ at: Date }[]>`
-    select date_trunc('day', now()) + interval '1 day 5 hours' as at
-  `
-  return row!.at.toISOString()
-}

@@ -3,6 +3,7 @@ import { ledgerSpan } from '../../identify/accountDay.store.ts'
 import { portfolioAt } from '../../identify/portfolio.store.ts'
 import type { Db } from '../../platform/db.ts'
 import { enqueue, job } from '../../platform/jobs.ts'
+import { nextNight } from '../../platform/night.ts'
 import { ledgerOf } from '../healthMaking.store.ts'
 import { monthsToReplay, replayAlerts } from './alertPast.ts'
 import { foundAt, keepReplay, replayFrom } from './alertReplay.store.ts'
@@ -20,7 +21,8 @@ export const alertJobs = [
           db,
           lookForAlerts,
           { source: 'all' },
-          { key: 'night', notBefore: await nextNight(db) },
+          // After health is made, before people come to work.
+          { key: 'night', notBefore: await nextNight(db, 4) },
         )
     })
   }),
@@ -54,12 +56,4 @@ export const alertJobs = [
 /** Of a firm that is gone nothing is looked at again. */
 async function hasAccounts(db: Db): Promise<boolean> {
   return (await db`select 1 from account where firm_id = ${db.firm} limit 1`).length > 0
-}
-
-/** After health is made, before people come to work. */
-async function nextNight(db: Db): Promise<string> {
-  const [row] = await db<{ at: Date }[]>`
-    select date_trunc('day', now()) + interval '1 day 4 hours' as at
-  `
-  return row!.at.toISOString()
 }

@@ -21,8 +21,7 @@ export const alertDigestJobs = [
     const about = await firm(async (db) => {
       const digest = await digestRow(db, personId)
       const found = await actorOf(db, { firmId, personId })
-      const email = await emailOf(db, personId)
-      return digest && found && email ? { ...found, digest, email, firm: await firmOf(db) } : null
+      return digest && found ? { ...found, digest, firm: await firmOf(db) } : null
     })
     // Who left the firm, or wants none any more, is asked no more.
     if (!about) return
@@ -40,12 +39,6 @@ export const alertDigestJobs = [
     })
   }),
 ]
-
-async function emailOf(db: Parameters<typeof firmOf>[0], personId: string) {
-  const [row] = await db<{ email: string }[]>`
-    select email from firm_person where firm_id = ${db.firm} and person_id = ${personId} and active`
-  return row?.email
-}
 
 function mailOf(
   news: readonly Alert[],

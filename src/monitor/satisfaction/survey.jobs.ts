@@ -5,6 +5,7 @@ import { NOBODY } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Db } from '../../platform/db.ts'
 import { enqueue, type Job, job } from '../../platform/jobs.ts'
+import { nextNight } from '../../platform/night.ts'
 import type { Message } from '../../platform/mail.ts'
 import { wordsFor } from '../../platform/words.ts'
 import { heldOf, linkTo, setReminded, setSent, SURVEY } from './answer.store.ts'
@@ -41,18 +42,16 @@ export const surveyJobs: Job[] = [
           await enqueue(db, mailSurvey, { answerId, reminds: true })
         await setRoundDays(db, roundId, { remindedOn: today() })
       }
-      await enqueue(db, watchRound, { roundId }, { key: roundId, notBefore: await tomorrow(db) })
+      // Before people come to work.
+      await enqueue(
+        db,
+        watchRound,
+        { roundId },
+        { key: roundId, notBefore: await nextNight(db, 6) },
+      )
     })
   }),
 ]
-
-/** Before people come to work. */
-async function tomorrow(db: Db): Promise<string> {
-  const [row] = await db<{ at: Date }[]>`
-    select date_trunc('day', now()) + interval '1 day 6 hours' as at
-  `
-  return row!.at.toISOString()
-}
 
 type Told = { reminds: boolean; today: Day; publicUrl: () => string }
 
