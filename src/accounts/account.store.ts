@@ -49,10 +49,11 @@ export function accountsWhere(db: Db, filter: AccountFilter): postgres.Fragment 
 }
 
 /** Every word stands somewhere in `search_text`. Folded once by a select, not again for each row. */
-export function allIn(db: Db, words: string[]) {
-  return words
-    .map((word) => db`search_text like (select fold(${anywhere(word)}))`)
-    .reduce((all, one) => db`${all} and ${one}`)
+export function allIn(db: Db, words: readonly string[], text = db`search_text`) {
+  return words.reduce(
+    (all, word) => db`${all} and ${text} like (select fold(${anywhere(word)}))`,
+    db`true`,
+  )
 }
 
 function managedBy(db: Db, people: string[]) {

@@ -1,7 +1,8 @@
 /** Losses foretold, in PostgreSQL: what they are learnt from, what came out, and the list. */
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { allIn } from '../accounts/account.store.ts'
+import { wordsOf } from '../accounts/accountFilter.ts'
 import type { KeptPortfolio } from '../identify/kept.ts'
 import { numberOfDay } from '../identify/portfolio.ts'
 import { purchaseDaysOf } from '../identify/purchaseDay.store.ts'
@@ -144,9 +145,7 @@ export async function churnPage(db: Db, list: z.output<typeof ChurnList>) {
         and m.valuation = p.valuation and m.account_id = c.account_id
     where c.firm_id = ${db.firm} and a.archived_at is null and a.merged_into_id is null
   )`
-  let where: postgres.Fragment = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  const where = allIn(db, wordsOf(q))
   const order = `${SORTS[sort]} ${dir} nulls last`
   const rows = await many(
     ChurnRow,

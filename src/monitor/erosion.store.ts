@@ -1,7 +1,7 @@
 /** What wears away, found and kept. */
-import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { allIn } from '../accounts/account.store.ts'
+import { wordsOf } from '../accounts/accountFilter.ts'
 import { NOBODY } from '../kernel/actor.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { type Db, many, one } from '../platform/db.ts'
@@ -86,9 +86,7 @@ const SORTS = { sales: 'sales', since: 'since_on', name: 'search_text' } as cons
 
 export async function erosionPage(db: Db, list: z.output<typeof ErosionList>) {
   const { q, sign, sort, dir, size } = list
-  let where: postgres.Fragment = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  let where = allIn(db, wordsOf(q))
   if (sign.length > 0) where = db`${where} and sign = any(${[...sign]})`
   const rows = await many(
     Erosion,

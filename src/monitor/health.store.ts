@@ -1,7 +1,7 @@
 /** Health as it is kept: an account's newest score with its months, the list of all, the firm's months. */
-import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../accounts/accountFilter.ts'
+import { allIn } from '../accounts/account.store.ts'
+import { wordsOf } from '../accounts/accountFilter.ts'
 import { offsetOf } from '../kernel/list.ts'
 import { Day } from '../kernel/day.ts'
 import { topic } from '../platform/choice.ts'
@@ -100,9 +100,7 @@ export async function healthPage(
   { bands, today }: { bands: HealthBands; today: Day },
 ) {
   const { q, band, sort, dir, size } = list
-  let where: postgres.Fragment = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  let where = allIn(db, wordsOf(q))
   if (band.length > 0) where = db`${where} and band = any(${[...band]})`
   const rows = await many(
     HealthRow,

@@ -1,7 +1,8 @@
 /** Alerts as they are told, in PostgreSQL. */
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, one } from '../../platform/db.ts'
 import { Alert, type AlertList } from './alert.ts'
@@ -92,9 +93,7 @@ const SORTS = {
 
 function which(db: Db, list: AlertList): postgres.Fragment {
   const { q, severity, rule, account, mine, show } = list
-  let where = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and a.search_text like (select fold(${anywhere(word)}))`
+  let where = allIn(db, wordsOf(q), db`a.search_text`)
   if (show === 'closed') where = db`${where} and x.state in ('done', 'notUseful', 'gone')`
   else where = db`${where} and x.state = ${show} and x.ended_on is null`
   if (severity.length > 0)

@@ -1,7 +1,7 @@
 /** The replay as it is told, in PostgreSQL. */
-import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { Day } from '../../kernel/day.ts'
 import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, maybe, one } from '../../platform/db.ts'
@@ -25,9 +25,8 @@ export async function alarmPage(db: Db, list: AlarmList) {
   const from = db`
     from alert_replayed x left join account_kept k using (firm_id, account_id)
     join account a on a.firm_id = x.firm_id and a.account_id = coalesce(k.kept_id, x.account_id)`
-  let where: postgres.Fragment = db`x.firm_id = ${db.firm} and x.rule = any(${[...RULE_CODES]}::text[])`
-  for (const word of wordsOf(q))
-    where = db`${where} and a.search_text like (select fold(${anywhere(word)}))`
+  let where = db`x.firm_id = ${db.firm} and x.rule = any(${[...RULE_CODES]}::text[])
+    and ${allIn(db, wordsOf(q), db`a.search_text`)}`
   if (rule.length > 0) where = db`${where} and x.rule = any(${[...rule]}::text[])`
   if (verdict === 'right') where = db`${where} and x.followed`
   if (verdict === 'false') where = db`${where} and not x.followed`

@@ -4,6 +4,7 @@
  * its words under monitor:alert.rule, .why and .play. docs/methods/alerts.md.
  */
 import { z } from 'zod'
+import { wilson } from '../../commit/reliability.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 
 export const SEVERITIES = ['high', 'medium', 'low'] as const
@@ -192,22 +193,16 @@ export const MUCH_WORSE = 1.5
 export const SAME_CAUSE_DAYS = 14
 
 /**
- * Wilson's interval of a share, 95 %: Wilson (1927), in the form of Brown, Cai and DasGupta (2001), eq. 4.
+ * Of how many alerts were of use, with its 95 % interval by Wilson.
  * @param useful how many were; @param judged of how many, both whole and 0 or more
  * @returns between 0 and 1; null where none was judged. Throws a RangeError where more were useful than judged.
  */
 export function precisionOf(useful: number, judged: number) {
   if (useful > judged || useful < 0) throw new RangeError(`${useful} of ${judged}`)
   if (judged === 0) return null
-  const z2 = Z95 * Z95
-  const share = useful / judged
-  const middle = (useful + z2 / 2) / (judged + z2)
-  const half =
-    ((Z95 * Math.sqrt(judged)) / (judged + z2)) * Math.sqrt(share * (1 - share) + z2 / (4 * judged))
-  return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) }
+  const [low, high] = wilson(useful, judged)
+  return { share: useful / judged, low, high }
 }
-
-const Z95 = 1.959964
 
 /** Every threshold is the rule's own, and within its bounds. */
 export function whyNotThresholds(

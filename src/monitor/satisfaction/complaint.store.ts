@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, one } from '../../platform/db.ts'
 import { Complaint, type ComplaintGiven, type ComplaintList } from './complaint.ts'
@@ -37,8 +38,7 @@ export async function complaintPage(db: Db, list: z.output<typeof ComplaintList>
     ${FROM(db)} where ${where}
   `,
   )
-  for (const word of wordsOf(q))
-    where = db`${where} and fold(a.name || ' ' || x.title || ' ' || x.text) like (select fold(${anywhere(word)}))`
+  where = db`${where} and ${allIn(db, wordsOf(q), db`fold(a.name || ' ' || x.title || ' ' || x.text)`)}`
   if (state.length > 0)
     where = db`${where} and (case when x.closed_on is null then 'open' else 'closed' end) = any(${[...state]})`
   if (severity.length > 0) where = db`${where} and x.severity = any(${[...severity]})`

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { addMonths, type Day } from '../../kernel/day.ts'
 import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, one } from '../../platform/db.ts'
@@ -38,8 +39,7 @@ export async function ourReviewPage(db: Db, list: z.output<typeof OurReviewList>
     ${FROM(db)} where ${where}
   `,
   )
-  for (const word of wordsOf(q))
-    where = db`${where} and fold(x.site || ' ' || x.text || ' ' || coalesce(a.name, '')) like (select fold(${anywhere(word)}))`
+  where = db`${where} and ${allIn(db, wordsOf(q), db`fold(x.site || ' ' || x.text || ' ' || coalesce(a.name, ''))`)}`
   if (state.length === 1)
     where =
       state[0] === 'unanswered'

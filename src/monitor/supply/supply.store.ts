@@ -1,12 +1,12 @@
 /** How accounts are supplied: what was made of their deliveries, and the firm's sums, in PostgreSQL. */
-import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { NOBODY } from '../../kernel/actor.ts'
 import { addDays, addMonths, Day } from '../../kernel/day.ts'
-import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, one } from '../../platform/db.ts'
 import { recordEach } from '../../platform/history.ts'
+import { pageOfThose, those } from '../those.store.ts'
 import { shareDifference } from '../shareDifference.ts'
 import { stockOuts } from './stockOut.store.ts'
 import {
@@ -109,20 +109,13 @@ export async function makeSupply(db: Db, asOf: Day): Promise<number> {
   return rows.length
 }
 
-const THOSE = (db: Db) => db`those as (
-  select distinct on (a.account_id) a.account_id, a.name as account, a.search_text, t.as_of, t.lines, t.on_time,
-    t.in_full, t.both_kept as "both", t.lines_before, t.both_before, t.fall, t.fall_low, t.fall_high, t.falls,
-    t.since_on, t.both_kept::float8 / nullif(t.lines, 0) as otif, m.sales_last_12 as sales,
-    greatest(m.sales_last_12, 0) * (1 - t.both_kept::float8 / nullif(t.lines, 0)) as at_risk
-  from supply_trend t
-    left join account_kept k using (firm_id, account_id)
-    join account a on a.firm_id = t.firm_id and a.account_id = coalesce(k.kept_id, t.account_id)
-    left join portfolio p on p.firm_id = t.firm_id and p.current and p.place = 1
-    left join account_metric m on m.firm_id = t.firm_id and m.as_of = p.as_of and m.valuation = p.valuation
-      and m.account_id = a.account_id
-  where t.firm_id = ${db.firm} and a.archived_at is null and a.merged_into_id is null
-  order by a.account_id, k.kept_id nulls first
-)`
+const THOSE = (db: Db) =>
+  those(db, {
+    table: 'supply_trend',
+    columns: db`t.as_of, t.lines, t.on_time, t.in_full, t.both_kept as "both", t.lines_before, t.both_before, t.fall,
+      t.fall_low, t.fall_high, t.falls, t.since_on, t.both_kept::float8 / nullif(t.lines, 0) as otif,
+      greatest(m.sales_last_12, 0) * (1 - t.both_kept::float8 / nullif(t.lines, 0)) as at_risk`,
+  })
 
 const SORTS = {
   atRisk: 'at_risk',
@@ -133,24 +126,15 @@ const SORTS = {
 } as const
 
 export async function supplyPage(db: Db, list: z.output<typeof SupplyList>) {
-  const { q, falls, sort, dir, size } = list
-  let where: postgres.Fragment = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  const { q, falls, sort, dir } = list
+  let where = allIn(db, wordsOf(q))
   if (falls.length > 0) where = db`${where} and falls`
-  const rows = await many(
-    SupplyRow,
-    db`
-    with ${THOSE(db)} select * from those where ${where}
-    order by ${db.unsafe(`${SORTS[sort]} ${dir} nulls last`)}, search_text, account_id
-    limit ${size} offset ${offsetOf(list)}
-  `,
-  )
-  const { total } = await one(
-    z.object({ total: z.number() }),
-    db`with ${THOSE(db)} select count(*) as total from those where ${where}`,
-  )
-  return { rows, total }
+  return pageOfThose(db, SupplyRow, {
+    those: THOSE(db),
+    where,
+    order: db`${db.unsafe(`${SORTS[sort]} ${dir} nulls last`)}, search_text, account_id`,
+    list,
+  })
 }
 
 const About = z.object({ asOf: Day.nullable(), accounts: z.number(), falling: z.number() })

@@ -1,10 +1,11 @@
 /** Readings of usage and what was made of them, in PostgreSQL. */
 import type postgres from 'postgres'
 import { z } from 'zod'
-import { anywhere, wordsOf } from '../../accounts/accountFilter.ts'
+import { allIn } from '../../accounts/account.store.ts'
+import { wordsOf } from '../../accounts/accountFilter.ts'
 import { Day } from '../../kernel/day.ts'
-import { offsetOf } from '../../kernel/list.ts'
 import { type Db, many, one } from '../../platform/db.ts'
+import { pageOfThose, those } from '../those.store.ts'
 import { type ReadingGiven, UsageFirm, type UsageList, UsageRow } from './usage.ts'
 import type { UsageVerdict } from './usageTrend.ts'
 
@@ -69,19 +70,13 @@ export async function readingsOf(db: Db, which: postgres.Fragment, asOf: Day) {
   })
 }
 
-const THOSE = (db: Db) => db`those as (
-  select distinct on (a.account_id, t.measure) a.account_id, a.name as account, a.search_text, t.measure, t.as_of, t.grain, t.last_on, t.last,
-    t.periods, t.change, t.change_low, t.change_high, t.season, t.contracted, t.contracted_share, t.verdict,
-    t.since_on, m.sales_last_12 as sales, greatest(m.sales_last_12, 0) * t.fall as at_risk
-  from usage_trend t
-    left join account_kept k using (firm_id, account_id)
-    join account a on a.firm_id = t.firm_id and a.account_id = coalesce(k.kept_id, t.account_id)
-    left join portfolio p on p.firm_id = t.firm_id and p.current and p.place = 1
-    left join account_metric m on m.firm_id = t.firm_id and m.as_of = p.as_of and m.valuation = p.valuation
-      and m.account_id = a.account_id
-  where t.firm_id = ${db.firm} and a.archived_at is null and a.merged_into_id is null
-  order by a.account_id, t.measure, k.kept_id nulls first
-)`
+const THOSE = (db: Db) =>
+  those(db, {
+    table: 'usage_trend',
+    each: db`, t.measure`,
+    columns: db`t.measure, t.as_of, t.grain, t.last_on, t.last, t.periods, t.change, t.change_low, t.change_high,
+      t.season, t.contracted, t.contracted_share, t.verdict, t.since_on, greatest(m.sales_last_12, 0) * t.fall as at_risk`,
+  })
 
 const SORTS = {
   atRisk: 'at_risk',
@@ -92,25 +87,16 @@ const SORTS = {
 } as const
 
 export async function usagePage(db: Db, list: z.output<typeof UsageList>) {
-  const { q, verdict, measure, sort, dir, size } = list
-  let where: postgres.Fragment = db`true`
-  for (const word of wordsOf(q))
-    where = db`${where} and search_text like (select fold(${anywhere(word)}))`
+  const { q, verdict, measure, sort, dir } = list
+  let where = allIn(db, wordsOf(q))
   if (verdict.length > 0) where = db`${where} and verdict = any(${[...verdict]})`
   if (measure.length > 0) where = db`${where} and measure = any(${[...measure]})`
-  const rows = await many(
-    UsageRow,
-    db`
-    with ${THOSE(db)} select * from those where ${where}
-    order by ${db.unsafe(`${SORTS[sort]} ${dir} nulls last`)}, sales desc nulls last, search_text, account_id, measure
-    limit ${size} offset ${offsetOf(list)}
-  `,
-  )
-  const { total } = await one(
-    z.object({ total: z.number() }),
-    db`with ${THOSE(db)} select count(*) as total from those where ${where}`,
-  )
-  return { rows, total }
+  return pageOfThose(db, UsageRow, {
+    those: THOSE(db),
+    where,
+    order: db`${db.unsafe(`${SORTS[sort]} ${dir} nulls last`)}, sales desc nulls last, search_text, account_id, measure`,
+    list,
+  })
 }
 
 /** Of an account with several measures that fall, the worst counts. */
