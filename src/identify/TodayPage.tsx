@@ -66,15 +66,13 @@ export function TodayPage({ acts = NO_ACTS, children }: Shown) {
   const { person, firm, today } = useSession()
   const format = useFormat()
   const view = useTodayView()
-  const { items } = useRead(
+  const { items: steps } = useRead(
     readToday,
     {},
     {
       everyMs: (told) => (told?.items.some(({ item }) => BUSY.has(item)) ? SOON_MS : LATER_MS),
     },
   )
-  // What is about accounts stands in the list.
-  const steps = items.filter(({ item }) => !item.includes(' '))
   const [size, setSize] = useState(FIRST)
   const {
     data: cockpit,
