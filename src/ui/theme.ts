@@ -198,8 +198,12 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 300, transitionProps: { duration: 100, transition: 'fade' } },
     },
+    // Closed at once: what it was about is gone by then, and a window that fades out would stand there without a name.
     Modal: {
-      defaultProps: { transitionProps: { duration: 150, transition: 'fade' }, radius: 'md' },
+      defaultProps: {
+        transitionProps: { duration: 150, exitDuration: 0, transition: 'fade' },
+        radius: 'md',
+      },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 100, transition: 'fade' } } },
