@@ -1,4 +1,5 @@
 /** Fills the demonstration through the same endpoints as any firm's: its ledger and all that it brings beside it. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { listMembers } from '../access/member.api.ts'
 import { changeManyAccounts } from '../accounts/change.api.ts'
@@ -68,7 +69,8 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const leadId = await leadOf(firmId, sql)
-  const there = asPerson({ id: leadId, firmId, role: 'lead' }, { sql, routes, today })
+  const asPerson = peopleOf({ sql, routes, today })
+  const there = asPerson({ id: leadId, firmId, role: 'lead' }, today)
   const { files, clients, orders } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
   await there.ask(changeHome, { currency: HOME })
@@ -92,7 +94,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await writeCriteria(there, today())
   await tellCapacity(there)
   await figuresOf(there)
-  const as = (id: string, role: Role) => asPerson({ id, firmId, role }, { sql, routes, today })
+  const as = (id: string, role: Role) => asPerson({ id, firmId, role }, today)
   await tellRelations(there, { clients, asOf: lastDay(today()), as })
   await tellTiers(there, { clients, today: today() })
   await answerStalled(there, { clients, as })
@@ -104,12 +106,11 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellDeciders(there, { clients, asOf: lastDay(today()), as })
   await tellNeeds(there, { clients, asOf: lastDay(today()), as })
   await tellProfiles(there, { clients, asOf: lastDay(today()) })
-  const onDay = (day: string) => ({ sql, routes, today: () => day })
   await tellPlans(there, {
     clients,
     asOf: lastDay(today()),
-    as: (id, role, day) => asPerson({ id, firmId, role }, onDay(day)),
-    lead: (day) => asPerson({ id: leadId, firmId, role: 'lead' }, onDay(day)),
+    as: (id, role, day) => asPerson({ id, firmId, role }, () => day),
+    lead: (day) => asPerson({ id: leadId, firmId, role: 'lead' }, () => day),
   })
   await tellTexts(there, { clients, sql, firmId })
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
@@ -206,24 +207,32 @@ async function leadOf(firmId: string, sql: Sql): Promise<string> {
   return person!['personId'] as string
 }
 
-function asPerson(who: Omit<Actor, 'sees'>, { sql, routes, today }: Given): Remote {
+type Asker = { who: Omit<Actor, 'sees'>; day: () => string }
+
+/** One app for all of them, since binding every endpoint takes longer than asking one: who asks, and on which day, goes with each request. */
+function peopleOf({ sql, routes }: Given): (who: Asker['who'], day: Asker['day']) => Remote {
+  const asking = new AsyncLocalStorage<Asker>()
   const world: World = {
     sql,
-    whoIs: async () => ({
-      personId: who.id,
-      actor: { ...who, sees: 'all' },
-      timeZone: 'Europe/Madrid',
-      locale: 'es-ES',
-      sessionId: null,
-    }),
-    today,
+    whoIs: async () => {
+      const { who } = asking.getStore()!
+      return {
+        personId: who.id,
+        actor: { ...who, sees: 'all' },
+        timeZone: 'Europe/Madrid',
+        locale: 'es-ES',
+        sessionId: null,
+      }
+    },
+    today: () => asking.getStore()!.day(),
     publicUrl: () => 'http://localhost',
     addressOf: () => 'demo',
     // Clients answer by their links without sign-in.
-    limits: { caller: 100_000, stranger: 100_000 },
+    limits: { caller: 1_000_000, stranger: 1_000_000 },
   }
   const app = serve(routes, world)
-  return through((path, init) => app.request(path, init))
+  return (who, day) =>
+    through((path, init) => asking.run({ who, day }, async () => app.request(path, init)))
 }
 
 async function figuresOf(there: Remote): Promise<void> {
