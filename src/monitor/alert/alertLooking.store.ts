@@ -51,11 +51,13 @@ export async function lookAtAlerts(db: Db, rules: readonly RuleCode[], today: Da
   const at = await alertAt(db, today)
   await db`create temporary table if not exists alert_found (rule text, account_id uuid, cause text, since_on date,
     weight float8, numbers jsonb) on commit drop`
+  // By index, since the planner, which knows nothing of a firm's first alerts, would compare each with all.
+  await db`create index if not exists alert_found_cause on alert_found (rule, account_id, cause)`
   await db`delete from alert_found`
   await db`insert into alert_found ${foundBy(db, rules, { at, sources: sourcesNow(db), choice })}`
   await db`analyze alert_found`
   await db`
-    create temporary table if not exists alert_held (alert_id uuid, rule text, account_id uuid, cause text) on commit drop`
+    create temporary table if not exists alert_held (alert_id uuid primary key, rule text, account_id uuid, cause text) on commit drop`
   await db`delete from alert_held`
   // Under the account that is kept; where two that were merged had the same cause, the older one goes on.
   await db`
