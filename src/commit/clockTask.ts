@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { task } from '../kernel/task.ts'
 
-export const clocksDue = task('commit.clocksDue', z.object({}))
+export const clocksDue = task('commit.clocksDue', z.object({}), { awaited: true })
 
 /** Instants that lie so close together are checked at once. */
 const TOGETHER_MS = 10_000

@@ -76,7 +76,9 @@ export const Mailbox = MailboxGiven.extend({
 export type Mailbox = z.infer<typeof Mailbox>
 
 export const syncMailbox = task('engage.syncMailbox', z.object({ mailboxId: z.guid() }))
-export const sendAnswer = task('engage.sendAnswer', z.object({ outgoingId: z.guid() }))
+export const sendAnswer = task('engage.sendAnswer', z.object({ outgoingId: z.guid() }), {
+  awaited: true,
+})
 export const sweepMail = task('engage.sweepMail', z.object({}))
 
 export const ASKED_EVERY_MS = 5 * 60_000

@@ -144,12 +144,10 @@ export type Decisions = z.infer<typeof Decisions>
 export const CrmList = listOf({ sorts: ['made'], sort: 'made' })
 export const CrmPage = pageOf(CrmImport)
 
-export const checkCrm = task('crm.check', z.object({ crmImportId: z.guid(), personId: z.guid() }))
-export const takeCrm = task('crm.take', z.object({ crmImportId: z.guid(), personId: z.guid() }))
-export const reverseCrm = task(
-  'crm.reverse',
-  z.object({ crmImportId: z.guid(), personId: z.guid() }),
-)
+const OneRun = z.object({ crmImportId: z.guid(), personId: z.guid() })
+export const checkCrm = task('crm.check', OneRun, { awaited: true })
+export const takeCrm = task('crm.take', OneRun, { awaited: true })
+export const reverseCrm = task('crm.reverse', OneRun, { awaited: true })
 
 export function isBusyCrm({ state }: Pick<CrmImport, 'state'>): boolean {
   return state === 'checking' || state === 'taking' || state === 'reversing'

@@ -3,4 +3,4 @@ import { z } from 'zod'
 import { task } from '../kernel/task.ts'
 
 /** Queue it with a key, so that many changes at once make the figures once. */
-export const refreshFigures = task('identify.refresh', z.object({}))
+export const refreshFigures = task('identify.refresh', z.object({}), { awaited: true })

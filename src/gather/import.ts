@@ -187,6 +187,6 @@ export function asSeenBy({ sees }: Pick<Actor, 'sees'>, one: Import): Import {
 
 /** `personId` is who asked for it. */
 const OneImport = z.object({ importId: z.int(), personId: z.guid() })
-export const checkFiles = task('gather.check', OneImport)
-export const publishLedger = task('gather.publish', OneImport)
-export const reverseLedger = task('gather.reverse', OneImport)
+export const checkFiles = task('gather.check', OneImport, { awaited: true })
+export const publishLedger = task('gather.publish', OneImport, { awaited: true })
+export const reverseLedger = task('gather.reverse', OneImport, { awaited: true })

@@ -54,7 +54,7 @@ async function open<G extends Pick<Guard, 'release'>>(
 ) {
   const { log } = options
   const roof = await openRoof(options)
-  const owner = pool(roof.owner, 5)
+  const owner = pool(roof.owner, 7)
   const sql = connect(roof.server)
   const access = pool(roof.server, 4, '-c search_path=access')
   const close = async () => {

@@ -23,8 +23,9 @@ test('a job under way is not freed while its server lives, and is once it is gon
     begun += 1
     await over.promise
   })
-  const runner = await startWorker(wide, [carriesOut], jobWorld, (holder) => {
-    void guard.tellWorkers([holder])
+  let told = Promise.resolve()
+  const runner = await startWorker(wide, [carriesOut], jobWorld, (holders) => {
+    told = guard.tellWorkers(holders)
   })
   const held = async () => {
     const { rows } = await wide.query(
@@ -37,6 +38,7 @@ test('a job under way is not freed while its server lives, and is once it is gon
     await firm.anAccount()
     await firm.db((db) => enqueue(db, slow, {}))
     await expect.poll(() => begun, { timeout: 20_000 }).toBe(1)
+    await told
     await unlockDead(wide)
     expect(await held()).toEqual([true])
     await guard.release()
@@ -47,5 +49,27 @@ test('a job under way is not freed while its server lives, and is once it is gon
     over.resolve()
     await runner.stop()
     await guard.release()
+  }
+})
+
+test('what someone waits for stands behind nothing else', async () => {
+  const over = Promise.withResolvers<void>()
+  const done: string[] = []
+  const study = job(task('platform.study', z.object({})), () => over.promise)
+  const asked = job(task('platform.asked', z.object({}), { awaited: true }), async () => {
+    done.push('asked')
+  })
+  const worker = await startWorker(wide, [study, asked], jobWorld)
+  try {
+    const firm = aFirm([])
+    await firm.anAccount()
+    for (const key of ['one', 'two', 'three']) {
+      await firm.db((db) => enqueue(db, study.task, {}, { key }))
+    }
+    await firm.db((db) => enqueue(db, asked.task, {}))
+    await expect.poll(() => done, { timeout: 20_000 }).toEqual(['asked'])
+  } finally {
+    over.resolve()
+    await worker.stop()
   }
 })

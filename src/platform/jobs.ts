@@ -63,24 +63,42 @@ export async function enqueue<T extends z.ZodType>(
   await db`select enqueue(${name}, ${db.json(told)}::json, ${job}, ${notBefore ?? null})`
 }
 
-/** @param born hears the name under which jobs are held, before the first one is taken */
+export type Worker = { stop: () => Promise<void> }
+
+/**
+ * Two jobs at a time, and a third where someone waits for it.
+ * @param born hears the names under which jobs are held, before the first one is taken
+ */
 export async function startWorker(
   pool: pg.Pool,
   jobs: Job[],
   world: JobWorld,
-  born: (holder: string) => void = () => {},
-): Promise<Runner> {
+  born: (holders: readonly string[]) => void = () => {},
+): Promise<Worker> {
+  const holders: string[] = []
   const events: WorkerEvents = new EventEmitter()
   // The pool holds the jobs, not the one of its workers that carries one out.
-  events.on('pool:create', ({ workerPool }) => born(workerPool.id))
-  return run({
-    events,
-    pgPool: pool,
-    taskList: taskList(jobs, world),
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: quiet(world.log),
+  events.on('pool:create', ({ workerPool }) => {
+    holders.push(workerPool.id)
+    born(holders)
   })
+  const begin = (those: Job[], concurrency: number) =>
+    run({
+      events,
+      pgPool: pool,
+      taskList: taskList(those, world),
+      concurrency,
+      noHandleSignals: true,
+      logger: quiet(world.log),
+    })
+  const runners: Runner[] = [await begin(jobs, 2)]
+  const awaited = jobs.filter(({ task }) => task.awaited)
+  if (awaited.length > 0) runners.push(await begin(awaited, 1))
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()))
+    },
+  }
 }
 
 /** Carries out what is queued now, for tests and the command line. */

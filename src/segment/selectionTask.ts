@@ -2,4 +2,6 @@
 import { z } from 'zod'
 import { task } from '../kernel/task.ts'
 
-export const selectAccounts = task('segment.select', z.object({ selectionId: z.guid() }))
+export const selectAccounts = task('segment.select', z.object({ selectionId: z.guid() }), {
+  awaited: true,
+})

@@ -1,9 +1,8 @@
 /** Carries out queued work, alone or beside others of the same kind; what one leaves behind that died, another takes up. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Runner } from 'graphile-worker'
 import type { Database } from '../platform/database.ts'
 import { type Guard, standGuard } from '../platform/guard.ts'
-import { startWorker, unlockDead } from '../platform/jobs.ts'
+import { startWorker, unlockDead, type Worker } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import type { Mail } from '../platform/mail.ts'
 import { secretOf } from '../platform/secret.ts'
@@ -31,15 +30,15 @@ export async function keepWorking(
   const secret = () => secretOf(settings)
   const world = { sql: database.sql, log, dataFolder, today, mail, publicUrl, secret, attachments }
   let guard: Guard | null = null
-  let runner: Runner | null = null
+  let worker: Worker | null = null
   let stopped = false
 
   async function begin(held: Guard) {
     guard = held
     await unlockDead(database.owner)
-    runner = await startWorker(database.owner, roomJobs, world, (holder) => {
+    worker = await startWorker(database.owner, roomJobs, world, (holders) => {
       // Lost, it says so itself, and all begins anew.
-      held.tellWorkers([holder]).catch(() => {})
+      held.tellWorkers(holders).catch(() => {})
     })
     void held.lost.then(again)
   }
@@ -47,7 +46,7 @@ export async function keepWorking(
   /** The database went away under us, and comes back: take up the work where it was left. */
   async function again() {
     log.warn('the database went away')
-    await runner?.stop().catch(() => {})
+    await worker?.stop().catch(() => {})
     while (!stopped) {
       await pause(500)
       const held = await standGuard(database.owner, beside).catch(() => null)
@@ -69,7 +68,7 @@ export async function keepWorking(
     async stop() {
       stopped = true
       clearInterval(looking)
-      await runner?.stop().catch(() => {})
+      await worker?.stop().catch(() => {})
       await guard?.release()
     },
   }
