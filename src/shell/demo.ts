@@ -11,7 +11,7 @@ import { sendSheet, takeSheet } from '../gather/sheet.api.ts'
 import { SheetCheck } from '../gather/sheet.ts'
 import { streamAddress } from '../kernel/call.ts'
 import { importCosts } from '../identify/cost.api.ts'
-import { listAccounts, readPortfolio } from '../identify/portfolio.api.ts'
+import { readPortfolio } from '../identify/portfolio.api.ts'
 import type { Actor, Role } from '../kernel/actor.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
@@ -22,6 +22,7 @@ import { addStrategy } from '../segment/strategy.api.ts'
 import { CRITERIA_VERSIONS, STRATEGIES, TEAM_HOURS, TIER_LEVELS } from '../../samples/choosing.ts'
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import { chooseKeyAccounts } from './demoChoosing.ts'
 import { tellAlerts } from './demoAlerts.ts'
 import { bringCrm, CRM_FILES } from './demoCrm.ts'
@@ -115,7 +116,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellTexts(there, { clients, sql, firmId })
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
-  await tellAlignments(there, { clients, asOf: lastDay(today()), as })
+  await tellAlignments(there, { asOf: lastDay(today()), as })
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
   await tellMails(there, { clients, now: Date.now(), as })
@@ -150,7 +151,7 @@ async function writeCriteria(there: Remote, today: string): Promise<void> {
 }
 
 async function tellCapacity(there: Remote): Promise<void> {
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const members = await memberIds(there)
   for (const { name, hours } of TEAM_HOURS) {
     const personId = members.get(name)
     if (personId) await there.ask(putTeamHours, { personId, hours })
@@ -179,8 +180,7 @@ async function linkManagers(there: Remote): Promise<void> {
 }
 
 async function tagAccounts(there: Remote, clients: readonly Client[]): Promise<void> {
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const ids = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const ids = await accountIds(there)
   const tagged = Map.groupBy(
     clients.flatMap((client) => tagsOf(client).map((tag) => ({ tag, client }))),
     ({ tag }) => tag,

@@ -1,6 +1,5 @@
 /** The demonstration's plans that were read with the client: some are signed by both, one changed since, some wait for an answer. */
 import { answerAcceptance } from '../accounts/acceptance.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { addDecision, askToAgree, draftAgreement, putAlignment } from '../plan/alignment.api.ts'
@@ -8,12 +7,11 @@ import { putItem } from '../plan/item.api.ts'
 import { listPlans, readPlan } from '../plan/plan.api.ts'
 import type { PlanTold } from '../plan/plan.ts'
 import { alignmentTold } from '../../samples/alignments.ts'
-import type { Client } from '../../samples/clients.ts'
 import { SEED } from '../../samples/sample.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
-  clients: readonly Client[]
   asOf: Day
   as: (personId: string, role: 'manager') => Remote
 }
@@ -23,10 +21,9 @@ const OPEN_DAYS = 30
 /** Before the demonstration's last day. */
 const HELD_DAYS = 12
 
-export async function tellAlignments(there: Remote, { clients, asOf, as }: Told): Promise<void> {
+export async function tellAlignments(there: Remote, { asOf, as }: Told): Promise<void> {
   const { rows: plans } = await there.ask(listPlans, { size: 200 })
-  const { rows: accounts } = await there.ask(listAccounts, { size: clients.length })
-  const codeOf = new Map(accounts.map(({ accountId, code }) => [accountId, code ?? '']))
+  const codeOf = new Map([...(await accountIds(there))].map(([code, id]) => [id, code]))
   const shown = plans.filter((plan) => !plan.private && plan.ownerId !== null)
   const agreed = shown.filter(({ state }) => state === 'agreed' || state === 'active')
   const about = { asOf, codeOf }

@@ -13,11 +13,11 @@ import {
 import { handleExpectation, putExpectation } from '../commit/expectation.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
 import type { Client } from '../../samples/clients.ts'
 import { expectationTold, type Promised, promisesTold } from '../../samples/commitments.ts'
 import { SEED } from '../../samples/sample.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -92,8 +92,7 @@ export async function keyAccounts(there: Remote, clients: readonly Client[]) {
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const chosen = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
   const ids = new Set(chosen.rows.map(({ accountId }) => accountId))
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   return clients.flatMap((client) => {
     const accountId = idOf.get(client.code)
     return accountId && (ids.has(accountId) || client.story) ? [{ client, accountId }] : []

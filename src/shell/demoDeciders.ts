@@ -1,7 +1,5 @@
 /** The demonstration's maps of deciders: each key account's and those of which everyone talks, told by whoever manages them. */
-import { listMembers } from '../access/member.api.ts'
 import { putAction } from '../accounts/action.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { tellMap } from '../know/mapTold.api.ts'
 import type { Client } from '../../samples/clients.ts'
@@ -10,6 +8,7 @@ import { MANAGERS } from '../../samples/people.ts'
 import { SEED } from '../../samples/sample.ts'
 import type { Story } from '../../samples/stories.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -31,14 +30,14 @@ export async function tellDeciders(there: Remote, { clients, asOf, as }: Told): 
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const { rows } = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
   const byCode = new Map(clients.map((client) => [client.code, client]))
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const members = await memberIds(there)
   const talkedOf = clients.filter(({ story }) => story !== null && !UNTOLD.includes(story))
-  const { rows: all } = await there.ask(listAccounts, { size: clients.length })
+  const all = [...(await accountIds(there))]
   const codes = new Set([...rows, ...talkedOf].map(({ code }) => code))
   const told = all
-    .filter(({ code }) => codes.has(code))
-    .map(({ accountId, code }) => async () => {
-      const client = byCode.get(code ?? '')
+    .filter(([code]) => codes.has(code))
+    .map(([code, accountId]) => async () => {
+      const client = byCode.get(code)
       const managerId = client && members.get(MANAGERS[client.seller]!.name)
       if (!client || !managerId) return
       const contacts = await there.ask(listAccountContacts, { accountId })

@@ -1,6 +1,5 @@
 /** The demonstration's usage, deliveries, stock-outs, and how key work takes its people from small accounts. */
 import { insertTalks } from '../engage/talkHistory.store.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import type { Day } from '../kernel/day.ts'
 import { askNeglect } from '../monitor/neglect/neglect.api.ts'
 import { inFirm, type Sql } from '../platform/db.ts'
@@ -10,6 +9,7 @@ import type { Order } from '../../samples/orders.ts'
 import { deliveryLines, stockOutLines, usageLines } from '../../samples/outside.ts'
 import { SEED } from '../../samples/sample.ts'
 import { keyAccounts } from './demoCommitments.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -31,8 +31,7 @@ export async function tellMonitor(there: Remote, told: Told): Promise<void> {
   await takeIn('stock-outs', 'roturas.csv', textOf(stockOutLines(asOf)))
   const keys = await keyAccounts(there, clients)
   const chosen = new Set(keys.map(({ client }) => client.code))
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const calls = clients
     .filter(({ code }) => !chosen.has(code))
     .flatMap((client) => {

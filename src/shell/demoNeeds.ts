@@ -1,7 +1,5 @@
 /** The demonstration's needs, signals, SWOT and crossings of its key accounts, told by whoever manages each. */
-import { listMembers } from '../access/member.api.ts'
 import { endAction } from '../accounts/action.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { putAudience } from '../know/audience.api.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { putCrossings } from '../know/crossing.api.ts'
@@ -14,6 +12,7 @@ import { type NeedsTold, needsTold } from '../../samples/needs.ts'
 import { MANAGERS } from '../../samples/people.ts'
 import { SEED } from '../../samples/sample.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -29,7 +28,7 @@ const ABREAST = 4
 
 /** Those of a story are told of as well, whether the list has them or not. */
 export async function tellNeeds(there: Remote, { clients, asOf, as }: Told): Promise<void> {
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const members = await memberIds(there)
   const queue = (await accountsOf(there, clients)).values()
   const work = async () => {
     for (const { client, accountId } of queue) {
@@ -52,8 +51,7 @@ async function accountsOf(there: Remote, clients: readonly Client[]) {
   const lists = await there.ask(listSelections, {})
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const { rows } = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
-  const all = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(all.rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const chosen = new Set(rows.map(({ code }) => code))
   const isTold = ({ code, story }: Client) =>
     chosen.has(code) || (story !== null && TOLD_STORIES.includes(story))

@@ -1,6 +1,4 @@
 /** In the demonstration: notes and milestones of the largest clients, written by those who look after them. */
-import { listMembers } from '../access/member.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { streamAddress } from '../kernel/call.ts'
 import { attachToNote } from '../know/attachment.api.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
@@ -11,6 +9,7 @@ import type { Client } from '../../samples/clients.ts'
 import { minutesPdf, notesOf } from '../../samples/notes.ts'
 import { EXPERTS, MANAGERS } from '../../samples/people.ts'
 import { SEED } from '../../samples/sample.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import { type Remote, send } from './importing.ts'
 
 type Told = {
@@ -22,9 +21,8 @@ type Mentions = Record<'who' | 'own' | 'other', Mention['attrs'] | null>
 
 /** After the people at the clients are there. */
 export async function tellNotes(there: Remote, { clients, asOf, as }: Told): Promise<void> {
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const idOf = await accountIds(there)
+  const members = await memberIds(there)
   const all = notesOf(clients, asOf, SEED)
   for (const [place, { client, notes, milestones }] of all.entries()) {
     const accountId = idOf.get(client.code)

@@ -1,14 +1,13 @@
 /** The demonstration's opportunities of five years with their stages, and its promotions: brought in by a few calls. */
-import { listMembers } from '../access/member.api.ts'
 import { addOpportunityHistory } from '../grow/history.api.ts'
 import { putPromotion } from '../grow/promotion.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import type { Client } from '../../samples/clients.ts'
 import { MANAGERS } from '../../samples/people.ts'
 import { pipelineTold } from '../../samples/pipeline.ts'
 import { PROMOTIONS } from '../../samples/promotions.ts'
 import { SEED } from '../../samples/sample.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 /** So many of the largest are told of. */
@@ -18,9 +17,8 @@ const AT_ONCE = 500
 type Told = { clients: readonly Client[]; asOf: Day }
 
 export async function tellPipeline(there: Remote, { clients, asOf }: Told): Promise<void> {
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const members = await memberIds(there)
+  const idOf = await accountIds(there)
   const opportunities = clients
     .toSorted((a, b) => b.size / b.gap - a.size / a.gap || a.no - b.no)
     .slice(0, TOLD)

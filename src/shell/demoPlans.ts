@@ -1,7 +1,5 @@
 /** The demonstration's plans, written by whoever manages each account and approved by its lead, each step on its day. */
-import { listMembers } from '../access/member.api.ts'
 import { endAction, putAction } from '../accounts/action.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { listAccountContacts } from '../know/contact.api.ts'
 import { addReading, putItem, setItemState } from '../plan/item.api.ts'
@@ -15,6 +13,7 @@ import { VALUE_ADDS } from '../../samples/plans/words.ts'
 import { SEED } from '../../samples/sample.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
 import { tellPlanB } from './demoPlanB.ts'
+import { accountIds, memberIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -31,7 +30,7 @@ const STORIES = ['flat', 'unattended', 'star', 'leaving']
 
 export async function tellPlans(there: Remote, { clients, asOf, as, lead }: Told): Promise<void> {
   await there.ask(keepCatalogue, { valueAdds: VALUE_ADDS.map((one) => ({ ...one })) })
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const members = await memberIds(there)
   const queue = (await accountsOf(there, clients)).entries()
   const work = async () => {
     for (const [place, { client, accountId }] of queue) {
@@ -53,8 +52,7 @@ async function accountsOf(there: Remote, clients: readonly Client[]) {
   const lists = await there.ask(listSelections, {})
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const { rows } = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
-  const all = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(all.rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const chosen = new Set(rows.map(({ code }) => code))
   const isOfStory = ({ story }: Client) => story !== null && STORIES.includes(story)
   return [

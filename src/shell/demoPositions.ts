@@ -1,18 +1,17 @@
 /** The demonstration's proposals for the matrix: by the managers of the accounts, some accepted already. */
 import { listMembers } from '../access/member.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import type { Client } from '../../samples/clients.ts'
 import { MANAGERS } from '../../samples/people.ts'
 import { POSITIONS } from '../../samples/positions.ts'
 import { proposePosition, rulePosition } from '../segment/position.api.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = { clients: readonly Client[]; as: (personId: string, role: 'manager') => Remote }
 
 /** Once the list is decided. */
 export async function tellPositions(there: Remote, { clients, as }: Told): Promise<void> {
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const members = await there.ask(listMembers, {})
   // The last one told is the first one read.
   for (const { story, isAccepted, ...given } of POSITIONS) {

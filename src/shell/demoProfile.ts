@@ -1,9 +1,9 @@
 /** What the demonstration knows of its clients, fact by fact. */
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addFacts } from '../know/profileFact.api.ts'
 import type { Client } from '../../samples/clients.ts'
 import { profilesOf } from '../../samples/profile.ts'
 import { SEED } from '../../samples/sample.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 const AT_ONCE = 1000
@@ -11,8 +11,7 @@ const AT_ONCE = 1000
 type Told = { clients: readonly Client[]; asOf: string }
 
 export async function tellProfiles(there: Remote, { clients, asOf }: Told): Promise<void> {
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const facts = profilesOf(clients, asOf, SEED).flatMap(({ client, facts: own }) => {
     const accountId = idOf.get(client.code)
     return accountId ? own.map((fact) => ({ ...fact, accountId })) : []

@@ -3,7 +3,6 @@ import { listMembers } from '../access/member.api.ts'
 import { putPotential } from '../accounts/potential.api.ts'
 import { putReferral } from '../accounts/referral.api.ts'
 import { putStage } from '../accounts/stageView.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import type { Client } from '../../samples/clients.ts'
 import { MANAGERS } from '../../samples/people.ts'
 import { broughtOf, relationsOf } from '../../samples/relations.ts'
@@ -11,6 +10,7 @@ import { SEED } from '../../samples/sample.ts'
 import { putInterest } from '../segment/interest.api.ts'
 import { serveStrategy } from '../segment/served.api.ts'
 import { listStrategies } from '../segment/strategy.api.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -23,8 +23,7 @@ type Told = {
 
 /** After the strategies are written and the accounts have found their managers. */
 export async function tellRelations(there: Remote, { clients, asOf, as }: Told): Promise<void> {
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const strategies = await there.ask(listStrategies, {})
   const members = await there.ask(listMembers, {})
   const managerOf = ({ seller }: Client) =>

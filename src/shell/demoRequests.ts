@@ -1,5 +1,4 @@
 /** The demonstration's requests: of all kinds, an extra that starves small accounts, and help from colleagues. */
-import { listMembers } from '../access/member.api.ts'
 import { readAccount } from '../accounts/account.api.ts'
 import { decideExtra, keepRequestSettings, checkFairness } from '../engage/extra.api.ts'
 import { answerHelp, putHelp, thankHelp } from '../engage/help.api.ts'
@@ -16,6 +15,7 @@ import { BREACHED } from '../../samples/serviceLevels.ts'
 import { keyAccounts } from './demoCommitments.ts'
 import { tellBeyond } from './demoGoodwill.ts'
 import { tellEscalations } from './demoEscalations.ts'
+import { memberIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -145,7 +145,7 @@ async function tellHelp(
   places: readonly Place[],
   { as, today }: Pick<Told, 'as' | 'today'>,
 ) {
-  const members = new Map((await there.ask(listMembers, {})).map((one) => [one.name, one.personId]))
+  const members = await memberIds(there)
   for (const [at, { skill, question, answer, thanks }] of HELPS.entries()) {
     const expert = EXPERTS.find(({ works }) => works === WORKS[skill])!
     const personId = members.get(expert.name)

@@ -1,5 +1,4 @@
 /** The demonstration's satisfaction: three yearly rounds, bad answers of which most were put right, complaints and reviews. */
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { putComplaint } from '../monitor/satisfaction/complaint.api.ts'
 import { heldOf } from '../monitor/satisfaction/answer.store.ts'
@@ -28,6 +27,7 @@ import {
   ROUNDS,
   SERVICES_ASKED,
 } from '../../samples/satisfaction.ts'
+import { accountIds } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = { clients: readonly Client[]; asOf: Day; sql: Sql; firmId: string; leadId: string }
@@ -40,8 +40,7 @@ const MOST_LOOPS = 8
 
 export async function tellSatisfaction(there: Remote, told: Told): Promise<void> {
   const { clients, asOf, sql, firmId, leadId } = told
-  const { rows } = await there.ask(listAccounts, { size: clients.length })
-  const idOf = new Map(rows.map(({ code, accountId }) => [code, accountId]))
+  const idOf = await accountIds(there)
   const whose: Whose = new Map(
     clients.flatMap((client) => {
       const accountId = idOf.get(client.code)
