@@ -13,9 +13,9 @@ type Manner = { t: Words; locale: string }
 
 /** Empty where no models were asked for. */
 export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[] {
-  const { models, home: currency } = analysis
+  const { models, home: currency, asOf } = analysis
   if (!models) return []
-  const { chosen, total, holdout, horizonDays } = models
+  const { chosen, total, holdout, horizonDays, fittedTo } = models
   if (!chosen || !total) {
     const why = t(`identify:value.refused.${holdout.refused ?? 'no-data'}` as never)
     return [t('cli:analyze.value.none', { why })]
@@ -23,7 +23,8 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
   const name = MODELS.find((model) => MODEL_KEYS[model] === chosen)!
   const report = holdout.models.find(({ model }) => model === name)
   const purchases = Math.round(total.expectedPurchases.value)
-  const about = { days: horizonDays, purchases, currency }
+  const about = { days: horizonDays, purchases, currency, day: fittedTo }
+  const from = fittedTo < asOf ? 'totalAfter' : 'total'
   const model = t(`identify:value.model.${name}` as never, { k: report?.k ?? 1 })
   const basis = holdout.chosen === name && holdout.basis
   const lines = [
@@ -34,13 +35,13 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
         })
       : String(model),
     total.clv
-      ? t('cli:analyze.value.total', {
+      ? t(`cli:analyze.value.${from}`, {
           ...about,
           clv: total.clv.value,
           low: total.clv.low,
           high: total.clv.high,
         })
-      : t('cli:analyze.value.totalNoSpend', about),
+      : t(`cli:analyze.value.${from}NoSpend`, about),
   ]
   const [origin] = holdout.origins
   const score = report?.scores[0]
