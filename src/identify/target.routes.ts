@@ -61,6 +61,7 @@ export const targetRoutes: Route[] = [
       throw new Problem(422, 'identify/target-of-both')
     }
     const before = (await targetAt(db, input)) ?? null
+    if (before) await takeTarget(db, before)
     await keepTarget(db, input)
     // In the firm's history, not in the account's: a target is ours, not the client's.
     await record(db, actor, 'target.kept', { now: input, before })
@@ -69,7 +70,7 @@ export const targetRoutes: Route[] = [
 
   route(dropTarget, async ({ input, actor, db }) => {
     const before = found(await targetAt(db, input))
-    await takeTarget(db, input)
+    await takeTarget(db, before)
     await record(db, actor, 'target.dropped', { before })
     return before
   }),
