@@ -5,18 +5,19 @@ import type { ListedContract } from '../accounts/contract.ts'
 import { allContracts } from '../accounts/contract.store.ts'
 import { factorsOn } from '../gather/factorOn.store.ts'
 import type { Day } from '../kernel/day.ts'
+import { choiceOf } from '../platform/choice.ts'
 import type { Db } from '../platform/db.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { readAccountContracts, readContracts } from './contracts.api.ts'
 import { contractsTold, meantContract } from './contracts.ts'
-import { ValueSettings } from './value.ts'
+import { valueChoice } from './value.store.ts'
 
 export const contractsRoutes: Route[] = [
   route(readContracts, async ({ db, today }) => {
     const contracts = await allContracts(db, today)
     const { home, factorOf } = await factorsOf(db, contracts, today)
-    const discount = ValueSettings.parse({}).yearlyDiscount
+    const { yearlyDiscount: discount } = await choiceOf(db, valueChoice)
     return contractsTold({ contracts, today, home, factorOf, discount })
   }),
 
