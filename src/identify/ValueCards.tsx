@@ -140,6 +140,8 @@ function Scores({ scores }: { scores: Scored }) {
     [t('identify:value.card.auc'), scores.auc, number(2)],
     [t('identify:value.card.skillBase'), scores.skillOverBase, share],
     [t('identify:value.card.skillRecency'), scores.skillOverRecency, share],
+    [t('identify:value.card.brier'), scores.brier, number(3)],
+    [t('identify:value.card.logLoss'), scores.logLoss, number(3)],
     [t('identify:value.card.lift'), scores.lift, number(1)],
     [t('identify:value.card.captured'), scores.salesCaptured, share],
   ]

@@ -186,10 +186,9 @@ function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generato
   }
 }
 
-/** No probability is shown that would not have been better than the days of silence; of a year, the longest card says so. */
+/** No probability is shown that would not have been better than the days of silence; each horizon's own card says so. */
 export function isShown({ cards }: Pick<KeptFit, 'cards'>, days: number): boolean {
-  const card = cards.find(({ horizonDays }) => horizonDays === days) ?? cards.at(-1)
-  return card?.isWorthShowing ?? false
+  return cards.find(({ horizonDays }) => horizonDays === days)?.isWorthShowing ?? false
 }
 
 async function keepFit(

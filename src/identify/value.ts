@@ -11,8 +11,8 @@ import { ValueMadeBy } from './valueMadeBy.ts'
 /** Forecasts look a year ahead: plans and budgets do. */
 export const HORIZON_DAYS = 365
 export const QUIET_DAYS = [90, 180, 365] as const
-/** Those of them that the ledger can be asked about often enough to know how good they are. */
-export const CARD_DAYS = [90, 180] as const
+/** Each is shown on the strength of its own report card alone. */
+export const CARD_DAYS = QUIET_DAYS
 
 export const ValueSettings = z.object({
   /** `auto`: the one that would have forecast best. */
