@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Analysis } from '../../identify/analysis.ts'
+import { simulateLedger } from '../../identify/models/ledger.testing.ts'
+import { MBG_NBD } from '../../identify/models/rhythm.ts'
 import { plainSpaces } from '../../identify/testing.ts'
+import { addDays } from '../../kernel/day.ts'
 import { ROOT } from '../../platform/root.ts'
 
 const REFERENCE = process.env['CLAVE_REFERENCE_DATA']
@@ -22,9 +25,10 @@ function cdnow() {
   })
 }
 
-function analyze(args: string[]): Promise<string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'clave-models-')), 'cdnow.csv')
-  const lines = cdnow().map(({ client, on, amount }) => `${client},${on},${amount},USD`)
+const cdnowLines = () => cdnow().map(({ client, on, amount }) => `${client},${on},${amount},USD`)
+
+function analyze(args: string[], lines = cdnowLines()): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'clave-models-')), 'ledger.csv')
   writeFileSync(path, ['client,day,amount,currency', ...lines].join('\n'))
   const cli = join(ROOT, 'src', 'shell', 'cli.ts')
   const options = { env: { ...process.env, LC_ALL: 'es_ES.UTF-8' }, maxBuffer: 1 << 26 }
@@ -139,4 +143,21 @@ ifReference(
 ifReference('the report tells from which day on it looks', { timeout: 120_000 }, async () => {
   const told = plainSpaces(await analyze([...WEEKS, '--model', 'bgnbd', '--horizon', '39w']))
   expect(told.replaceAll(/\s+/g, ' ')).toContain('Los 273 días que siguen al 30 sept 1997: ')
+})
+
+test('the report warns where those who buy more often spend more each time', async () => {
+  const shop = simulateLedger({ r: 1.5, alpha: 60, a: 0.8, b: 10 }, MBG_NBD, {
+    accounts: 300,
+    days: 900,
+    arriving: 100,
+    seed: 5,
+  })
+  const times = new Map<number, number>()
+  for (const client of shop.account) times.set(client, (times.get(client) ?? 0) + 1)
+  const lines = Array.from(shop.account, (client, at) => {
+    const amount = (shop.value[at]! * times.get(client)!).toFixed(2)
+    return `${client},${addDays('2024-01-01', shop.day[at]!)},${amount},EUR`
+  })
+  const told = plainSpaces(await analyze(['--model', 'mbgnbd'], lines)).replaceAll(/\s+/g, ' ')
+  expect(told).toContain('Quien compra más veces gasta también más cada vez (correlación 0,')
 })

@@ -4,6 +4,7 @@ import type { Words } from '../../platform/words.ts'
 import type { AnalysedLedger, Analysis } from '../../identify/analysis.ts'
 import { MODEL_KEYS } from '../../identify/analysisModels.ts'
 import { MODELS } from '../../identify/models/candidates.ts'
+import { correlatedWay } from '../../identify/models/gammaGamma.ts'
 import { dayOfNumber } from '../../identify/portfolio.ts'
 
 // words: identify:value.model.*
@@ -43,6 +44,9 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
         })
       : t(`cli:analyze.value.${from}NoSpend`, about),
   ]
+  const { correlation } = models.gammagamma
+  const way = total.clv && correlatedWay(correlation)
+  if (way) lines.push(t(`identify:value.correlated.${way}`, { correlation }))
   const [origin] = holdout.origins
   const score = report?.scores[0]
   if (origin && score) {
