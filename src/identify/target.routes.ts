@@ -14,6 +14,7 @@ import { furthestBehind, type Measured, progressOf, type TargetProgress } from '
 import {
   keepTarget,
   type KeptTarget,
+  seesAll,
   soldOf,
   takeTarget,
   targetAt,
@@ -46,6 +47,7 @@ export const targetRoutes: Route[] = [
       years: await targetYears(db),
       asOf: portfolio?.asOf ?? null,
       valuation: portfolio?.valuation ?? null,
+      seesAll: await seesAll(db),
       worst: roundedOr(furthestBehind(targets)),
       firm: roundedOr(targets.find(({ kind, period }) => kind === 'firm' && period.length === 4)),
       drawn: (drawn.length > 0 ? drawn : running)

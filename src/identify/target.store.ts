@@ -77,6 +77,12 @@ export async function takeTarget(db: Db, target: SalesTarget) {
   `
 }
 
+/** Whether the firm's own target and those of all accounts are shown. */
+export async function seesAll(db: Db): Promise<boolean> {
+  const [row] = await db`select sees_all() as sees`
+  return z.object({ sees: z.boolean() }).parse(row).sees
+}
+
 const Sold = z.object({ key: z.string(), sold: z.string().transform(Number) })
 
 /** What was sold of each target up to the as-of day, by its id: exact sums in the portfolio's currency. */
