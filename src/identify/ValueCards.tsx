@@ -22,6 +22,7 @@ export function ValueCards({ told: { cards, declineCard } }: { told: ValueStudy 
           card={card}
           title={t('identify:value.card.title', { days: card.horizonDays })}
           happened={t('identify:value.card.actual')}
+          file={t('identify:chartFile.risk', { days: card.horizonDays })}
         />
       ))}
       {declineCard && (
@@ -29,6 +30,7 @@ export function ValueCards({ told: { cards, declineCard } }: { told: ValueStudy 
           card={declineCard}
           title={t('identify:value.card.titleDecline')}
           happened={t('identify:value.card.actualDecline')}
+          file={t('identify:chartFile.decline')}
         />
       )}
     </Cards>
@@ -40,9 +42,11 @@ type About = {
   title: string
   /** What came true: it went quiet, or fell. */
   happened: string
+  /** Of the picture, where it is saved. */
+  file: string
 }
 
-function RiskCard({ card, title, happened }: About) {
+function RiskCard({ card, title, happened, file }: About) {
   const t = useWords()
   const { whyNot, isWorthShowing, scores, origins } = card
   const verdict = (
@@ -70,6 +74,7 @@ function RiskCard({ card, title, happened }: About) {
       scores={scores}
       title={title}
       happened={happened}
+      file={file}
       verdict={verdict}
       foot={`${why} ${counted}.`}
     />
@@ -83,6 +88,7 @@ function Reliability({
   scores,
   title,
   happened,
+  file,
   verdict,
   foot,
 }: About & {
@@ -118,7 +124,7 @@ function Reliability({
         predicted: chance(top.predicted),
         actual: top.actual,
       })}
-      file={`riesgo-${card.horizonDays}-${happened}`}
+      file={file}
       picture={picture}
       height={190}
       foot={
