@@ -45,7 +45,6 @@ export function Pictures(props: Props) {
 
 export function ParetoChart({ pictures, list, portfolio }: Props) {
   const t = useWords()
-  const format = useFormat()
   const { curve, top20Share, accountsFor80 } = pictures.pareto
   const { accounts } = pictures
   const picture = useMemo(() => {
