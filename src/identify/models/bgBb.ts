@@ -104,8 +104,10 @@ function terms(
   return ways
 }
 
+type Kinds = Occasions & { weight: Float64Array }
+
 /** Equal rows once, by their weight: of a few occasions there are a few dozen kinds, however many customers. */
-function kindsOf({ x, tx, n }: Occasions, weight: Float64Array): Required<Occasions> {
+function kindsOf({ x, tx, n }: Occasions, weight: Float64Array): Kinds {
   const kinds = new Map<string, [x: number, tx: number, n: number, weight: number]>()
   x.forEach((count, row) => {
     const key = `${count} ${tx[row]} ${n[row]}`
@@ -118,10 +120,7 @@ function kindsOf({ x, tx, n }: Occasions, weight: Float64Array): Required<Occasi
   return { x: column(0), tx: column(1), n: column(2), weight: column(3) }
 }
 
-function bgBbObjective(
-  { x, tx, n, weight: weights }: Required<Occasions>,
-  customers: number,
-): Objective {
+function bgBbObjective({ x, tx, n, weight: weights }: Kinds, customers: number): Objective {
   return (point, gradient) => {
     const natural = point.map(Math.exp) as unknown as [number, number, number, number]
     const [alpha, beta, gamma, delta] = natural
