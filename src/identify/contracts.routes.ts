@@ -10,7 +10,7 @@ import type { Db } from '../platform/db.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { readAccountContracts, readContracts } from './contracts.api.ts'
-import { contractsTold, meantContract } from './contracts.ts'
+import { contractsTold, meantContract, totalsOf } from './contracts.ts'
 import { valueChoice } from './value.store.ts'
 
 export const contractsRoutes: Route[] = [
@@ -24,8 +24,12 @@ export const contractsRoutes: Route[] = [
   route(readAccountContracts, async ({ input, db, today }) => {
     found(await accountOf(db, input.accountId))
     const contracts = await allContracts(db, today, input.accountId)
-    const { factorOf } = await factorsOf(db, contracts, today)
-    return { contracts: contracts.map((one) => meantContract(one, { today, factorOf })) }
+    const { home, factorOf } = await factorsOf(db, contracts, today)
+    return {
+      contracts: contracts.map((one) => meantContract(one, { today, factorOf })),
+      totals: totalsOf({ contracts, today, home, factorOf }),
+      home,
+    }
   }),
 ]
 
