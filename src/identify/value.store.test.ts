@@ -5,6 +5,9 @@ import { AccountList } from './accountList.ts'
 import { pageOfAccounts } from './accountList.store.ts'
 import { refreshPortfolio } from './keeping.store.ts'
 import type { ReportCard } from './models/card.ts'
+import { expectedSpend, type GammaGammaParameter } from './models/gammaGamma.ts'
+import type { RhythmParameter } from './models/rhythmLikelihood.ts'
+import { predictRhythm } from './models/rhythmPrediction.ts'
 import { valueLedger } from './models/valueLedger.ts'
 import { numberOfDay } from './portfolio.ts'
 import { portfolioJobs } from './portfolio.jobs.ts'
@@ -19,6 +22,8 @@ import { chooseValueSettings, readAccountValue, readValue } from './value.api.ts
 import { isShown } from './value.store.ts'
 import { valueRoutes } from './value.routes.ts'
 import { LAST_DAY, rhythmicLines } from './value.testing.ts'
+
+const ANY = expect.any(Number)
 
 const routes = [...portfolioRoutes, ...valueRoutes, ...accountRoutes]
 
@@ -81,7 +86,28 @@ test('a tenth of each purchase was margin, so is a tenth of the value', async ()
     k: expect.any(Number),
     fittedOn: LAST_DAY,
     yearlyDiscount: 0.1,
+    parameters: { r: ANY, alpha: ANY, a: ANY, b: ANY },
+    spend: { p: ANY, q: ANY, gamma: ANY },
   })
+})
+
+test('an account’s value can be recomputed from what it shows', async () => {
+  const { lead } = await aValuedFirm()
+  const { rows } = await lead.ask(listAccounts, { sort: 'value', size: 3 })
+  for (const { accountId } of rows) {
+    const { history, madeBy, ...told } = (await lead.ask(readAccountValue, { accountId }))!
+    const { x, tx, T, meanSpend } = history!
+    const one = (value: number) => Float64Array.of(value)
+    const seen = { x: one(x), tx: one(tx), T: one(T) }
+    const rhythm = { k: madeBy.k!, canEndAtStart: true }
+    const parameters = madeBy.parameters as Record<RhythmParameter, number>
+    const { expectedPurchases, probabilityAlive } = predictRhythm(parameters, rhythm, seen, 365)
+    expect(expectedPurchases[0]).toBeCloseTo(told.expectedPurchases.value, 8)
+    expect(probabilityAlive[0]).toBeCloseTo(told.probabilityAlive, 8)
+    const spend = madeBy.spend as Record<GammaGammaParameter, number>
+    const money = expectedSpend(spend, { x: one(x), meanSpend: one(meanSpend) })
+    expect(money[0]).toBeCloseTo(told.expectedSpend!, 1)
+  }
 })
 
 test('each horizon is shown on the strength of its own report card, and of no other', async () => {

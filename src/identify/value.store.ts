@@ -152,10 +152,17 @@ export function madeByOf({
   settings,
   fittedOn,
 }: Pick<Writing, 'answer' | 'settings' | 'fittedOn'>) {
-  const { chosen } = answer.fit
+  const { chosen, spend } = answer.fit
   if (!chosen) return null
   const k = chosen.model === 'pareto' ? null : chosen.fit.rhythm.k
-  return { model: chosen.model, k, fittedOn, yearlyDiscount: settings.yearlyDiscount }
+  return {
+    model: chosen.model,
+    k,
+    fittedOn,
+    yearlyDiscount: settings.yearlyDiscount,
+    parameters: chosen.fit.parameters,
+    spend: spend.refused ? null : spend.parameters,
+  }
 }
 
 function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generator<Row> {

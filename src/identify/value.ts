@@ -54,11 +54,24 @@ export type ValueStudy = z.infer<typeof ValueStudy>
 
 export const valueStudy = study('value', ValueStudy)
 
+/** What the models see of an account, time in days. */
+export const SeenHistory = z.object({
+  /** Purchase days after the first. */
+  x: z.int(),
+  /** From the first to the last, and from the first to the as-of day. */
+  tx: z.int(),
+  T: z.int(),
+  /** Of those purchases. */
+  meanSpend: z.number(),
+})
+
 /** One account's value, and what it was made from. */
 export const AccountValueTold = z.object({
   asOf: Day,
   valuation: z.string(),
   madeBy: ValueMadeBy,
+  /** Null where the ledger has changed since, so that nothing is left of it. */
+  history: SeenHistory.nullable(),
   expectedPurchases: Ends,
   expectedSpend: z.number().nullable(),
   clv: Ends.nullable(),
