@@ -70,7 +70,6 @@ function RiskCard({ card, title, happened, file }: About) {
   })
   return (
     <Reliability
-      card={card}
       scores={scores}
       title={title}
       happened={happened}
@@ -84,14 +83,13 @@ function RiskCard({ card, title, happened, file }: About) {
 type Scored = NonNullable<ReportCard['scores']>
 
 function Reliability({
-  card,
   scores,
   title,
   happened,
   file,
   verdict,
   foot,
-}: About & {
+}: Omit<About, 'card'> & {
   scores: Scored
   verdict: React.ReactNode
   foot: string

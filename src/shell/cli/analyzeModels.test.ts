@@ -69,10 +69,8 @@ ifReference(
   'fitted up to a day, the parameters are those that were published of it',
   { timeout: 120_000 },
   async () => {
-    const { models, first } = await modelled([
-      ...WEEKS,
-      ...['--model', 'bgnbd', '--horizon', '39w', '--discount', '0'],
-    ])
+    const asked = ['--model', 'bgnbd', '--horizon', '39w', '--discount', '0']
+    const { models, first } = await modelled([...WEEKS, ...asked])
     expect(models).toMatchObject({
       chosen: 'bgnbd',
       fittedTo: CALIBRATION_TO,
@@ -113,10 +111,9 @@ ifReference(
     expect(inWeeks.models).toMatchObject({ chosen: 'paretonbd', discount: 0.1, horizonDays: 364 })
 
     // The same in days: times are seven times as many, and nothing else changes.
-    const inDays = await modelled([
-      ...['--calibration-to', CALIBRATION_TO, '--time-unit', 'day'],
-      ...['--model', 'pareto', '--horizon', '364d', '--discount', '0.5'],
-    ])
+    const byDay = ['--calibration-to', CALIBRATION_TO, '--time-unit', 'day']
+    const pareto = ['--model', 'pareto', '--horizon', '364d', '--discount', '0.5']
+    const inDays = await modelled([...byDay, ...pareto])
     const weeks = inWeeks.models.paretonbd as Record<string, number>
     const days = inDays.models.paretonbd as Record<string, number>
     expect(inDays.models.timeUnit).toBe('day')
