@@ -10,9 +10,8 @@ import { ValueMadeBy } from './valueMadeBy.ts'
 
 /** Forecasts look a year ahead: plans and budgets do. */
 export const HORIZON_DAYS = 365
-export const QUIET_DAYS = [90, 180, 365] as const
 /** Each is shown on the strength of its own report card alone. */
-export const CARD_DAYS = QUIET_DAYS
+export const QUIET_DAYS = [90, 180, 365] as const
 
 export const ValueSettings = z.object({
   /** `auto`: the one that would have forecast best. */
