@@ -64,7 +64,7 @@ export function AccountDemand({ accountId, portfolio: { valuation } }: Props) {
         }
         forecast={forecast}
         valuation={valuation}
-        file="demanda-de-la-cuenta"
+        file={t('identify:chartFile.accountDemand')}
       />
       {(isLong || leans) && (
         <SeasonsChart

@@ -76,7 +76,7 @@ function Strip({ months, all }: { months: AccountMonth[]; all: AccountMonth[] })
     <Chart
       title={t('identify:movement.account.title')}
       describes={says}
-      file="segmento-por-mes"
+      file={t('identify:chartFile.segment')}
       picture={picture}
       height={118}
       foot={says}

@@ -33,7 +33,7 @@ function Value({ told }: { told: AccountValueTold }) {
   const said = useReason(told.valuation)
   const say = useChance()
   const { madeBy, valuation, clv, clvMargin, expectedPurchases, expectedSpend } = told
-  const { quiet90, quiet180, decline, probabilityAlive } = told
+  const { quiet90, quiet180, decline, probabilityAlive, history } = told
   const short = (amount: number) => format.moneyShort(amount, valuation)
   const between = (low: string, high: string) => t('identify:value.strip.between', { low, high })
   const model = t(`identify:value.model.${madeBy.model}`, { k: madeBy.k ?? 1 })
@@ -53,6 +53,21 @@ function Value({ told }: { told: AccountValueTold }) {
     { name: t('identify:value.account.alive'), value: say(probabilityAlive) },
     { name: t('identify:value.strip.model'), value: model },
     { name: t('identify:value.made.fittedOn'), value: format.day(madeBy.fittedOn) },
+    ...(history
+      ? [
+          { name: t('identify:value.account.seen.x'), value: format.number(history.x) },
+          { name: t('identify:value.account.seen.tx'), value: format.number(history.tx) },
+          { name: t('identify:value.account.seen.T'), value: format.number(history.T) },
+          {
+            name: t('identify:value.account.seen.meanSpend'),
+            value: format.money(history.meanSpend, valuation),
+          },
+        ]
+      : []),
+    ...Object.entries({ ...madeBy.parameters, ...madeBy.spend }).map(([name, value]) => ({
+      name,
+      value: format.number(value, 4),
+    })),
   ]
   const chance = (name: string, share: number | null, formula: string): Kpi[] =>
     share === null

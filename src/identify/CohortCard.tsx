@@ -83,7 +83,7 @@ export function CohortCard({ told, view }: Shown) {
               })
             : t('identify:retention.cohort.describesBare', { count: cohorts.length })
         }
-        file={`cohortes-${period}`}
+        file={t('identify:chartFile.cohorts', { period: t(`identify:chartFile.period.${period}`) })}
         picture={picture}
         height={HEAD_HEIGHT + ROW_HEIGHT * cohorts.length}
         foot={[

@@ -106,6 +106,30 @@ test('a viewer reads and does not write; the account tells its own', async () =>
   )
 })
 
+test('an account’s ARR and TCV are those of its contracts that run, and open into them', async () => {
+  const { lead, viewer, accountId } = await aFirmThatSells()
+  await lead.ask(putContract, { ...TERMS, accountId })
+  await lead.ask(putContract, {
+    ...TERMS,
+    accountId,
+    code: 'CT-2',
+    title: 'Alquiler',
+    endsOn: '2027-12-31',
+    recurring: '6000',
+    oneOff: '500',
+  })
+  await lead.ask(putContract, { ...TERMS, accountId, code: 'CT-3', startsOn: '2026-12-30' })
+  const card = await show(<AccountContracts accountId={accountId} />, viewer)
+  const arr = await card.findByRole('button', { name: /ARR|15 mil/ })
+  expect(words(arr)).toContain('15 mil')
+  fireEvent.click(arr)
+  await card.findByText('suma del ACV de los contratos en vigor')
+  const text = words(document.body)
+  expect(text).toContain('Alquiler CT-2')
+  expect(text).toMatch(/Alquiler CT-2\s*3\.?000,00 €/)
+  expect(text).toMatch(/TCV\s*(18,5|19) mil/)
+})
+
 test('a manager changes the contracts of their own accounts, and is told why not those of others', async () => {
   const { lead, manager, accountId } = await aFirmThatSells()
   const mine = await lead.ask(addAccount, { name: 'Forjas', managerId: manager.id })

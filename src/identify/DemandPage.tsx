@@ -86,7 +86,7 @@ function Told({ demand, valuation }: Props) {
             }
             forecast={families.find(({ name }) => name === chosen) ?? firm}
             valuation={valuation}
-            file="demanda"
+            file={t('identify:chartFile.demand')}
           />
         </Cards>
       </div>

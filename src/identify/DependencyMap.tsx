@@ -99,7 +99,9 @@ function Map({ dimension, currency, choose }: MapProps) {
         share: first?.share ?? 0,
         ...figures,
       })}
-      file={`dependencia-${by}`}
+      file={t('identify:chartFile.dependency', {
+        by: t(`identify:dependency.dimension.${by}`).toLowerCase(),
+      })}
       picture={picture}
       height={300}
       onPick={(row) => {

@@ -69,7 +69,7 @@ function GrowthLines({ told, period }: Shown & { period: 'quarter' | 'year' }) {
       title={t(`identify:retention.growth.title.${period}`)}
       aside={t('identify:retention.growth.aside')}
       describes={t('identify:retention.growth.describes', values)}
-      file={`crecimiento-${period}`}
+      file={t('identify:chartFile.growth', { period: t(`identify:chartFile.period.${period}`) })}
       picture={picture}
       height={280}
       foot={

@@ -91,7 +91,9 @@ function HitPicture({ hit, currency, choose }: PictureProps) {
         name: first?.name || t('identify:portfolio.unsaid'),
         share: format.percent(first?.share ?? 0),
       })}
-      file={`perdida-${hit.by}`}
+      file={t('identify:chartFile.loss', {
+        by: t(`identify:dependency.dimension.${hit.by}`).toLowerCase(),
+      })}
       picture={picture}
       height={Math.max(120, 34 + 30 * hit.names.length)}
     />

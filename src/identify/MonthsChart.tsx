@@ -49,7 +49,7 @@ export function MonthsChart({ accountId, portfolio, months: most }: Props) {
         last: format.moneyShort(sum(lastYear.map(({ sales }) => sales)), valuation),
         previous: format.moneyShort(sum(lastYear.map((one) => one.lastYear)), valuation),
       })}
-      file="ventas-por-mes"
+      file={t('identify:chartFile.months')}
       picture={picture}
       height={250}
       foot={isPart ? t('identify:account.months.part', { day: asOf }) : undefined}

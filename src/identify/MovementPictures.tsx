@@ -71,7 +71,7 @@ export function FlowChart({
         worse: count('worse'),
         better: count('better'),
       })}
-      file="movimientos"
+      file={t('identify:chartFile.movements')}
       picture={{ ...picture, legend }}
       height={430}
       onPick={(row) => {
@@ -123,7 +123,7 @@ export function StepsChart({ told, by }: { told: Movements; by: By }) {
         last: format.month(counts.at(-1)?.month ?? told.to!),
         now: total(counts.at(-1)?.month ?? null),
       })}
-      file="segmentos-por-mes"
+      file={t('identify:chartFile.segments')}
       picture={picture}
       height={430}
     />

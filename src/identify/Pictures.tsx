@@ -45,7 +45,6 @@ export function Pictures(props: Props) {
 
 export function ParetoChart({ pictures, list, portfolio }: Props) {
   const t = useWords()
-  const format = useFormat()
   const { curve, top20Share, accountsFor80 } = pictures.pareto
   const { accounts } = pictures
   const picture = useMemo(() => {
@@ -86,7 +85,7 @@ export function ParetoChart({ pictures, list, portfolio }: Props) {
         count: accountsFor80,
         accounts,
       })}
-      file={`pareto-${format.number(accounts)}`}
+      file={t('identify:chartFile.pareto', { accounts })}
       picture={picture}
       onPick={pick}
       pickSays={t('identify:portfolio.pareto.pick')}
@@ -149,7 +148,7 @@ export function GridChart({ pictures, list, portfolio }: Props) {
       title={t('identify:portfolio.grid.title')}
       aside={t('identify:portfolio.grid.aside')}
       describes={t('identify:portfolio.grid.describes', { count: best, inactive })}
-      file="recencia-frecuencia"
+      file={t('identify:chartFile.recency')}
       picture={picture}
       onPick={pick}
       pickSays={t('identify:portfolio.grid.pick')}

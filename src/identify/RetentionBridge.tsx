@@ -55,7 +55,7 @@ export function RetentionBridge({ told, currency, view }: Shown) {
         churn: money(churn),
         won: money(won),
       })}
-      file={`puente-${period}`}
+      file={t('identify:chartFile.bridge', { period: t(`identify:chartFile.period.${period}`) })}
       picture={picture}
       height={280}
       foot={t('identify:retention.bridge.foot', { count: flows.gained })}

@@ -44,7 +44,7 @@ export function RetentionLines({ told, view }: Shown) {
         grr: percent(first?.[way].grr),
         logo: percent(first?.[way].logo),
       })}
-      file={`retencion-${period}`}
+      file={t('identify:chartFile.retention', { period: t(`identify:chartFile.period.${period}`) })}
       picture={picture}
       height={280}
       foot={

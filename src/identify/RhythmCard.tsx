@@ -75,7 +75,7 @@ function Dots({ rhythm, valuation }: { rhythm: PurchaseRhythm; valuation: string
       title={t('identify:demand.rhythm.title')}
       aside={<Chip tone={TONES[state]}>{t(`identify:demand.rhythm.state.${state}`)}</Chip>}
       describes={said}
-      file="ritmo-de-compra"
+      file={t('identify:chartFile.rhythm')}
       picture={picture}
       height={AXIS_HEIGHT + ROW_HEIGHT * years}
       foot={said}

@@ -103,7 +103,7 @@ function RiskPicture({ found, currency, way, aside }: Props & { aside: React.Rea
       title={t('identify:dependency.risk.title')}
       aside={aside}
       describes={t('identify:dependency.risk.describes', { expected, p95, currency })}
-      file="ventas-en-riesgo"
+      file={t('identify:chartFile.revenueAtRisk')}
       picture={picture}
       height={280}
       foot={t(`identify:dependency.risk.${way}Means`, { correlation: CRISIS })}

@@ -50,7 +50,7 @@ export function SeasonsChart({ rows: all, foot }: Props) {
         low: month(low),
         share: strength,
       })}
-      file="estacionalidad"
+      file={t('identify:chartFile.seasons')}
       picture={picture}
       height={AXIS_HEIGHT + ROW_HEIGHT * rows.length}
       foot={foot}

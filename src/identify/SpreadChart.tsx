@@ -113,7 +113,9 @@ function SpreadBars({
         share: first?.share ?? 0,
         ...hhi,
       })}
-      file={`concentracion-${by}`}
+      file={t('identify:chartFile.spread', {
+        by: t(`identify:portfolio.spread.dimension.${by}`).toLowerCase(),
+      })}
       picture={picture}
       height={234}
       onPick={pick}

@@ -24,6 +24,7 @@ export function TargetTable({ list, writes, years, valuation }: Props) {
   const t = useWords()
   const format = useFormat()
   const { data, waiting, error } = useList(listTargets, list.value)
+  const isOwn = data?.seesAll === false
   const drop = useWrite(dropTarget, [listTargets], {
     said: ({ period }) => t('identify:target.dropped', { period }),
     undo: (was) => ask(putTarget, was),
@@ -87,11 +88,11 @@ export function TargetTable({ list, writes, years, valuation }: Props) {
         key: 'weight',
         name: t('identify:target.weight'),
         figure: true,
-        help: t('identify:target.weightFormula'),
+        help: t(`identify:target.${isOwn ? 'weightOwnFormula' : 'weightFormula'}`),
         cell: ({ weight }) => (weight === null ? NOTHING : format.percent(weight)),
       },
     ]
-  }, [t, format, valuation])
+  }, [t, format, valuation, isOwn])
   return (
     <Card title={t('identify:target.all')}>
       <DataTable

@@ -22,6 +22,7 @@ export function ValueCards({ told: { cards, declineCard } }: { told: ValueStudy 
           card={card}
           title={t('identify:value.card.title', { days: card.horizonDays })}
           happened={t('identify:value.card.actual')}
+          file={t('identify:chartFile.risk', { days: card.horizonDays })}
         />
       ))}
       {declineCard && (
@@ -29,6 +30,7 @@ export function ValueCards({ told: { cards, declineCard } }: { told: ValueStudy 
           card={declineCard}
           title={t('identify:value.card.titleDecline')}
           happened={t('identify:value.card.actualDecline')}
+          file={t('identify:chartFile.decline')}
         />
       )}
     </Cards>
@@ -40,9 +42,11 @@ type About = {
   title: string
   /** What came true: it went quiet, or fell. */
   happened: string
+  /** Of the picture, where it is saved. */
+  file: string
 }
 
-function RiskCard({ card, title, happened }: About) {
+function RiskCard({ card, title, happened, file }: About) {
   const t = useWords()
   const { whyNot, isWorthShowing, scores, origins } = card
   const verdict = (
@@ -66,10 +70,10 @@ function RiskCard({ card, title, happened }: About) {
   })
   return (
     <Reliability
-      card={card}
       scores={scores}
       title={title}
       happened={happened}
+      file={file}
       verdict={verdict}
       foot={`${why} ${counted}.`}
     />
@@ -79,13 +83,13 @@ function RiskCard({ card, title, happened }: About) {
 type Scored = NonNullable<ReportCard['scores']>
 
 function Reliability({
-  card,
   scores,
   title,
   happened,
+  file,
   verdict,
   foot,
-}: About & {
+}: Omit<About, 'card'> & {
   scores: Scored
   verdict: React.ReactNode
   foot: string
@@ -118,7 +122,7 @@ function Reliability({
         predicted: chance(top.predicted),
         actual: top.actual,
       })}
-      file={`riesgo-${card.horizonDays}-${happened}`}
+      file={file}
       picture={picture}
       height={190}
       foot={
@@ -140,6 +144,8 @@ function Scores({ scores }: { scores: Scored }) {
     [t('identify:value.card.auc'), scores.auc, number(2)],
     [t('identify:value.card.skillBase'), scores.skillOverBase, share],
     [t('identify:value.card.skillRecency'), scores.skillOverRecency, share],
+    [t('identify:value.card.brier'), scores.brier, number(3)],
+    [t('identify:value.card.logLoss'), scores.logLoss, number(3)],
     [t('identify:value.card.lift'), scores.lift, number(1)],
     [t('identify:value.card.captured'), scores.salesCaptured, share],
   ]

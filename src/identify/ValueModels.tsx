@@ -6,6 +6,7 @@ import { useWide } from '../ui/Table/useWide.ts'
 import { useWords } from '../ui/words.ts'
 import { NOTHING } from './nothing.ts'
 import type { ModelReport } from './models/choice.ts'
+import { correlatedWay } from './models/gammaGamma.ts'
 import { dayOfNumber } from './portfolio.ts'
 import type { ValueStudy } from './value.ts'
 import './value.css'
@@ -17,6 +18,8 @@ export function ValueModels({ told }: { told: ValueStudy }) {
   const { choice } = told
   const { origins, noHoldout } = choice
   const [latest] = origins
+  const { correlation } = told.spend
+  const way = correlatedWay(correlation)
   return (
     <Card title={t('identify:value.models.title')} aside={t('identify:value.models.aside')}>
       <div
@@ -70,6 +73,9 @@ export function ValueModels({ told }: { told: ValueStudy }) {
               dates: format.list(origins.map(({ day }) => format.day(dayOfNumber(day)!))),
             })}
       </p>
+      {way && (
+        <p className="Value-foot">{t(`identify:value.correlated.${way}`, { correlation })}</p>
+      )}
     </Card>
   )
 

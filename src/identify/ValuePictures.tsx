@@ -47,7 +47,7 @@ export function TrackingChart({ told: { choice } }: { told: ValueStudy }) {
             })
           : t('identify:value.tracking.describesAll', values)
       }
-      file="seguimiento-modelo"
+      file={t('identify:chartFile.tracking')}
       picture={picture}
       height={HEIGHT}
     />
@@ -88,7 +88,7 @@ export function CalibrationChart({ told: { choice } }: { told: ValueStudy }) {
         actual: first.actual,
         expected: first.expected,
       })}
-      file="calibracion-modelo"
+      file={t('identify:chartFile.calibration')}
       picture={picture}
       height={HEIGHT}
     />

@@ -2,6 +2,8 @@
 import { type Kpi, KpiStrip } from '../ui/KpiStrip.tsx'
 import { useFormat } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import type { ReportCard } from './models/card.ts'
+import { correlatedWay } from './models/gammaGamma.ts'
 import { NOTHING } from './nothing.ts'
 import type { ValueStudy } from './value.ts'
 
@@ -15,6 +17,10 @@ export function ValueStrip({ told, currency }: Props) {
   const report = choice.models.find(({ model }) => model === chosen)
   const rows = { name: t('identify:value.made.list'), path: '/portfolio?sort=value' }
   const notes = report?.prior === 'weak' ? { notes: [t('identify:value.made.priorWeak')] } : {}
+  const way = correlatedWay(spend.correlation)
+  const correlated = way
+    ? [t(`identify:value.correlated.${way}`, { correlation: spend.correlation })]
+    : []
   const fitted = { name: t('identify:value.made.fittedOn'), value: format.day(fittedOn) }
   const clv = total?.clv
   const kpis: Kpi[] = [
@@ -42,7 +48,7 @@ export function ValueStrip({ told, currency }: Props) {
                 },
                 fitted,
               ],
-              ...notes,
+              notes: [...(notes.notes ?? []), ...correlated],
               rows,
             },
           }
@@ -100,21 +106,42 @@ export function ValueStrip({ told, currency }: Props) {
         : {}),
     },
     naive(),
-    {
-      name: t('identify:value.strip.risk'),
-      figure: cards.some(({ isWorthShowing }) => isWorthShowing)
-        ? t('identify:value.strip.shown', {
-            days: format.list(
-              cards.filter((card) => card.isWorthShowing).map((card) => String(card.horizonDays)),
-            ),
-          })
-        : t('identify:value.strip.notShown'),
-      under: cards.some(({ isWorthShowing }) => isWorthShowing)
-        ? t('identify:value.strip.riskUnder')
-        : undefined,
-    },
+    risk(),
   ]
   return <KpiStrip label={t('identify:value.strip.label')} kpis={kpis} />
+
+  function risk(): Kpi {
+    const name = t('identify:value.strip.risk')
+    const shown = cards.filter((card) => card.isWorthShowing)
+    const daysOf = ({ horizonDays }: ReportCard) =>
+      t('identify:value.made.riskDays', { days: horizonDays })
+    return {
+      name,
+      figure:
+        shown.length > 0
+          ? t('identify:value.strip.shown', {
+              days: format.list(shown.map((card) => String(card.horizonDays))),
+            })
+          : t('identify:value.strip.notShown'),
+      under: shown.length > 0 ? t('identify:value.strip.riskUnder') : undefined,
+      made: {
+        title: name,
+        means: t('identify:value.made.riskMeans'),
+        formula: t('identify:value.made.riskFormula'),
+        inputs: cards.map((card) => ({ name: daysOf(card), value: skillOf(card) })),
+        notes: cards.flatMap((card) =>
+          card.whyNot ? [`${daysOf(card)}: ${t(`identify:value.card.why.${card.whyNot}`)}`] : [],
+        ),
+      },
+    }
+  }
+
+  function skillOf({ scores }: ReportCard): string {
+    if (!scores) return NOTHING
+    const { value, low, high } = scores.skillOverRecency
+    const ends = { low: format.percent(low, 0), high: format.percent(high, 0) }
+    return `${format.percent(value, 0)} (${t('identify:value.card.between', ends)})`
+  }
 
   function naive(): Kpi {
     const name = t('identify:value.strip.naive')

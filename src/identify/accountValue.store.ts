@@ -1,13 +1,14 @@
 /** One account's value as it is kept, and by which model it was made. */
 import { z } from 'zod'
 import { toCents } from '../kernel/money.ts'
-import { type Db, many } from '../platform/db.ts'
+import { type Db, many, maybe } from '../platform/db.ts'
 import { found } from '../platform/problem.ts'
 import { ofPortfolio } from './accountWhere.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { type RiskFacts, riskReasons } from './models/riskReason.ts'
 import { spansAt } from './purchase.ts'
-import type { AccountValueTold } from './value.ts'
+import { type AccountValueTold, SeenHistory } from './value.ts'
+import { valuedDay } from './valuedDay.ts'
 
 const Kept = z.object({
   expectedPurchases: z.number().nullable(),
@@ -48,6 +49,7 @@ export async function accountValueOf(
     asOf,
     valuation,
     madeBy,
+    history: (await historyOf(db, accountId, portfolio)) ?? null,
     expectedPurchases: {
       value: row.expectedPurchases,
       low: row.expectedLow!,
@@ -68,6 +70,31 @@ export async function accountValueOf(
   }
 }
 
+/** As models/summary.ts says of purchase days. */
+async function historyOf(db: Db, accountId: string, portfolio: KeptPortfolio) {
+  const { asOf, valuation: currency, converted } = portfolio
+  const { value, join, only } = valuedDay({ currency, converted })
+  return maybe(
+    SeenHistory,
+    db`
+    with purchase as (
+      select d.day, round(sum(${db.unsafe(value('amount'))}), 6) as sales,
+        min(d.day) over () as first
+      from account_day d
+      ${db.unsafe(join)}
+      where d.firm_id = ${db.firm} and d.account_id = ${accountId} and d.day <= ${asOf}
+        ${db.unsafe(only)}
+      group by d.day
+      having sum(d.purchases) > 0
+    )
+    select count(*)::int - 1 as x, max(day) - first as tx, ${asOf}::date - first as "T",
+      greatest(0, coalesce(avg(sales) filter (where day > first), 0))::float8 as mean_spend
+    from purchase
+    group by first
+  `,
+  )
+}
+
 const Facts = z.object({
   recencyDays: z.number().nullable(),
   usualGapDays: z.number().nullable(),
@@ -81,7 +108,7 @@ const Facts = z.object({
 async function factsOf(db: Db, accountId: string, portfolio: KeptPortfolio): Promise<RiskFacts> {
   const { asOf, valuation, converted, ledgerFrom } = portfolio
   const { last12, previous12 } = spansAt(asOf, 12)
-  const one = found(
+  const facts = found(
     (
       await many(
         Facts,
@@ -104,10 +131,10 @@ async function factsOf(db: Db, accountId: string, portfolio: KeptPortfolio): Pro
   )
   const reaches = ledgerFrom <= previous12.from
   return {
-    recencyDays: one.recencyDays,
-    usualGapDays: one.usualGapDays,
-    purchaseDays: one.purchaseDays,
-    bought: { last12: one.bought, previous12: reaches ? one.boughtBefore : null },
-    sales: { last12: one.sales, previous12: reaches ? one.salesBefore : null },
+    recencyDays: facts.recencyDays,
+    usualGapDays: facts.usualGapDays,
+    purchaseDays: facts.purchaseDays,
+    bought: { last12: facts.bought, previous12: reaches ? facts.boughtBefore : null },
+    sales: { last12: facts.sales, previous12: reaches ? facts.salesBefore : null },
   }
 }

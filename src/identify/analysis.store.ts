@@ -44,7 +44,7 @@ export type LedgerGiven = {
 
 export type ModelsWanted = ModelsAsked & {
   model: ModelName | 'auto'
-  /** The models are tried on what came after this day. */
+  /** The models are fitted up to this day, and tried on what came after it. */
   calibrationTo?: Day | undefined
 }
 
@@ -92,19 +92,17 @@ export async function analyseLedger(given: LedgerGiven): Promise<AnalysedLedger>
 }
 
 async function modelledIn(duck: Duck, { figures, asOf }: Portfolio, wanted: ModelsWanted) {
-  const { calibrationTo } = wanted
+  const { calibrationTo: fittedTo = asOf } = wanted
   const purchases = await purchaseDaysInDuck(duck)
-  const to = numberOfDay(asOf)
+  const day = numberOfDay(fittedTo)
   const valued = valueLedger(purchases, {
     ...wanted,
     accounts: figures.codes.length,
-    asOf: to,
+    asOf: day,
     quietDays: [],
-    origins: calibrationTo
-      ? [{ day: numberOfDay(calibrationTo), holdoutDays: to - numberOfDay(calibrationTo) }]
-      : undefined,
+    origins: fittedTo < asOf ? [{ day, holdoutDays: numberOfDay(asOf) - day }] : undefined,
   })
-  return { valued, models: modelsOf(valued, wanted) }
+  return { valued, models: modelsOf(valued, { ...wanted, fittedTo }) }
 }
 
 function heedCalibration(day: Day | undefined, { from, asOf }: { from: Day; asOf: Day }): void {

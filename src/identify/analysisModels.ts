@@ -1,5 +1,6 @@
 /** What `clave analyze --json` tells of the models: their parameters, how far they are to be believed, and each account's forecast. */
 import { z } from 'zod'
+import { Day } from '../kernel/day.ts'
 import { toCents } from '../kernel/money.ts'
 import type { ModelName } from './models/candidates.ts'
 import { Choice } from './models/choice.ts'
@@ -25,6 +26,8 @@ const told = <S extends z.ZodRawShape>(parameters: S) =>
 const Rhythm = { r: Parameter, alpha: Parameter, a: Parameter, b: Parameter }
 
 export const Models = z.object({
+  /** The last day that fits and forecasts have seen: the as-of day, or an earlier one that was asked for. */
+  fittedTo: Day,
   /** The one that forecasts were made with; null where none is to be believed. */
   chosen: z.enum(['bgnbd', 'mbgnbd', 'cnbd', 'paretonbd']).nullable(),
   horizonDays: z.number(),
@@ -84,7 +87,7 @@ export type Forecast = z.infer<typeof Forecast>
 
 export type ModelsAsked = { horizonDays: number; yearlyDiscount: number; unitDays: 1 | 7 }
 
-export function modelsOf(valued: ValuedLedger, asked: ModelsAsked): Models {
+export function modelsOf(valued: ValuedLedger, asked: ModelsAsked & { fittedTo: Day }): Models {
   const { chosen, fits, choice, spend, forecast } = valued
   const total = forecast?.values.total
   const fitted = Object.fromEntries(fits.map((one) => [MODEL_KEYS[one.model], parametersOf(one)]))
@@ -96,6 +99,7 @@ export function modelsOf(valued: ValuedLedger, asked: ModelsAsked): Models {
   ]
   const { tracking: _, calibration: __, ...holdout } = choice
   return {
+    fittedTo: asked.fittedTo,
     chosen: chosen && MODEL_KEYS[chosen.model],
     horizonDays: asked.horizonDays,
     discount: asked.yearlyDiscount,

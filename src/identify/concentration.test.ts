@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { concentratedBy, concentrationOf, ConcentrationSettings, sumsBy } from './concentration.ts'
+import {
+  concentratedBy,
+  concentrationOf,
+  ConcentrationSettings,
+  giniOf,
+  sumsBy,
+} from './concentration.ts'
 
 const settings = ConcentrationSettings.parse({})
 
@@ -19,6 +25,13 @@ test('50, 30 and 20 %: HHI 3800, as good as 2.63', () => {
   const found = concentrationOf(Float64Array.of(20, 50, 30))
   expect(found.hhi).toBeCloseTo(3800)
   expect(found.effective).toBeCloseTo(2.6316, 4)
+})
+
+test('Gini: 0 where all are equal, 0.2 for 50, 30 and 20, near 1 where one has all', () => {
+  expect(giniOf(Float64Array.of(5, 5, 5, 5))).toBe(0)
+  expect(giniOf(Float64Array.of(20, 50, 30, -9))).toBeCloseTo(0.2)
+  expect(giniOf(new Float64Array(1000).fill(1e-9).fill(1, 0, 1))).toBeCloseTo(0.999, 3)
+  expect(giniOf(Float64Array.of())).toBe(0)
 })
 
 test('a negative account neither counts nor changes the shares', () => {

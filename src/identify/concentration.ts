@@ -46,6 +46,18 @@ export function concentrationOf(values: Float64Array): Concentration {
   }
 }
 
+/**
+ * Gini coefficient of any values (one per key, any order), 0..1: 0 where all are equal, near 1 where one has all.
+ * Negative ones and zeros don't count; 0 where nothing is sold. Source: Gini (1912); Σ (2i - n - 1) x_i / (n Σ x).
+ */
+export function giniOf(values: Float64Array): number {
+  const sorted = values.filter((value) => value > 0).sort()
+  const many = sorted.length
+  const total = sorted.reduce((sum, value) => sum + value, 0)
+  const weighed = sorted.reduce((sum, value, at) => sum + (2 * at + 1 - many) * value, 0)
+  return total === 0 ? 0 : weighed / (many * total)
+}
+
 /** Why a firm's sales are concentrated: one client, or five together; null where they are not. */
 export function concentratedBy(
   { top1Share, top5Share }: Pick<Concentration, 'top1Share' | 'top5Share'>,

@@ -11,7 +11,8 @@ import { serve } from '../platform/serve.ts'
 import { aFirm, testWorld } from '../platform/testing.ts'
 import { contractsRoutes } from './contracts.routes.ts'
 import { refreshPortfolio } from './keeping.store.ts'
-import { putTarget } from './target.api.ts'
+import { listTargets, putTarget } from './target.api.ts'
+import type { TargetProgress } from './target.ts'
 import { targetRoutes } from './target.routes.ts'
 import { tellLedger } from './testing.ledger.ts'
 
@@ -122,6 +123,25 @@ test('what is hidden from its keeper is not there for them, under whatever name 
   }
   await own.ask(putTarget, { period: '2026', accountId: mine, amount: '1', currency: 'EUR' })
   await own.ask(putContract, { ...terms, code: 'OTHER', accountId: mine, recurring: '1' })
+})
+
+test('the weight of a target is of what one sees: of the firm’s, or of one’s own accounts', async () => {
+  const { lead, join, ids } = await aFirmUnderContract()
+  await lead.ask(putTarget, { period: '2026', amount: '9422', currency: 'EUR' })
+  const own = join('lead', { sees: 'own' })
+  const mine = await lead.ask(addAccount, { name: 'Suya', managerId: own.id })
+  const also = await lead.ask(addAccount, { name: 'También', managerId: own.id })
+  const target = { period: '2026', currency: 'EUR' }
+  await own.ask(putTarget, { ...target, accountId: mine.accountId, amount: '300' })
+  await own.ask(putTarget, { ...target, accountId: also.accountId, amount: '100' })
+  const weights = ({ rows }: { rows: TargetProgress[] }) =>
+    new Map(rows.map(({ accountId, weight }) => [accountId, weight]))
+  const all = await lead.ask(listTargets, {})
+  expect([all.seesAll, weights(all).get(ids.accountId)]).toEqual([true, 0.5])
+  const some = await own.ask(listTargets, {})
+  expect([some.seesAll, some.firm]).toEqual([false, null])
+  const mineOf = (accountId: string) => weights(some).get(accountId)
+  expect([mineOf(mine.accountId), mineOf(also.accountId)]).toEqual([0.75, 0.25])
 })
 
 test('a contract is changed by whoever may change its account', async () => {

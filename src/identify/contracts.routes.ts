@@ -5,26 +5,31 @@ import type { ListedContract } from '../accounts/contract.ts'
 import { allContracts } from '../accounts/contract.store.ts'
 import { factorsOn } from '../gather/factorOn.store.ts'
 import type { Day } from '../kernel/day.ts'
+import { choiceOf } from '../platform/choice.ts'
 import type { Db } from '../platform/db.ts'
 import { found } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { readAccountContracts, readContracts } from './contracts.api.ts'
-import { contractsTold, meantContract } from './contracts.ts'
-import { ValueSettings } from './value.ts'
+import { contractsTold, meantContract, totalsOf } from './contracts.ts'
+import { valueChoice } from './value.store.ts'
 
 export const contractsRoutes: Route[] = [
   route(readContracts, async ({ db, today }) => {
     const contracts = await allContracts(db, today)
     const { home, factorOf } = await factorsOf(db, contracts, today)
-    const discount = ValueSettings.parse({}).yearlyDiscount
+    const { yearlyDiscount: discount } = await choiceOf(db, valueChoice)
     return contractsTold({ contracts, today, home, factorOf, discount })
   }),
 
   route(readAccountContracts, async ({ input, db, today }) => {
     found(await accountOf(db, input.accountId))
     const contracts = await allContracts(db, today, input.accountId)
-    const { factorOf } = await factorsOf(db, contracts, today)
-    return { contracts: contracts.map((one) => meantContract(one, { today, factorOf })) }
+    const { home, factorOf } = await factorsOf(db, contracts, today)
+    return {
+      contracts: contracts.map((one) => meantContract(one, { today, factorOf })),
+      totals: totalsOf({ contracts, today, home, factorOf }),
+      home,
+    }
   }),
 ]
 

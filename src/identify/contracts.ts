@@ -69,7 +69,13 @@ export const ContractsTold = z.object({
 })
 export type ContractsTold = z.infer<typeof ContractsTold>
 
-export const AccountContracts = z.object({ contracts: z.array(MeantContract) })
+export const AccountContracts = z.object({
+  contracts: z.array(MeantContract),
+  /** Of those that run, as of the firm's. */
+  totals: z.array(Total),
+  home: z.string().nullable(),
+})
+export type AccountContracts = z.infer<typeof AccountContracts>
 
 type Given = {
   contracts: readonly ListedContract[]
@@ -98,32 +104,8 @@ export function meantContract(
 
 export function contractsTold(given: Given): ContractsTold {
   const { contracts, today, home, factorOf, discount } = given
-  const until = addDays(today, AHEAD_DAYS)
   const running = contracts.filter(({ state }) => state === 'running')
-  const sums = new Map<string, z.infer<typeof Total>>()
-  for (const one of running) {
-    const factor = factorOf.get(one.currency)
-    const currency = factor === undefined || home === null ? one.currency : home
-    const by = factor ?? 1
-    const sum = sums.get(currency) ?? none(currency)
-    const isAhead = one.endsOn !== null && one.endsOn <= until
-    sum.arr += arrOn(one, today) * by
-    sum.tcv += tcvOf(one) * by
-    sum.running += 1
-    if (isAhead) {
-      sum.ahead += 1
-      sum.aheadArr += acvOf(one) * by
-    }
-    sums.set(currency, sum)
-  }
-  const totals = [...sums.values()]
-    .toSorted((a, b) => Number(b.currency === home) - Number(a.currency === home) || b.arr - a.arr)
-    .map((sum) => ({
-      ...sum,
-      arr: toCents(sum.arr),
-      tcv: toCents(sum.tcv),
-      aheadArr: toCents(sum.aheadArr),
-    }))
+  const totals = totalsOf(given)
   const coming = running
     .map((one) => meantContract(one, { today, factorOf }))
     .filter(({ next }) => next !== null)
@@ -142,6 +124,41 @@ export function contractsTold(given: Given): ContractsTold {
     worth: worthOf(totals[0]?.arr ?? 0, retention, discount),
     discount,
   }
+}
+
+/** What runs comes to: at home with all that a rate reaches, first; then each currency without one. */
+export function totalsOf({
+  contracts,
+  today,
+  home,
+  factorOf,
+}: Omit<Given, 'discount'>): z.infer<typeof Total>[] {
+  const until = addDays(today, AHEAD_DAYS)
+  const running = contracts.filter(({ state }) => state === 'running')
+  const sums = new Map<string, z.infer<typeof Total>>()
+  for (const one of running) {
+    const factor = factorOf.get(one.currency)
+    const currency = factor === undefined || home === null ? one.currency : home
+    const by = factor ?? 1
+    const sum = sums.get(currency) ?? none(currency)
+    const isAhead = one.endsOn !== null && one.endsOn <= until
+    sum.arr += arrOn(one, today) * by
+    sum.tcv += tcvOf(one) * by
+    sum.running += 1
+    if (isAhead) {
+      sum.ahead += 1
+      sum.aheadArr += acvOf(one) * by
+    }
+    sums.set(currency, sum)
+  }
+  return [...sums.values()]
+    .toSorted((a, b) => Number(b.currency === home) - Number(a.currency === home) || b.arr - a.arr)
+    .map((sum) => ({
+      ...sum,
+      arr: toCents(sum.arr),
+      tcv: toCents(sum.tcv),
+      aheadArr: toCents(sum.aheadArr),
+    }))
 }
 
 const none = (currency: string) => ({ currency, arr: 0, tcv: 0, running: 0, aheadArr: 0, ahead: 0 })

@@ -1,4 +1,5 @@
 /** Cost rates, activities and the cost of selling in PostgreSQL. What is put replaces what stood there. */
+import type postgres from 'postgres'
 import { z } from 'zod'
 import { offsetOf } from '../kernel/list.ts'
 import { choiceOf, choose, topic } from '../platform/choice.ts'
@@ -80,6 +81,16 @@ export async function takeCostRate(db: Db, { activity, day }: Pick<CostRate, 'ac
   `
 }
 
+/** Activities `c`, under the account that is kept: what was done on one day for accounts that are one is added up. */
+const joined = (db: Db, only: postgres.Fragment) => db`
+  select coalesce(k.kept_id, c.account_id) as account_id, max(c.activity) as activity,
+    c.activity_key, c.day, sum(c.units) as units
+  from cost_activity c
+  left join account_kept k on k.firm_id = c.firm_id and k.account_id = c.account_id
+  where c.firm_id = ${db.firm} and ${only}
+  group by coalesce(k.kept_id, c.account_id), c.activity_key, c.day
+`
+
 const ORDER = {
   day: 'c.day',
   account: 'a.search_text',
@@ -90,54 +101,54 @@ const ORDER = {
 /** With what each cost at the rate of its day, as costToServe.ts `rateOn` says. */
 export async function costActivities(db: Db, list: z.output<typeof CostActivityList>) {
   const { account, q, sort, dir, size } = list
-  const where = db`
-    c.firm_id = ${db.firm}
-    ${account ? db`and c.account_id = ${account}` : db``}
-    ${q ? db`and position(fold(${q}) in a.search_text || ' ' || c.activity_key) > 0` : db``}
+  const from = db`
+    from (${joined(db, account ? db`c.account_id = any(account_and_merged(${account}))` : db`true`)}) c
   `
+  const withNames = db`${from} join account a on a.firm_id = ${db.firm} and a.account_id = c.account_id`
+  const where = q
+    ? db`where position(fold(${q}) in a.search_text || ' ' || c.activity_key) > 0`
+    : db``
   const rows = await many(
     ListedCostActivity,
     db`
     select c.account_id, a.name as account, c.activity, c.day, trim_scale(c.units)::text as units,
       trim_scale(c.units * r.rate)::text as cost, r.currency
-    from cost_activity c
-    join account a on a.firm_id = c.firm_id and a.account_id = c.account_id
+    ${withNames}
     left join lateral (
       select rate, currency from cost_rate r
       where r.firm_id = ${db.firm} and r.activity_key = c.activity_key and r.day <= c.day
       order by r.day desc limit 1
     ) r on true
-    where ${where}
+    ${where}
     order by ${db.unsafe(`${ORDER[sort]} ${dir}`)}, c.day desc, c.account_id, c.activity_key
     limit ${size} offset ${offsetOf(list)}
   `,
   )
-  const { total } = await one(
-    Total,
-    db`
-    select count(*) as total
-    from cost_activity c
-    ${q ? db`join account a on a.firm_id = c.firm_id and a.account_id = c.account_id` : db``}
-    where ${where}
-  `,
-  )
+  const { total } = await one(Total, db`select count(*) as total ${q ? withNames : from} ${where}`)
   return { rows, total }
 }
 
 type Which = Pick<CostActivity, 'accountId' | 'activity' | 'day'>
 
-export function costActivityAt(db: Db, { accountId, activity, day }: Which) {
+const ofActivity = (db: Db, { accountId, activity, day }: Which) => db`
+  c.account_id = any(account_and_merged(${accountId}))
+  and c.activity_key = same_name(${activity}) and c.day = ${day}
+`
+
+export function costActivityAt(db: Db, which: Which) {
   return maybe(
     CostActivity,
     db`
-    select account_id, activity, day, trim_scale(units)::text as units from cost_activity
-    where firm_id = ${db.firm} and account_id = ${accountId}
-      and activity_key = same_name(${activity}) and day = ${day}
+    select account_id, activity, day, trim_scale(units)::text as units
+    from (${joined(db, ofActivity(db, which))}) c
   `,
   )
 }
 
-export async function keepCostActivity(db: Db, { accountId, activity, day, units }: CostActivity) {
+/** In place of all that was said of that day, also of accounts that were merged into this one. */
+export async function keepCostActivity(db: Db, given: CostActivity) {
+  const { accountId, activity, day, units } = given
+  await takeCostActivity(db, given)
   await db`
     insert into cost_activity (account_id, activity, day, units)
     values (${accountId}, ${activity}, ${day}, ${units})
@@ -146,12 +157,8 @@ export async function keepCostActivity(db: Db, { accountId, activity, day, units
   `
 }
 
-export async function takeCostActivity(db: Db, { accountId, activity, day }: Which) {
-  await db`
-    delete from cost_activity
-    where firm_id = ${db.firm} and account_id = ${accountId}
-      and activity_key = same_name(${activity}) and day = ${day}
-  `
+export async function takeCostActivity(db: Db, which: Which) {
+  await db`delete from cost_activity c where c.firm_id = ${db.firm} and ${ofActivity(db, which)}`
 }
 
 const SALES_COST = 'month, purpose, concept, trim_scale(amount)::text as amount, currency'

@@ -16,6 +16,8 @@ export const listTargets = endpoint('GET /sales-targets', {
     years: z.array(z.int()),
     asOf: Day.nullable(),
     valuation: z.string().nullable(),
+    /** False: weights are among the targets of one's own accounts, since the firm's isn't shown. */
+    seesAll: z.boolean(),
     worst: TargetProgress.nullable(),
     /** The firm's of the year. */
     firm: TargetProgress.nullable(),

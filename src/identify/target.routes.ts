@@ -14,6 +14,7 @@ import { furthestBehind, type Measured, progressOf, type TargetProgress } from '
 import {
   keepTarget,
   type KeptTarget,
+  seesAll,
   soldOf,
   takeTarget,
   targetAt,
@@ -46,6 +47,7 @@ export const targetRoutes: Route[] = [
       years: await targetYears(db),
       asOf: portfolio?.asOf ?? null,
       valuation: portfolio?.valuation ?? null,
+      seesAll: await seesAll(db),
       worst: roundedOr(furthestBehind(targets)),
       firm: roundedOr(targets.find(({ kind, period }) => kind === 'firm' && period.length === 4)),
       drawn: (drawn.length > 0 ? drawn : running)
@@ -61,6 +63,7 @@ export const targetRoutes: Route[] = [
       throw new Problem(422, 'identify/target-of-both')
     }
     const before = (await targetAt(db, input)) ?? null
+    if (before) await takeTarget(db, before)
     await keepTarget(db, input)
     // In the firm's history, not in the account's: a target is ours, not the client's.
     await record(db, actor, 'target.kept', { now: input, before })
@@ -69,7 +72,7 @@ export const targetRoutes: Route[] = [
 
   route(dropTarget, async ({ input, actor, db }) => {
     const before = found(await targetAt(db, input))
-    await takeTarget(db, input)
+    await takeTarget(db, before)
     await record(db, actor, 'target.dropped', { before })
     return before
   }),

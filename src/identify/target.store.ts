@@ -1,4 +1,5 @@
 /** Sales targets in PostgreSQL, and what was sold in their periods. */
+import type postgres from 'postgres'
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Db, many, maybe } from '../platform/db.ts'
@@ -7,8 +8,19 @@ import { SalesTarget, spanOf, type TargetKey } from './target.ts'
 import { valuedParts } from './valuedParts.store.ts'
 import { valuedDay } from './valuedDay.ts'
 
-const COLUMNS =
-  't.period, t.account_id, t.salesperson, trim_scale(t.amount)::text as amount, t.currency'
+/**
+ * Targets `t`, under the account that is kept: what was meant of accounts that are one is meant of the one. In two
+ * currencies they stay apart.
+ */
+const joined = (db: Db, only: postgres.Fragment) => db`
+  select min(t.target_id::text)::uuid as target_id, t.period,
+    coalesce(k.kept_id, t.account_id) as account_id, t.salesperson,
+    trim_scale(sum(t.amount))::text as amount, t.currency
+  from sales_target t
+  left join account_kept k on k.firm_id = t.firm_id and k.account_id = t.account_id
+  where t.firm_id = ${db.firm} and ${only}
+  group by t.period, coalesce(k.kept_id, t.account_id), t.salesperson, t.currency
+`
 const Kept = SalesTarget.extend({ targetId: z.guid(), account: z.string().nullable() })
 export type KeptTarget = z.infer<typeof Kept>
 
@@ -16,10 +28,10 @@ export function targetsOf(db: Db, year: number, q = '') {
   return many(
     Kept,
     db`
-    select t.target_id, ${db.unsafe(COLUMNS)}, a.name as account
-    from sales_target t
-    left join account a on a.firm_id = t.firm_id and a.account_id = t.account_id
-    where t.firm_id = ${db.firm} and t.period like ${`${year}%`}
+    select t.*, a.name as account
+    from (${joined(db, db`t.period like ${`${year}%`}`)}) t
+    left join account a on a.firm_id = ${db.firm} and a.account_id = t.account_id
+    where true
       ${q ? db`and position(fold(${q}) in fold(coalesce(a.name, t.salesperson, ''))) > 0` : db``}
     order by t.period, t.account_id, t.salesperson
   `,
@@ -38,16 +50,13 @@ export async function targetYears(db: Db): Promise<number[]> {
 }
 
 const ofKey = (db: Db, { period, accountId, salesperson }: TargetKey) => db`
-  t.firm_id = ${db.firm} and t.period = ${period}
-  and t.account_id is not distinct from ${accountId}::uuid
-  and t.salesperson is not distinct from ${salesperson}::text
+  t.period = ${period} and t.salesperson is not distinct from ${salesperson}::text
+  and ${accountId === null ? db`t.account_id is null` : db`t.account_id = any(account_and_merged(${accountId}))`}
 `
 
+/** Of several currencies, which only accounts that were merged have, one after the other. */
 export function targetAt(db: Db, key: TargetKey) {
-  return maybe(
-    SalesTarget,
-    db`select ${db.unsafe(COLUMNS)} from sales_target t where ${ofKey(db, key)}`,
-  )
+  return maybe(SalesTarget, db`${joined(db, ofKey(db, key))} order by t.currency limit 1`)
 }
 
 export async function keepTarget(db: Db, target: SalesTarget) {
@@ -60,8 +69,18 @@ export async function keepTarget(db: Db, target: SalesTarget) {
   `
 }
 
-export async function takeTarget(db: Db, key: TargetKey) {
-  await db`delete from sales_target t where ${ofKey(db, key)}`
+/** With what was said of accounts that were merged into the one. */
+export async function takeTarget(db: Db, target: SalesTarget) {
+  await db`
+    delete from sales_target t
+    where t.firm_id = ${db.firm} and ${ofKey(db, target)} and t.currency = ${target.currency}
+  `
+}
+
+/** Whether the firm's own target and those of all accounts are shown. */
+export async function seesAll(db: Db): Promise<boolean> {
+  const [row] = await db`select sees_all() as sees`
+  return z.object({ sees: z.boolean() }).parse(row).sees
 }
 
 const Sold = z.object({ key: z.string(), sold: z.string().transform(Number) })

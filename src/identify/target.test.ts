@@ -12,8 +12,11 @@ import { dropTarget, listTargets, putTarget } from './target.api.ts'
 import { elapsedOn, Period, spanOf } from './target.ts'
 import { targetRoutes } from './target.routes.ts'
 import { tellLedger } from './testing.ledger.ts'
+import { chooseValueSettings } from './value.api.ts'
+import { valueRoutes } from './value.routes.ts'
+import { ValueSettings } from './value.ts'
 
-const routes = [...contractRoutes, ...contractsRoutes, ...targetRoutes]
+const routes = [...contractRoutes, ...contractsRoutes, ...targetRoutes, ...valueRoutes]
 
 test('periods are years, quarters and months, also as Spain writes them', () => {
   expect(Period.parse('2026-t1')).toBe('2026-Q1')
@@ -135,6 +138,13 @@ test('contracts come to ARR and TCV at home; what no rate reaches stands apart',
   ])
   expect(told.next).toMatchObject({ code: 'CT-1', next: { on: '2026-12-01', what: 'notice' } })
   expect(told.retention).toMatchObject({ refused: 'few', share: null })
+})
+
+test('what contracts are worth is discounted as the firm chose', async () => {
+  const { lead } = await aFirmWithSales()
+  expect((await lead.ask(readContracts, {})).discount).toBe(0.1)
+  await lead.ask(chooseValueSettings, { ...ValueSettings.parse({}), yearlyDiscount: 0.25 })
+  expect((await lead.ask(readContracts, {})).discount).toBe(0.25)
 })
 
 test('a contract is changed, taken away and put back as it was; two cannot share a code', async () => {

@@ -45,7 +45,7 @@ export const TargetProgress = SalesTarget.extend({
   elapsed: z.number(),
   /** Actual - goal x elapsed: below 0 is behind. */
   ahead: z.number().nullable(),
-  /** An account's goal over that of the firm, or over all accounts' where the firm has none. */
+  /** An account's goal over that of the firm, or over all accounts' (that one may see) where the firm has none. */
   weight: z.number().nullable(),
 })
 export type TargetProgress = z.infer<typeof TargetProgress>

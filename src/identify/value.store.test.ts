@@ -4,6 +4,10 @@ import { aFirm, TODAY } from '../platform/testing.ts'
 import { AccountList } from './accountList.ts'
 import { pageOfAccounts } from './accountList.store.ts'
 import { refreshPortfolio } from './keeping.store.ts'
+import type { ReportCard } from './models/card.ts'
+import { expectedSpend, type GammaGammaParameter } from './models/gammaGamma.ts'
+import type { RhythmParameter } from './models/rhythmLikelihood.ts'
+import { predictRhythm } from './models/rhythmPrediction.ts'
 import { valueLedger } from './models/valueLedger.ts'
 import { numberOfDay } from './portfolio.ts'
 import { portfolioJobs } from './portfolio.jobs.ts'
@@ -15,8 +19,11 @@ import { askStudies } from './study.store.ts'
 import { studyJobs } from './study.jobs.ts'
 import { tellLedger, type ToldLine } from './testing.ledger.ts'
 import { chooseValueSettings, readAccountValue, readValue } from './value.api.ts'
+import { isShown } from './value.store.ts'
 import { valueRoutes } from './value.routes.ts'
 import { LAST_DAY, rhythmicLines } from './value.testing.ts'
+
+const ANY = expect.any(Number)
 
 const routes = [...portfolioRoutes, ...valueRoutes, ...accountRoutes]
 
@@ -41,7 +48,7 @@ test('accounts are valued by the model that would have forecast best, as the pur
   })
   expect(told).toMatchObject({ chosen: 'cnbd', choice: { noHoldout: null, refused: null } })
   expect(told!.k).toBeGreaterThan(1)
-  expect(told!.cards.map(({ horizonDays }) => horizonDays)).toEqual([90, 180])
+  expect(told!.cards.map(({ horizonDays }) => horizonDays)).toEqual([90, 180, 365])
 
   const { keys, purchases } = await db((tx) =>
     purchaseDaysOf(tx, { asOf: LAST_DAY, currency: 'EUR', converted: true }),
@@ -79,7 +86,48 @@ test('a tenth of each purchase was margin, so is a tenth of the value', async ()
     k: expect.any(Number),
     fittedOn: LAST_DAY,
     yearlyDiscount: 0.1,
+    parameters: { r: ANY, alpha: ANY, a: ANY, b: ANY },
+    spend: { p: ANY, q: ANY, gamma: ANY },
   })
+})
+
+test('an account’s value can be recomputed from what it shows', async () => {
+  const { lead } = await aValuedFirm()
+  const { rows } = await lead.ask(listAccounts, { sort: 'value', size: 3 })
+  for (const { accountId } of rows) {
+    const { history, madeBy, ...told } = (await lead.ask(readAccountValue, { accountId }))!
+    const { x, tx, T, meanSpend } = history!
+    const one = (value: number) => Float64Array.of(value)
+    const seen = { x: one(x), tx: one(tx), T: one(T) }
+    const rhythm = { k: madeBy.k!, canEndAtStart: true }
+    const parameters = madeBy.parameters as Record<RhythmParameter, number>
+    const { expectedPurchases, probabilityAlive } = predictRhythm(parameters, rhythm, seen, 365)
+    expect(expectedPurchases[0]).toBeCloseTo(told.expectedPurchases.value, 8)
+    expect(probabilityAlive[0]).toBeCloseTo(told.probabilityAlive, 8)
+    const spend = madeBy.spend as Record<GammaGammaParameter, number>
+    const money = expectedSpend(spend, { x: one(x), meanSpend: one(meanSpend) })
+    expect(money[0]).toBeCloseTo(told.expectedSpend!, 1)
+  }
+})
+
+test('each horizon is shown on the strength of its own report card, and of no other', async () => {
+  const { lead, db } = await aValuedFirm()
+  const { told } = await lead.ask(readValue, {})
+  const worth = Object.fromEntries(
+    told!.cards.map(({ horizonDays, isWorthShowing }) => [horizonDays, isWorthShowing]),
+  )
+  // Two years and a half carry one trial of a year, of too few that went quiet.
+  expect(told!.cards.at(-1)).toMatchObject({ isWorthShowing: false, whyNot: expect.any(String) })
+  const [given] = await db(
+    (tx) => tx`
+      select bool_or(quiet_90 is not null) as "90", bool_or(quiet_180 is not null) as "180",
+        bool_or(quiet_365 is not null) as "365"
+      from account_value where firm_id = ${tx.firm}
+    `,
+  )
+  expect(given).toEqual(worth)
+  const half = { horizonDays: 180, isWorthShowing: true } as ReportCard
+  expect([180, 365].map((days) => isShown({ cards: [half] }, days))).toEqual([true, false])
 })
 
 test('the fit of the month is used again while it holds, and made anew when the choices change', async () => {

@@ -152,10 +152,17 @@ export function madeByOf({
   settings,
   fittedOn,
 }: Pick<Writing, 'answer' | 'settings' | 'fittedOn'>) {
-  const { chosen } = answer.fit
+  const { chosen, spend } = answer.fit
   if (!chosen) return null
   const k = chosen.model === 'pareto' ? null : chosen.fit.rhythm.k
-  return { model: chosen.model, k, fittedOn, yearlyDiscount: settings.yearlyDiscount }
+  return {
+    model: chosen.model,
+    k,
+    fittedOn,
+    yearlyDiscount: settings.yearlyDiscount,
+    parameters: chosen.fit.parameters,
+    spend: spend.refused ? null : spend.parameters,
+  }
 }
 
 function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generator<Row> {
@@ -186,10 +193,9 @@ function* rowsOf({ asOf, valuation }: KeptPortfolio, writing: Writing): Generato
   }
 }
 
-/** No probability is shown that would not have been better than the days of silence; of a year, the longest card says so. */
+/** No probability is shown that would not have been better than the days of silence; each horizon's own card says so. */
 export function isShown({ cards }: Pick<KeptFit, 'cards'>, days: number): boolean {
-  const card = cards.find(({ horizonDays }) => horizonDays === days) ?? cards.at(-1)
-  return card?.isWorthShowing ?? false
+  return cards.find(({ horizonDays }) => horizonDays === days)?.isWorthShowing ?? false
 }
 
 async function keepFit(

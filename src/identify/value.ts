@@ -10,9 +10,8 @@ import { ValueMadeBy } from './valueMadeBy.ts'
 
 /** Forecasts look a year ahead: plans and budgets do. */
 export const HORIZON_DAYS = 365
+/** Each is shown on the strength of its own report card alone. */
 export const QUIET_DAYS = [90, 180, 365] as const
-/** Those of them that the ledger can be asked about often enough to know how good they are. */
-export const CARD_DAYS = [90, 180] as const
 
 export const ValueSettings = z.object({
   /** `auto`: the one that would have forecast best. */
@@ -54,11 +53,24 @@ export type ValueStudy = z.infer<typeof ValueStudy>
 
 export const valueStudy = study('value', ValueStudy)
 
+/** What the models see of an account, time in days. */
+export const SeenHistory = z.object({
+  /** Purchase days after the first. */
+  x: z.int(),
+  /** From the first to the last, and from the first to the as-of day. */
+  tx: z.int(),
+  T: z.int(),
+  /** Of those purchases. */
+  meanSpend: z.number(),
+})
+
 /** One account's value, and what it was made from. */
 export const AccountValueTold = z.object({
   asOf: Day,
   valuation: z.string(),
   madeBy: ValueMadeBy,
+  /** Null where the ledger has changed since, so that nothing is left of it. */
+  history: SeenHistory.nullable(),
   expectedPurchases: Ends,
   expectedSpend: z.number().nullable(),
   clv: Ends.nullable(),

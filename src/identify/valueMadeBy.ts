@@ -11,5 +11,8 @@ export const ValueMadeBy = z.object({
   /** The day up to which the model was fitted: monthly, or when it no longer fits. */
   fittedOn: Day,
   yearlyDiscount: z.number(),
+  /** Of purchases, time in days, and of what each is worth; null where they weren't kept, or spend couldn't be fitted. */
+  parameters: z.record(z.string(), z.number()).nullable().default(null),
+  spend: z.record(z.string(), z.number()).nullable().default(null),
 })
 export type ValueMadeBy = z.infer<typeof ValueMadeBy>

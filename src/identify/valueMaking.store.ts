@@ -4,7 +4,7 @@ import { tellPlanner } from './keeping.store.ts'
 import type { KeptPortfolio } from './kept.ts'
 import { numberOfDay } from './portfolio.ts'
 import { keepStudy } from './study.store.ts'
-import { CARD_DAYS, HORIZON_DAYS, QUIET_DAYS, type ValueSettings, valueStudy } from './value.ts'
+import { HORIZON_DAYS, QUIET_DAYS, type ValueSettings, valueStudy } from './value.ts'
 import {
   lastYearOf,
   readForFit,
@@ -66,7 +66,7 @@ async function fitAnew({ firm, stopping }: Job, portfolio: KeptPortfolio): Promi
   const read = await firm((db) => readForFit(db, portfolio))
   const { settings, keys, purchases, margins, last12 } = read
   const wanted = wantedOf(portfolio, { settings, keys, last12 })
-  const answer = await fitInThread({ purchases, wanted, cardDays: CARD_DAYS }, stopping)
+  const answer = await fitInThread({ purchases, wanted, cardDays: QUIET_DAYS }, stopping)
   return { keys, margins, answer, settings, fittedOn: portfolio.asOf, isNew: true }
 }
 

@@ -99,6 +99,7 @@ async function aPair() {
     await db`insert into own_change (change_id, title, kind, from_on, filter) values (${change!}, ${WORD}, 'tool', ${TODAY}, '{}')`
     await db`insert into own_change_account (change_id, account_id) values (${change!}, ${other})`
     await db`insert into note (note_id, body, text, made_by) values (${note!}, ${db.json({ type: 'doc', content: [] })}, ${WORD}, ${lead.id})`
+    await db`insert into cost_activity (account_id, activity, day, units) values (${other}, ${WORD}, '2026-10-01', 3)`
     await db`insert into usage_reading (account_id, measure, day, value) values (${other}, ${WORD}, '2026-10-01', 3)`
     await db`insert into delivery (account_id, order_no, family, promised_on, ordered) values (${other}, ${WORD}, ${WORD}, '2026-10-01', 3)`
     await db`insert into neglect_account (account_id, as_of, tier, talks, talks_least, visits, visits_least, answers, late, answer_hours, hours, since_on)

@@ -48,7 +48,7 @@ test.skipIf(!REFERENCE)('BG/BB on the donations is the published fit', () => {
 test('over 50 simulated firms the intervals cover the truth', () => {
   const covered = { alpha: 0, beta: 0, gamma: 0, delta: 0 }
   for (let seed = 1; seed <= 50; seed += 1) {
-    const fit = fitBgBb(merged(simulated(1500, seed, 0)))
+    const fit = fitBgBb(simulated(1500, seed, 0))
     if (fit.refused) throw new Error(fit.refused)
     BG_BB_PARAMETERS.forEach((name, at) => {
       const deviation = Math.sqrt(fit.covariance[at * 5]!)
@@ -60,19 +60,14 @@ test('over 50 simulated firms the intervals cover the truth', () => {
   expect(Math.min(...Object.values(covered))).toBeGreaterThanOrEqual(0.85 * 50)
 })
 
-/** Equal rows once, with their number. */
-function merged({ x, tx, n }: Occasions): Required<Occasions> {
-  const kinds = new Map<string, [number, number, number, number]>()
-  x.forEach((count, row) => {
-    const key = `${count} ${tx[row]} ${n[row]}`
-    const kind = kinds.get(key) ?? [count, tx[row]!, n[row]!, 0]
-    kind[3] += 1
-    kinds.set(key, kind)
-  })
-  const all = [...kinds.values()]
-  const column = (at: 0 | 1 | 2 | 3) => Float64Array.from(all, (kind) => kind[at])
-  return { x: column(0), tx: column(1), n: column(2), weight: column(3) }
-}
+test('a hundred thousand customers are a few dozen kinds, and fitted as fast', () => {
+  const many = simulated(100_000, 3, 0)
+  const start = performance.now()
+  const fit = fitBgBb(many)
+  expect(performance.now() - start).toBeLessThan(5000)
+  if (fit.refused) throw new Error(fit.refused)
+  expect(fit.customers).toBe(100_000)
+})
 
 test('what is predicted is what happens', () => {
   const shop = simulated(20_000, 2, 4)

@@ -41,7 +41,7 @@ export function fitBgBb(
     return { refused: 'no-repeat-purchases', prior }
   return fitOf({
     names: BG_BB_PARAMETERS,
-    objective: bgBbObjective(occasions, weight, customers),
+    objective: bgBbObjective(kindsOf(occasions, weight), customers),
     customers,
     start: [1, 1, 0.7, 2],
     prior,
@@ -104,11 +104,23 @@ function terms(
   return ways
 }
 
-function bgBbObjective(
-  { x, tx, n }: Occasions,
-  weights: Float64Array,
-  customers: number,
-): Objective {
+type Kinds = Occasions & { weight: Float64Array }
+
+/** Equal rows once, by their weight: of a few occasions there are a few dozen kinds, however many customers. */
+function kindsOf({ x, tx, n }: Occasions, weight: Float64Array): Kinds {
+  const kinds = new Map<string, [x: number, tx: number, n: number, weight: number]>()
+  x.forEach((count, row) => {
+    const key = `${count} ${tx[row]} ${n[row]}`
+    const kind = kinds.get(key) ?? [count, tx[row]!, n[row]!, 0]
+    kind[3] += weight[row]!
+    kinds.set(key, kind)
+  })
+  const all = [...kinds.values()]
+  const column = (at: 0 | 1 | 2 | 3) => Float64Array.from(all, (kind) => kind[at])
+  return { x: column(0), tx: column(1), n: column(2), weight: column(3) }
+}
+
+function bgBbObjective({ x, tx, n, weight: weights }: Kinds, customers: number): Objective {
   return (point, gradient) => {
     const natural = point.map(Math.exp) as unknown as [number, number, number, number]
     const [alpha, beta, gamma, delta] = natural

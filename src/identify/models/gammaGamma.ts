@@ -22,6 +22,12 @@ export type GammaGammaFit = Fit<GammaGammaParameter> & {
 /** From this correlation on, either way, value by count and spend apart misleads. */
 export const HIGH_CORRELATION = 0.3
 
+/** Who buys more often spends `more` or `less` each time, so much that it misleads; null where they hardly go together. */
+export function correlatedWay(correlation: number | null): 'more' | 'less' | null {
+  if (correlation === null || Math.abs(correlation) < HIGH_CORRELATION) return null
+  return correlation > 0 ? 'more' : 'less'
+}
+
 /**
  * Fits by maximum likelihood: single purchases are gamma(p, ν), ν is gamma(q, gamma) over customers; gamma is
  * money. The mean of the population is p·gamma / (q - 1), so q <= 1 is refused as `infinite-mean`.

@@ -4,6 +4,7 @@ import type { Words } from '../../platform/words.ts'
 import type { AnalysedLedger, Analysis } from '../../identify/analysis.ts'
 import { MODEL_KEYS } from '../../identify/analysisModels.ts'
 import { MODELS } from '../../identify/models/candidates.ts'
+import { correlatedWay } from '../../identify/models/gammaGamma.ts'
 import { dayOfNumber } from '../../identify/portfolio.ts'
 
 // words: identify:value.model.*
@@ -13,9 +14,9 @@ type Manner = { t: Words; locale: string }
 
 /** Empty where no models were asked for. */
 export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[] {
-  const { models, home: currency } = analysis
+  const { models, home: currency, asOf } = analysis
   if (!models) return []
-  const { chosen, total, holdout, horizonDays } = models
+  const { chosen, total, holdout, horizonDays, fittedTo } = models
   if (!chosen || !total) {
     const why = t(`identify:value.refused.${holdout.refused ?? 'no-data'}` as never)
     return [t('cli:analyze.value.none', { why })]
@@ -23,7 +24,8 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
   const name = MODELS.find((model) => MODEL_KEYS[model] === chosen)!
   const report = holdout.models.find(({ model }) => model === name)
   const purchases = Math.round(total.expectedPurchases.value)
-  const about = { days: horizonDays, purchases, currency }
+  const about = { days: horizonDays, purchases, currency, day: fittedTo }
+  const from = fittedTo < asOf ? 'totalAfter' : 'total'
   const model = t(`identify:value.model.${name}` as never, { k: report?.k ?? 1 })
   const basis = holdout.chosen === name && holdout.basis
   const lines = [
@@ -34,14 +36,17 @@ export function valueLines({ analysis }: AnalysedLedger, { t }: Manner): string[
         })
       : String(model),
     total.clv
-      ? t('cli:analyze.value.total', {
+      ? t(`cli:analyze.value.${from}`, {
           ...about,
           clv: total.clv.value,
           low: total.clv.low,
           high: total.clv.high,
         })
-      : t('cli:analyze.value.totalNoSpend', about),
+      : t(`cli:analyze.value.${from}NoSpend`, about),
   ]
+  const { correlation } = models.gammagamma
+  const way = total.clv && correlatedWay(correlation)
+  if (way) lines.push(t(`identify:value.correlated.${way}`, { correlation }))
   const [origin] = holdout.origins
   const score = report?.scores[0]
   if (origin && score) {
