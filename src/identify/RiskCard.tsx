@@ -100,7 +100,7 @@ function RiskPicture({ found, currency, way, aside }: Props & { aside: React.Rea
   )
   return (
     <Chart
-      title={t('identify:dependency.risk.title')}
+      title={t('identify:dependency.risk.titleIn', { days: found.days })}
       aside={aside}
       describes={t('identify:dependency.risk.describes', { expected, p95, currency })}
       file={t('identify:chartFile.revenueAtRisk')}
@@ -137,8 +137,8 @@ function RiskFigures({ found, currency, way }: Props) {
       }),
       made: {
         title: t('identify:dependency.risk.expected'),
-        means: t('identify:dependency.risk.expectedMeans'),
-        formula: t('identify:dependency.risk.expectedFormula'),
+        means: t('identify:dependency.risk.expectedMeans', { days: found.days }),
+        formula: t('identify:dependency.risk.expectedFormula', { days: found.days }),
         inputs: [
           { name: t('identify:dependency.risk.expected'), value: money(one.expected) },
           ...inputs,

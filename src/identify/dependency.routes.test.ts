@@ -204,21 +204,25 @@ test('another firm that knows the ids loses nothing of ours; no role outside the
   }
 })
 
-test('revenue at risk stands only on probabilities that a model gave', async () => {
+test('revenue at risk stands only on probabilities that a model gave, over the longest time it may tell of', async () => {
   const firm = await aPortfolio()
   const { lead, ids, db } = firm
   expect((await lead.ask(readRisk, {})).told).toEqual({ found: null })
   await db(async (tx) => {
     await tx`delete from account_value where firm_id = ${tx.firm}`
     await tx`
-      insert into account_value (account_id, as_of, valuation, quiet_365)
-      select v.id, '2026-11-15', 'EUR', v.quiet
+      insert into account_value (account_id, as_of, valuation, quiet_90, quiet_180)
+      select v.id, '2026-11-15', 'EUR', 0.01, v.quiet
       from (values (${ids['BIG']!}::uuid, 0.25), (${ids['MEX']!}::uuid, 0.5)) v(id, quiet)
     `
     await keepDependency(tx)
   })
   const { told } = await lead.ask(readRisk, {})
-  expect(told!.found).toMatchObject({ accounts: 2, known: expect.closeTo(0.8, 9) })
+  expect(told!.found).toMatchObject({
+    days: 180,
+    accounts: 2,
+    known: expect.closeTo(0.8, 9),
+  })
   expect(told!.found!.alone).toMatchObject({ expected: expect.closeTo(250, 6), p5: 0 })
   expect(told!.found!.alone.p95).toBeCloseTo(800, 6)
   expect(told!.found!.largest.map(({ name, expected }) => [name, Math.round(expected)])).toEqual([

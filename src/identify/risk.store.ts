@@ -16,11 +16,7 @@ export async function makeRisk(db: Db, portfolio: KeptPortfolio): Promise<KeptRi
     where ${ofPortfolio(db, portfolio)} and m.sales_last_12 > 0
     order by m.sales_last_12 desc, m.account_id
   `.values()
-  const quiet = await db`
-    select m.account_id, m.quiet_365 from account_value m
-    where ${ofPortfolio(db, portfolio)} and m.quiet_365 is not null
-  `.values()
-  const probability = new Map(quiet.map(([id, chance]) => [id as string, chance as number]))
+  const { days, probability } = await longestTold(db, portfolio)
   const rows = sales.map(
     ([id, amount]) =>
       [id as string, amount as number, probability.get(id as string) ?? null] as const,
@@ -39,6 +35,7 @@ export async function makeRisk(db: Db, portfolio: KeptPortfolio): Promise<KeptRi
   }
   return {
     found: {
+      days,
       accounts: known.length,
       known: sum(known) / sum(rows),
       alone: await simulated(weights, 0),
@@ -54,6 +51,20 @@ export async function makeRisk(db: Db, portfolio: KeptPortfolio): Promise<KeptRi
         .slice(0, RISKS_TOLD),
     },
   }
+}
+
+/** Of a year, or of the longest time for which the models' report card beats recency. */
+async function longestTold(db: Db, portfolio: KeptPortfolio) {
+  for (const days of [365, 180, 90]) {
+    const column = db(`quiet_${days}`)
+    const told = await db`
+      select m.account_id, m.${column} from account_value m
+      where ${ofPortfolio(db, portfolio)} and m.${column} is not null
+    `.values()
+    const probability = new Map(told.map(([id, chance]) => [id as string, chance as number]))
+    if (told.length > 0) return { days, probability }
+  }
+  return { days: 0, probability: new Map<string, number>() }
 }
 
 /** Other requests are answered between two blocks of draws. */

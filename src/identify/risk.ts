@@ -33,6 +33,8 @@ const KeptRisk = z.object({
   /** Null where no model holds up, so that no account has a probability. */
   found: z
     .object({
+      /** In which they might buy nothing. */
+      days: z.int().default(365),
       accounts: z.number(),
       /** Sales of the accounts that have a probability, of all above zero (0..1). */
       known: z.number(),

@@ -142,6 +142,8 @@ const heading = (px: number, lineHeight: string) => ({
   fontWeight: '650',
 })
 
+const fade = (duration: number) => ({ duration, transition: 'fade' as const })
+
 export const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--font-code)',
@@ -182,9 +184,7 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { variant: 'default' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Popover: {
-      defaultProps: { shadow: 'md', transitionProps: { duration: 120, transition: 'fade' } },
-    },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: fade(120) } },
     SegmentedControl: { defaultProps: { withItemsBorders: false } },
     // Asked anew at each showing, so that it follows the language.
     CloseButton: { defaultProps: () => ({ 'aria-label': say('ui:close') }) },
@@ -192,23 +192,20 @@ export const theme = createTheme({
       defaultProps: {
         withInitialFocusPlaceholder: false,
         shadow: 'md',
-        transitionProps: { duration: 120, transition: 'fade' },
+        transitionProps: fade(120),
       },
     },
     Tooltip: {
-      defaultProps: { openDelay: 300, transitionProps: { duration: 100, transition: 'fade' } },
+      defaultProps: { openDelay: 300, transitionProps: fade(100) },
     },
     // Closed at once: what it was about is gone by then, and a window that fades out would stand there without a name.
     Modal: {
-      defaultProps: {
-        transitionProps: { duration: 150, exitDuration: 0, transition: 'fade' },
-        radius: 'md',
-      },
+      defaultProps: { transitionProps: { ...fade(150), exitDuration: 0 }, radius: 'md' },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
-    Combobox: { defaultProps: { transitionProps: { duration: 100, transition: 'fade' } } },
+    Combobox: { defaultProps: { transitionProps: fade(100) } },
     Select: {
-      defaultProps: { comboboxProps: { transitionProps: { duration: 100, transition: 'fade' } } },
+      defaultProps: { comboboxProps: { transitionProps: fade(100) } },
     },
     Notification: { defaultProps: { radius: 'md', withBorder: true } },
   },
