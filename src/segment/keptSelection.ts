@@ -18,6 +18,7 @@ import { TierName } from './tier.ts'
 export const SELECTION_KINDS = ['choice', 'trial', 'watch'] as const
 
 export const MOST_CANDIDATES = 5000
+export const CANDIDATES = 1000
 
 /** Perturbed weightings that are tried: many where people decide, none where the month is only watched. */
 export const RUNS_OF = { choice: 500, trial: 100, watch: 0 } as const
@@ -31,10 +32,12 @@ export const SelectionGiven = z.object({
   weights: z.record(z.string(), z.int().min(1).max(100)).optional(),
   /** Other thresholds or whole other criteria than the version's: only to try. */
   criteria: Criteria.optional(),
-  /** Whose judgements; of the newest closed round where none is named. */
+  /** Whose judgements; of the newest closed round where none is named. What is only tried goes on from the list. */
   roundId: z.guid().optional(),
   /** Candidates: the largest so many accounts, those rated and those that are key now. */
-  candidates: z.int().min(1).max(MOST_CANDIDATES).default(1000),
+  candidates: z.int().min(1).max(MOST_CANDIDATES).optional(),
+  /** Of the best attainable financial sum, at least so much; the firm's where none is named. */
+  financialShare: z.number().min(0).max(1).optional(),
 })
 export type SelectionGiven = z.infer<typeof SelectionGiven>
 
