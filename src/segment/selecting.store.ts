@@ -1,11 +1,11 @@
 /** A selection from its files: scores, the choice, the frontier, and how robust the choice is. */
 import { Problem as Refused } from '../platform/problem.ts'
 import { additionsTo } from './adding.store.ts'
-import { chooseAccounts, frontierOf } from './choosing.store.ts'
+import { chooseAccounts, frontierAround } from './choosing.store.ts'
 import { whyNotCriteria } from './criterion.ts'
 import { robustnessOf } from './robustness.store.ts'
 import { known } from './scoring.ts'
-import { whyNotSelect } from './selection.ts'
+import { whyNotSelect, withoutWishes } from './selection.ts'
 import { assemble, type SelectionFiles, whyNotFiles } from './selectionFile.ts'
 
 export type Selected = Awaited<ReturnType<typeof selectFrom>>
@@ -32,7 +32,9 @@ export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Aske
   const chosen = new Set(choice.chosen)
   const { scores, boxes, biases } = appraisal
   const { resources, ...limits } = problem.limits
-  const points = await frontierOf(problem)
+  const wished = problem.candidates.some(({ force }) => force !== null)
+  const proposal = wished ? await chooseAccounts(withoutWishes(problem)) : choice
+  const points = await frontierAround(problem, proposal)
   const additions = await additionsTo(problem, choice)
   return {
     accounts: files.scores.accounts.map(({ code, name }, at) => ({

@@ -161,56 +161,78 @@ test('a decided list never changes, and comes to the same sums again', async () 
   })
 })
 
-test('the files of the same firm come to the same list, scores and sums', async () => {
-  const { lead, selectionId, sizes, fits } = await aChoice()
-  const { selection } = await lead.ask(readSelection, { selectionId })
-  const { rows } = await lead.ask(listSelectionAccounts, { selectionId, sort: 'sales' })
-  const { criteria: own, lines, limits, financialShare } = selection
-  const files = {
-    criteria: CriteriaFile.parse({ criteria: own, lines }),
-    scores: ScoresFile.parse({
-      accounts: sizes.map((salesLast12, at) => ({
-        code: `C${at}`,
-        strategy: at < 5 ? 'Exportar' : null,
-        strength: 4,
-        scores: { fit: fits[at]! },
-        figures: { salesLast12 },
+test.each([
+  ['with no wishes', null],
+  ['with an account forced in', 4],
+])(
+  'the files of the same firm come to the same list, scores, sums and frontier, %s',
+  async (_, forced) => {
+    const { lead, work, selectionId, sizes, fits, accounts } = await aChoice()
+    const reason = 'Nos lo pide el consejo'
+    if (forced !== null) {
+      const wish = { selectionId, accountId: accounts[forced]!, wish: 'in', reason } as const
+      await lead.ask(wishAccount, wish)
+      await work()
+    }
+    const { selection } = await lead.ask(readSelection, { selectionId })
+    const { rows } = await lead.ask(listSelectionAccounts, { selectionId, sort: 'sales' })
+    const { criteria: own, lines, limits, financialShare } = selection
+    const files = {
+      criteria: CriteriaFile.parse({ criteria: own, lines }),
+      scores: ScoresFile.parse({
+        accounts: sizes.map((salesLast12, at) => ({
+          code: `C${at}`,
+          strategy: at < 5 ? 'Exportar' : null,
+          strength: 4,
+          scores: { fit: fits[at]! },
+          figures: { salesLast12 },
+          force: at === forced ? { to: 'in', reason } : null,
+        })),
+      }),
+      capacity: CapacityFile.parse({
+        people: [{ name: 'Lucía', hours: { ventas: 20 } }],
+        needs: limits.needs.key,
+        reserve: limits.reserve,
+        most: limits.most,
+        financialShare,
+      }),
+    }
+    const told = await selectFrom(files, { runs: 0 })
+    const { strategic, financial, financialShareOfBest, gap } = selection.decision!
+    expect(told.objective).toEqual({ strategic, financial, financialShareOfBest, gap })
+    expect(told.hours.used).toEqual({ ventas: selection.decision!.hours[0] })
+    expect(told.frontier).toEqual(
+      selection.frontier!.map(({ strategic: aim, financial: money }) => ({
+        strategic: aim,
+        financial: money,
       })),
-    }),
-    capacity: CapacityFile.parse({
-      people: [{ name: 'Lucía', hours: { ventas: 20 } }],
-      needs: limits.needs.key,
-      reserve: limits.reserve,
-      most: limits.most,
-      financialShare,
-    }),
-  }
-  const told = await selectFrom(files, { runs: 0 })
-  const { strategic, financial, financialShareOfBest, gap } = selection.decision!
-  expect(told.objective).toEqual({ strategic, financial, financialShareOfBest, gap })
-  expect(told.hours.used).toEqual({ ventas: selection.decision!.hours[0] })
-  type Came = Pick<(typeof told.accounts)[number], 'financial' | 'strategic' | 'margin' | 'chosen'>
-  const came = ({ financial: money, strategic: aim, margin, chosen }: Came) => ({
-    money,
-    aim,
-    margin,
-    chosen,
-  })
-  const placed = ({
-    attractiveness,
-    strength,
-    box,
-    confidence,
-  }: (typeof told.accounts)[number]) => ({
-    attractiveness,
-    strength,
-    box,
-    confidence,
-  })
-  expect(told.accounts.map((one) => ({ ...came(one), ...placed(one), code: one.code }))).toEqual(
-    rows.map((one) => ({ ...came(one), ...placed(one as never), code: one.code })),
-  )
-})
+    )
+    type Came = Pick<
+      (typeof told.accounts)[number],
+      'financial' | 'strategic' | 'margin' | 'chosen'
+    >
+    const came = ({ financial: money, strategic: aim, margin, chosen }: Came) => ({
+      money,
+      aim,
+      margin,
+      chosen,
+    })
+    const placed = ({
+      attractiveness,
+      strength,
+      box,
+      confidence,
+    }: (typeof told.accounts)[number]) => ({
+      attractiveness,
+      strength,
+      box,
+      confidence,
+    })
+    expect(told.accounts.map((one) => ({ ...came(one), ...placed(one), code: one.code }))).toEqual(
+      rows.map((one) => ({ ...came(one), ...placed(one as never), code: one.code })),
+    )
+  },
+)
 
 test('who picks another point at the same moment comes before or after the decision, never between', async () => {
   const { lead, work, selectionId } = await aChoice()
