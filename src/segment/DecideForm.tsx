@@ -7,6 +7,7 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import type { KeptSelection } from './keptSelection.ts'
+import { ManyKeyAccounts } from './ManyKeyAccounts.tsx'
 import { decideSelection } from './selection.api.ts'
 import { SELECTION_CHANGED } from './selectionChanged.tsx'
 
@@ -27,6 +28,7 @@ export function DecideForm({ selection, done }: { selection: KeptSelection; done
   return (
     <Form form={form} does={t('segment:list.decideDoes')}>
       <p>{t('segment:list.decideSays', { count: decision?.accounts ?? 0 })}</p>
+      <ManyKeyAccounts count={decision?.accounts ?? 0} />
       <DayField
         {...form.field('effectiveOn')}
         label={t('segment:list.effectiveOn')}

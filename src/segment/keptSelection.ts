@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { listOf, pageOf } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { Hours } from '../accounts/teamHours.ts'
 import { BIASES } from './bias.ts'
-import { Resource, SelectionLimits } from './capacity.ts'
+import { KeptLimits } from './capacity.ts'
 import { Lines } from './criteria.ts'
 import { Criteria, whyNotCriteria } from './criterion.ts'
 import { WANTS } from './interest.ts'
@@ -50,13 +49,6 @@ export function whyNotOpen({
   if (kind === 'choice' && (weights || criteria)) return no('criteria-not-kept')
   return criteria ? whyNotCriteria(criteria) : null
 }
-
-export const KeptLimits = SelectionLimits.pick({ most: true, least: true, reserve: true }).extend({
-  resources: z.array(Resource),
-  /** Hours a month by skill that one key account asks, and one strategic account. */
-  needs: z.object({ key: Hours, strategic: Hours }),
-})
-export type KeptLimits = z.infer<typeof KeptLimits>
 
 /** What a choice comes to; hours in the order of the resources. */
 export const Outcome = z.object({

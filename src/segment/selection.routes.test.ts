@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Db } from '../platform/db.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { appraise } from './appraisal.ts'
+import { chooseLimits } from './capacity.api.ts'
 import { chooseAccounts } from './choosing.store.ts'
 import { selectionOf } from './keptSelection.store.ts'
 import { problemOf } from './selectionWorked.store.ts'
@@ -55,6 +56,18 @@ test('a list is chosen within the hours from those who serve a strategy', async 
   expect(told.justOut.length).toBeGreaterThan(0)
   const lists = await lead.ask(listAccountSelections, { accountId: rows[2]!.accountId })
   expect(lists).toMatchObject([{ list: { title: 'Clave 2027' }, account: { code: 'C2' } }])
+})
+
+test('a list keeps why more than fifty may be key, and who signed it', async () => {
+  const { lead } = await aChoice()
+  await lead.ask(chooseLimits, { most: 60, whySoMany: 'Somos doscientos' })
+  const opened = await lead.ask(openSelection, { title: 'Muchas' })
+  const { selection } = await lead.ask(readSelection, opened)
+  expect(selection.limits).toMatchObject({
+    most: 60,
+    whySoMany: 'Somos doscientos',
+    signedBy: 'Lucía',
+  })
 })
 
 test('another point of the frontier is picked, and the list follows', async () => {

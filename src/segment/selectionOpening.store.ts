@@ -2,16 +2,16 @@
 import { teamHoursOf } from '../accounts/teamHours.store.ts'
 import { portfolioAt } from '../identify/portfolio.store.ts'
 import type { Day } from '../kernel/day.ts'
-import { choiceOf, topic } from '../platform/choice.ts'
+import { choiceOf } from '../platform/choice.ts'
 import type { Db } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { readCandidates } from './candidate.store.ts'
-import { resourcesOf, SelectionLimits } from './capacity.ts'
+import { type KeptLimits, resourcesOf } from './capacity.ts'
 import { reweighed } from './criteria.ts'
 import { criteriaAt } from './criteria.store.ts'
 import { type Criteria, whyNotCriteria } from './criterion.ts'
-import { CANDIDATES, type KeptLimits, type KeptSelection } from './keptSelection.ts'
+import { CANDIDATES, type KeptSelection } from './keptSelection.ts'
 import {
   askAgain,
   continued,
@@ -22,11 +22,10 @@ import {
   wishedOf,
 } from './keptSelection.store.ts'
 import { judgedKeys } from './rating.ts'
+import { limitsChoice, signerOf } from './limits.store.ts'
 import { roundOf, roundsOf } from './rating.store.ts'
 import { selectAccounts } from './selectionTask.ts'
 import { tiersOf } from './tier.store.ts'
-
-export const limitsChoice = topic('segment.limits', SelectionLimits)
 
 type Opening = {
   title: string
@@ -131,7 +130,9 @@ async function newestClosed(db: Db): Promise<string | null> {
 }
 
 async function limitsNow(db: Db): Promise<{ limits: KeptLimits; financialShare: number }> {
-  const { reserve, most, least, financialShare } = await choiceOf(db, limitsChoice)
+  const chosen = await choiceOf(db, limitsChoice)
+  const { reserve, most, least, whySoMany, financialShare } = chosen
+  const signedBy = whySoMany === '' ? null : await signerOf(db, chosen.signedBy)
   const tiers = await tiersOf(db)
   const needsOf = (name: 'key' | 'strategic') => tiers.find(({ tier }) => tier === name)!.needs
   const key = needsOf('key')
@@ -139,5 +140,7 @@ async function limitsNow(db: Db): Promise<{ limits: KeptLimits; financialShare: 
   const strategic = Object.keys(needsOf('strategic')).length > 0 ? needsOf('strategic') : key
   const people = await teamHoursOf(db)
   const resources = resourcesOf({ people, needs: key, reserve }, [strategic])
-  return { limits: { reserve, most, least, resources, needs: { key, strategic } }, financialShare }
+  const needs = { key, strategic }
+  const limits = { reserve, most, least, whySoMany, signedBy, resources, needs }
+  return { limits, financialShare }
 }
