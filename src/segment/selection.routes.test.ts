@@ -10,6 +10,7 @@ import {
   compareSelections,
   decideSelection,
   dropSelection,
+  foreseeDecision,
   listAccountSelections,
   listSelectionAccounts,
   listSelections,
@@ -301,6 +302,7 @@ test('who sees only their own accounts sees only those in a list; only leads dec
       () => other.ask(unwishAccount, asked),
       () => other.ask(pickPoint, { selectionId, financialShare: 0.5 }),
       () => other.ask(rereadSelection, { selectionId }),
+      () => other.ask(foreseeDecision, { selectionId, effectiveOn: TODAY }),
       () => other.ask(decideSelection, { selectionId, effectiveOn: TODAY }),
       () => other.ask(dropSelection, { selectionId }),
     ]) {
@@ -324,6 +326,7 @@ test('another firm’s lists are not there', async () => {
     () => lead.ask(unwishAccount, asked),
     () => lead.ask(pickPoint, { selectionId, financialShare: 0.5 }),
     () => lead.ask(rereadSelection, { selectionId }),
+    () => lead.ask(foreseeDecision, { selectionId, effectiveOn: TODAY }),
     () => lead.ask(decideSelection, { selectionId, effectiveOn: TODAY }),
     () => lead.ask(dropSelection, { selectionId }),
   ]) {
