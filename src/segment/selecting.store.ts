@@ -6,9 +6,8 @@ import { whyNotCriteria } from './criterion.ts'
 import { robustnessOf } from './robustness.store.ts'
 import { known } from './scoring.ts'
 import { whyNotSelect, withoutWishes } from './selection.ts'
+import type { SelectedFile } from './selectedFile.ts'
 import { assemble, type SelectionFiles, whyNotFiles } from './selectionFile.ts'
-
-export type Selected = Awaited<ReturnType<typeof selectFrom>>
 
 type Asked = {
   /** Perturbed weightings to try; 0 leaves robustness out. */
@@ -18,7 +17,10 @@ type Asked = {
 }
 
 /** Throws what refuses the files: criteria that are no set, wishes that can't be met. */
-export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Asked) {
+export async function selectFrom(
+  files: SelectionFiles,
+  { runs, ...asked }: Asked,
+): Promise<SelectedFile> {
   const { criteria, lines } = files.criteria
   refuse(whyNotCriteria(criteria))
   refuse(whyNotFiles(files))
@@ -62,7 +64,7 @@ export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Aske
       available: bySkill(resources.map(({ available }) => available)),
       used: bySkill(choice.hours),
     },
-    limits: { ...limits, reserve: files.capacity.reserve, lines },
+    limits: { ...limits, least: [...limits.least], reserve: files.capacity.reserve, lines },
     additions: additions.map(({ added, dropped, ...more }) => ({
       ...more,
       added: added.map(codeOf),
