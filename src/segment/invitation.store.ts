@@ -4,10 +4,9 @@ import { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 
 const Invited = z.object({ name: z.string(), email: z.string(), locale: z.string() })
-export type Invited = z.infer<typeof Invited>
 
 /** The raters of an open round who haven't said that they are through. */
-export function invitedTo(db: Db, roundId: string): Promise<Invited[]> {
+export function invitedTo(db: Db, roundId: string) {
   return many(
     Invited,
     db`

@@ -1,7 +1,7 @@
 /** Why a list comes to nobody: all that stands in the way, so that none is found out only after the other. */
 import type { KeptSelection } from './keptSelection.ts'
 
-export type Barred = { strategy: number; score: number }
+type Barred = { strategy: number; score: number }
 
 export type WhyNobody =
   | { why: 'candidates' }

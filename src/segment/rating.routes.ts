@@ -105,7 +105,12 @@ export const ratingRoutes: Route[] = [
         mean,
         range,
         opinions: points
-          .map(({ personId, point }) => ({ personId, point, name: people.get(personId) ?? '' }))
+          .map(({ personId, point, note = '' }) => ({
+            personId,
+            point,
+            note,
+            name: people.get(personId) ?? '',
+          }))
           .toSorted((a, b) => b.point - a.point),
       }))
   }),
