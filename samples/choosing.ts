@@ -184,7 +184,7 @@ export const TIER_LEVELS: Tier[] = [
     tier: 'strategic',
     definition:
       'Sirve a una estrategia, compra en dos divisiones o más y diseña con nosotros. Su pérdida cambiaría nuestros planes.',
-    answerHours: 4,
+    answerHours: 12,
     visitsAYear: 24,
     reviewsAYear: 4,
     needs: { ventas: 22, logística: 4.2, soporte: 8, diseño: 4 },
@@ -193,7 +193,7 @@ export const TIER_LEVELS: Tier[] = [
     tier: 'key',
     definition:
       'Elegida en la selección del año: sirve a una estrategia y puede crecer por encima de su sector.',
-    answerHours: 8,
+    answerHours: 12,
     visitsAYear: 12,
     reviewsAYear: 2,
     needs: { ventas: 16, logística: 3.7, soporte: 5, diseño: 1.5 },

@@ -1,21 +1,31 @@
 /** The criteria of a set as they are changed: weights, words, thresholds, from the library or own. */
 import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { type Dispatch, type SetStateAction, useState } from 'react'
+import { ask } from '../ui/api.ts'
 import { useWords } from '../ui/words.ts'
-import { freshKey, fromLibrary, withCriterion, withoutCriterion, withWeight } from './criteria.ts'
+import { spreadMetric } from './criteria.api.ts'
+import {
+  freshKey,
+  fromLibrary,
+  metricOf,
+  withCriterion,
+  withoutCriterion,
+  withWeight,
+} from './criteria.ts'
 import { type Criteria, type Criterion, MOST_CRITERIA } from './criterion.ts'
 import { CriterionCard } from './CriterionCard.tsx'
 import { LIBRARY, type LibraryKey } from './library.ts'
 import { PairsCard } from './PairsCard.tsx'
 
-type Props = { criteria: Criteria; setCriteria: (to: Criteria) => void }
+type Props = { criteria: Criteria; setCriteria: Dispatch<SetStateAction<Criteria>> }
 
 export function CriteriaFields({ criteria, setCriteria }: Props) {
   const [open, setOpen] = useState<string | null>(null)
   const change = (at: number, changed: Partial<Criterion>) =>
     setCriteria(criteria.map((one, place) => (place === at ? { ...one, ...changed } : one)))
   const add = (one: Omit<Criterion, 'weight'>) => {
-    setCriteria(withCriterion(criteria, one))
+    // Spreads are fetched: what was changed meanwhile stays.
+    setCriteria((now) => (now.some(({ key }) => key === one.key) ? now : withCriterion(now, one)))
     setOpen(one.key)
   }
   return (
@@ -48,6 +58,13 @@ function LibraryMenu({ criteria, add }: LibraryProps) {
   const keys = (Object.keys(LIBRARY) as LibraryKey[]).filter((key) => !taken.has(key))
   const anchorsOf = (key: LibraryKey | 'own') =>
     ([1, 2, 3, 4, 5] as const).map((point) => t(`segment:library.${key}.${point}`))
+  // Without an answer it arrives judged, and its fields say why it isn't measured yet.
+  const fetched = async (key: LibraryKey) => {
+    const by = metricOf(key)
+    const spread = by && (await ask(spreadMetric, { ...by, thresholds: [] }).catch(() => null))
+    const anchors = anchorsOf(key) as Criterion['anchors']
+    add(fromLibrary(key, { name: t(`segment:library.${key}.name`), anchors }, spread))
+  }
   const own = () =>
     add({
       key: freshKey(criteria),
@@ -64,13 +81,7 @@ function LibraryMenu({ criteria, add }: LibraryProps) {
       </Menu.Target>
       <Menu.Dropdown className="Library">
         {keys.map((key) => (
-          <Menu.Item
-            key={key}
-            onClick={() => {
-              const anchors = anchorsOf(key) as Criterion['anchors']
-              add(fromLibrary(key, { name: t(`segment:library.${key}.name`), anchors }))
-            }}
-          >
+          <Menu.Item key={key} onClick={() => void fetched(key)}>
             {t(`segment:library.${key}.name`)}
             <small className="dim"> {t(`segment:axis.${LIBRARY[key].axis}`)}</small>
           </Menu.Item>

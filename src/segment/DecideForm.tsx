@@ -1,13 +1,15 @@
 /** The decision: from which day the list holds, and what there is to say of it. */
-import { useWrite } from '../ui/api.ts'
+import { Day } from '../kernel/day.ts'
+import { useList, useWrite } from '../ui/api.ts'
 import { DayField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
-import { useSession } from '../ui/session.ts'
+import { useFormat, useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import type { KeptSelection } from './keptSelection.ts'
-import { decideSelection } from './selection.api.ts'
+import { ManyKeyAccounts } from './ManyKeyAccounts.tsx'
+import { decideSelection, foreseeDecision } from './selection.api.ts'
 import { SELECTION_CHANGED } from './selectionChanged.tsx'
 
 const Typed = decideSelection.input.omit({ selectionId: true })
@@ -27,6 +29,8 @@ export function DecideForm({ selection, done }: { selection: KeptSelection; done
   return (
     <Form form={form} does={t('segment:list.decideDoes')}>
       <p>{t('segment:list.decideSays', { count: decision?.accounts ?? 0 })}</p>
+      <Leaving selectionId={selectionId} effectiveOn={form.values.effectiveOn} />
+      <ManyKeyAccounts count={decision?.accounts ?? 0} />
       <DayField
         {...form.field('effectiveOn')}
         label={t('segment:list.effectiveOn')}
@@ -38,5 +42,28 @@ export function DecideForm({ selection, done }: { selection: KeptSelection; done
         hint={t('segment:list.noteHint')}
       />
     </Form>
+  )
+}
+
+const NAMED = 5
+
+/** Named before it is decided: nobody should learn of it only from the list. */
+function Leaving({ selectionId, effectiveOn }: { selectionId: string; effectiveOn: unknown }) {
+  const day = Day.safeParse(effectiveOn)
+  return day.success ? <LeavingOn selectionId={selectionId} effectiveOn={day.data} /> : null
+}
+
+function LeavingOn(asked: { selectionId: string; effectiveOn: Day }) {
+  const t = useWords()
+  const format = useFormat()
+  const { data: leaving } = useList(foreseeDecision, asked)
+  if (!leaving) return null
+  const more = leaving.length - NAMED
+  const names = [
+    ...leaving.slice(0, NAMED).map(({ name }) => name),
+    ...(more > 0 ? [t('segment:list.decideMore', { count: more })] : []),
+  ]
+  return (
+    <p>{t('segment:list.decideLeaves', { count: leaving.length, names: format.list(names) })}</p>
   )
 }

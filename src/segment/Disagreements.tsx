@@ -10,7 +10,14 @@ import { STRENGTH } from './rating.ts'
 
 const SHOWN = 30
 
-export function Disagreements({ roundId, criteria }: { roundId: string; criteria: Criteria }) {
+type Props = {
+  roundId: string
+  criteria: Criteria
+  /** Opens an account in one's own sheet; whoever doesn't rate has none. */
+  turnTo?: (accountId: string) => void
+}
+
+export function Disagreements({ roundId, criteria, turnTo }: Props) {
   const t = useWords()
   const format = useFormat()
   const apart = useRead(readDisagreements, { roundId })
@@ -31,7 +38,17 @@ export function Disagreements({ roundId, criteria }: { roundId: string; criteria
               <A to={`/accounts/${accountId}`}>{account}</A> · {nameOf(key)}{' '}
               <span className="dim">
                 {t('segment:rating.mean', { mean: format.number(mean, 1) })}
-              </span>
+              </span>{' '}
+              {turnTo && (
+                <button
+                  type="button"
+                  className="Question-clear"
+                  aria-label={t('segment:rating.againOf', { account })}
+                  onClick={() => turnTo(accountId)}
+                >
+                  {t('segment:rating.again')}
+                </button>
+              )}
             </p>
             <ol className="Apart-scale">
               {[1, 2, 3, 4, 5].map((point) => {
@@ -44,6 +61,14 @@ export function Disagreements({ roundId, criteria }: { roundId: string; criteria
                 )
               })}
             </ol>
+            {opinions.map(
+              ({ personId, name, note }) =>
+                note !== '' && (
+                  <p key={personId} className="dim">
+                    {t('segment:rating.noteOf', { name, note })}
+                  </p>
+                ),
+            )}
           </li>
         ))}
       </ul>

@@ -16,6 +16,7 @@ import { DecideForm } from './DecideForm.tsx'
 import { EdgeCard } from './EdgeCard.tsx'
 import { FrontierCard } from './FrontierCard.tsx'
 import { type KeptSelection, RUNS_OF, whyNotChange, whyNotDecide } from './keptSelection.ts'
+import { NobodyCard } from './NobodyCard.tsx'
 import { OutcomeCard } from './OutcomeCard.tsx'
 import { readSelection, rereadSelection } from './selection.api.ts'
 import { SELECTION_CHANGED, type SelectionAnswer } from './selectionChanged.tsx'
@@ -92,6 +93,7 @@ export function KeyList({ selectionId, others }: { selectionId: string; others: 
       )}
       <Cards columns="3fr 2fr">
         <Stack>
+          {selection.decision?.accounts === 0 && <NobodyCard told={told} />}
           {selection.frontier && selection.frontier.length > 0 && (
             <FrontierCard selection={selection} names={told.names} writes={decides} />
           )}
@@ -129,6 +131,7 @@ function Says({ told: { selection, justIn, justOut } }: { told: SelectionAnswer 
   const { decision, decidedAt, effectiveOn, decidedBy, candidates } = selection
   if (selection.state === 'solving' && !decision) return t('segment:list.says.solving')
   if (selection.state === 'refused' || !decision) return t('segment:list.says.refused')
+  if (decision.accounts === 0) return t('segment:nobody.says', { count: candidates })
   const [last, next] = [justIn[0]?.name, justOut[0]?.name]
   const values = { count: decision.accounts, candidates, last: last ?? '', next: next ?? '' }
   if (decidedAt && effectiveOn) {

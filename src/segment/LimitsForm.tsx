@@ -8,8 +8,9 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { z } from 'zod'
 import { chooseLimits, readCapacity } from './capacity.api.ts'
-import { SelectionLimits, TOO_MANY_KEY_ACCOUNTS } from './capacity.ts'
+import { SelectionLimits, TOO_MANY_KEY_ACCOUNTS, withReason } from './capacity.ts'
 import { LeastFields } from './LeastFields.tsx'
+import { ManyKeyAccounts } from './ManyKeyAccounts.tsx'
 import { GROUPED } from './selection.ts'
 
 /** Shares are typed as percent; a line without a name is none. */
@@ -44,15 +45,18 @@ export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes
     least: limits.least,
   }
   const form = useForm(Typed, start, ({ most, whySoMany, least, ...typed }) =>
-    keep.mutateAsync({
-      ...limits,
-      most,
-      whySoMany,
-      least: least.filter(({ name }) => name !== ''),
-      reserve: typed.reservePercent / 100,
-      financialShare: typed.financialPercent / 100,
-    }),
+    keep.mutateAsync(
+      withReason({
+        ...limits,
+        most,
+        whySoMany,
+        least: least.filter(({ name }) => name !== ''),
+        reserve: typed.reservePercent / 100,
+        financialShare: typed.financialPercent / 100,
+      }),
+    ),
   )
+  const most = Number(form.field('most').value)
   if (!writes) {
     return (
       <ul className="Limits-told">
@@ -79,7 +83,8 @@ export function LimitsForm({ limits, writes }: { limits: SelectionLimits; writes
         label={t('segment:capacity.most')}
         hint={t('segment:capacity.mostHint')}
       />
-      {Number(form.field('most').value) > TOO_MANY_KEY_ACCOUNTS && (
+      <ManyKeyAccounts count={most} />
+      {most > TOO_MANY_KEY_ACCOUNTS && (
         <LongTextField {...form.field('whySoMany')} label={t('segment:capacity.whySoMany')} />
       )}
       <NumberField

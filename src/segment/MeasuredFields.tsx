@@ -6,7 +6,7 @@ import { SelectField } from '../ui/choiceFields.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { useWords } from '../ui/words.ts'
 import { spreadMetric } from './criteria.api.ts'
-import { type Unit, UNIT_OF } from './criteria.ts'
+import { measuredBy, UNIT_OF } from './criteria.ts'
 import { ascends, type Criterion, type Measured, type Metric, METRICS } from './criterion.ts'
 import { liveField } from '../ui/liveField.ts'
 import { SpreadOfPoints } from './SpreadOfPoints.tsx'
@@ -45,13 +45,6 @@ export function MeasuredFields({ criterion: { key, measured }, change }: Props) 
   )
 }
 
-/** To begin with, where the accounts suggest none. */
-const BY_HAND: Record<Unit, Thresholds> = {
-  money: [10_000, 50_000, 100_000, 500_000],
-  share: [0.1, 0.2, 0.3, 0.4],
-  number: [1, 2, 5, 10],
-}
-
 type ThresholdedProps = {
   metric: Metric
   name: string
@@ -69,15 +62,10 @@ function Thresholded({ metric, name, measured, change }: ThresholdedProps) {
   })
   if (spread === undefined) return null
   if (spread === null) return <p className="dim">{t('segment:criteria.noLedger')}</p>
-  const suggested = spread.suggested as Thresholds | null
+  const { suggested } = spread
   const taking = (
     <div>
-      <Act
-        size="compact-sm"
-        onClick={() =>
-          change({ metric, better, thresholds: suggested ?? BY_HAND[UNIT_OF[metric]] })
-        }
-      >
+      <Act size="compact-sm" onClick={() => change(measuredBy(spread, better))}>
         {t(suggested ? 'segment:criteria.takeSuggested' : 'segment:criteria.byHand')}
       </Act>
     </div>

@@ -9,10 +9,11 @@ import { refusalWords } from '../ui/problemWords.ts'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
+import { ManyKeyAccounts } from './ManyKeyAccounts.tsx'
 import { moveAccount, readStanding, takeBackMove } from './standing.api.ts'
 import { MoveGiven, PHASES, whyNotMove } from './standing.ts'
 import { STANDING_CHANGED } from './standingChanged.tsx'
-import { TierName, TIERS } from './tier.ts'
+import { isKey, TierName, TIERS } from './tier.ts'
 import { useTierWords } from './useTierWords.tsx'
 
 const Typed = MoveGiven.omit({ accountId: true })
@@ -21,7 +22,7 @@ export function MoveForm({ accountId, done }: { accountId: string; done: () => v
   const t = useWords()
   const place = useTierWords()
   const { today, actor } = useSession()
-  const { standing, serves } = useRead(readStanding, { accountId })
+  const { standing, serves, keys, mostKeys } = useRead(readStanding, { accountId })
   const move = useWrite(moveAccount, STANDING_CHANGED, {
     quiet: true,
     said: ({ account, from, to }) =>
@@ -34,13 +35,13 @@ export function MoveForm({ accountId, done }: { accountId: string; done: () => v
     done()
   })
   const chosen = TierName.safeParse(form.values.tier)
-  // Of the tier alone: without a strategy no day and no reason makes it key.
+  // Of the tier alone: without a strategy, or above the limit, no day and no reason makes it key.
   const refusal =
     chosen.success && chosen.data !== tier
       ? whyNotMove(
           actor,
           { tier: chosen.data, phase: null, effectiveOn: today },
-          { before: { tier, phase, selectionId: null }, heldSince: null, serves },
+          { before: { tier, phase, selectionId: null }, heldSince: null, serves, keys, mostKeys },
         )
       : null
   return (
@@ -54,8 +55,15 @@ export function MoveForm({ accountId, done }: { accountId: string; done: () => v
       {refusal && (
         <output className="Form-problem">
           {refusalWords(refusal)}{' '}
-          <A to={`/accounts/${accountId}/choice`}>{t('segment:standing.nameStrategy')}</A>
+          {refusal.code === 'segment/key-full' ? (
+            <A to="/selection/capacity">{t('segment:standing.toLimits')}</A>
+          ) : (
+            <A to={`/accounts/${accountId}/choice`}>{t('segment:standing.nameStrategy')}</A>
+          )}
         </output>
+      )}
+      {chosen.success && isKey(chosen.data) && !isKey(tier) && !refusal && (
+        <ManyKeyAccounts count={keys + 1} />
       )}
       <SelectField
         {...form.field('phase')}

@@ -10,12 +10,13 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { readCriteria } from './criteria.api.ts'
-import { SelectionGiven } from './keptSelection.ts'
+import { CANDIDATES, SelectionGiven } from './keptSelection.ts'
 import { listRounds } from './rating.api.ts'
 import { listSelections, openSelection } from './selection.api.ts'
 
 /** A choice in a field is text. */
-const Typed = SelectionGiven.pick({ title: true, roundId: true, candidates: true }).extend({
+const Typed = SelectionGiven.pick({ title: true, roundId: true }).extend({
+  candidates: SelectionGiven.shape.candidates.unwrap(),
   version: z.string(),
 })
 
@@ -31,7 +32,7 @@ export function OpenList({ done }: { done?: () => void }) {
     title: t('segment:list.titleStart', { year }),
     version: String(versions[0]?.version ?? ''),
     roundId: rounds[0]?.roundId,
-    candidates: 1000,
+    candidates: CANDIDATES,
   }
   const form = useForm(Typed, start, async ({ version, ...given }) => {
     const { selectionId } = await open.mutateAsync({ ...given, version: Number(version) })

@@ -64,6 +64,15 @@ export function OutcomeCard({ selection }: { selection: KeptSelection }) {
   return (
     <Card title={t('segment:list.outcome')}>
       <KpiStrip kpis={kpis} label={t('segment:list.outcome')} />
+      {limits.whySoMany !== '' && (
+        <p>
+          {t('segment:list.whySoMany', {
+            most: limits.most,
+            reason: limits.whySoMany,
+            by: limits.signedBy ?? t('segment:list.someone'),
+          })}
+        </p>
+      )}
       {limits.resources.length > 0 && (
         <div className="Scrolls">
           <table className="Plain HoursUsed">

@@ -1,20 +1,29 @@
 /** One account at a time, made for a phone at a client's door: each point says what it means. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Act } from '../ui/Act.tsx'
 import { useRead, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { useWords } from '../ui/words.ts'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import type { Criteria } from './criterion.ts'
+import { PointNote } from './PointNote.tsx'
 import { rate, readRatingSheet } from './rating.api.ts'
 import { type SheetRow, STRENGTH } from './rating.ts'
 
 type Asked = { key: string; name: string; anchors: readonly string[] }
 /** By account and key; null where it was taken back. */
 type Given = Record<string, number | null>
-type Props = { roundId: string; criteria: Criteria; changed: Pick<Endpoint, 'path'>[] }
+type Props = {
+  roundId: string
+  criteria: Criteria
+  changed: Pick<Endpoint, 'path'>[]
+  /** Points are thought over, and each may say why. */
+  isDiscussed: boolean
+  /** The account to turn to, asked for from elsewhere on the page. */
+  wanted: { accountId: string } | null
+}
 
-export function RatingSheet({ roundId, criteria, changed }: Props) {
+export function RatingSheet({ roundId, criteria, changed, isDiscussed, wanted }: Props) {
   const t = useWords()
   const rows = useRead(readRatingSheet, { roundId })
   const asked: Asked[] = [
@@ -28,6 +37,13 @@ export function RatingSheet({ roundId, criteria, changed }: Props) {
   // What was given since the sheet was read: of thousands of accounts it isn't read again for each point.
   const [since, setSince] = useState<Given>({})
   const give = useWrite(rate, changed, {})
+  // One after the other: the newest counts, so a point must not overtake the note on it.
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  const send = (given: Parameters<typeof give.mutateAsync>[0]) => {
+    const sent = last.current.then(() => give.mutateAsync(given))
+    last.current = sent.catch(() => {})
+    return sent
+  }
   const pointOf = ({ accountId, points }: SheetRow, key: string) => {
     const now = since[`${accountId} ${key}`]
     return now === undefined ? (points[key] ?? null) : now
@@ -39,6 +55,12 @@ export function RatingSheet({ roundId, criteria, changed }: Props) {
       rows.findIndex((row) => !isDone(row)),
     ),
   )
+  const [turned, setTurned] = useState(wanted)
+  if (wanted !== turned) {
+    setTurned(wanted)
+    const place = rows.findIndex(({ accountId }) => accountId === wanted?.accountId)
+    if (place !== -1) setAt(place)
+  }
   const row = rows[at]
   if (!row) return null
   const choose = (key: string, to: number | null) => {
@@ -47,7 +69,7 @@ export function RatingSheet({ roundId, criteria, changed }: Props) {
     const put = (point: number | null) =>
       setSince((now) => ({ ...now, [`${accountId} ${key}`]: point }))
     put(to)
-    give.mutateAsync({ roundId, accountId, key, point: to }).catch(() => put(before))
+    send({ roundId, accountId, key, point: to }).catch(() => put(before))
   }
   return (
     <Card title={row.name} aside={t('segment:rating.place', { place: at + 1, count: rows.length })}>
@@ -58,6 +80,16 @@ export function RatingSheet({ roundId, criteria, changed }: Props) {
           asked={one}
           point={pointOf(row, one.key)}
           choose={(to) => choose(one.key, to)}
+          {...(isDiscussed && {
+            keepNote: (note: string) =>
+              send({
+                roundId,
+                accountId: row.accountId,
+                key: one.key,
+                point: pointOf(row, one.key),
+                note,
+              }),
+          })}
         />
       ))}
       <div className="Sheet-acts">
@@ -78,9 +110,10 @@ type QuestionProps = {
   asked: Asked
   point: number | null
   choose: (to: number | null) => void
+  keepNote?: (note: string) => Promise<unknown>
 }
 
-function Question({ name, asked, point, choose }: QuestionProps) {
+function Question({ name, asked, point, choose, keepNote }: QuestionProps) {
   const t = useWords()
   return (
     <fieldset className="Question">
@@ -104,6 +137,7 @@ function Question({ name, asked, point, choose }: QuestionProps) {
           <span>{anchor}</span>
         </label>
       ))}
+      {keepNote && point !== null && <PointNote name={name} keep={keepNote} />}
     </fieldset>
   )
 }

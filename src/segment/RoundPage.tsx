@@ -1,4 +1,5 @@
 /** A rating round: one's own sheet, how far the others are, and, unblinded, where they lie apart. */
+import { useRef, useState } from 'react'
 import { governs } from '../access/SettingsTabs.tsx'
 import { Act } from '../ui/Act.tsx'
 import { ask, useRead, useWrite } from '../ui/api.ts'
@@ -29,9 +30,15 @@ export function RoundPage({ roundId }: { roundId: string }) {
   const t = useWords()
   const { role, person } = useSession()
   const { round, criteria, raters, rates } = useRead(readRound, { roundId })
+  const [wanted, setWanted] = useState<{ accountId: string } | null>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   const me = raters.find(({ personId }) => personId === person.personId)
   const asked = round.accounts * judgedKeys(criteria.criteria).length
   const mayRate = rates && round.state !== 'closed' && !(round.state === 'open' && me?.finished)
+  const turnTo = (accountId: string) => {
+    setWanted({ accountId })
+    sheet.current?.scrollIntoView?.({ block: 'start' })
+  }
   return (
     <Page
       title={round.title}
@@ -47,10 +54,22 @@ export function RoundPage({ roundId }: { roundId: string }) {
       <Cards columns="3fr 2fr">
         <Stack>
           {mayRate && (
-            <RatingSheet roundId={roundId} criteria={criteria.criteria} changed={POINT_CHANGED} />
+            <div ref={sheet}>
+              <RatingSheet
+                roundId={roundId}
+                criteria={criteria.criteria}
+                changed={POINT_CHANGED}
+                isDiscussed={round.state === 'discussing'}
+                wanted={wanted}
+              />
+            </div>
           )}
           {round.state !== 'open' && (
-            <Disagreements roundId={roundId} criteria={criteria.criteria} />
+            <Disagreements
+              roundId={roundId}
+              criteria={criteria.criteria}
+              {...(mayRate && { turnTo })}
+            />
           )}
         </Stack>
         <Stack>

@@ -96,7 +96,7 @@ function Refusals({ refusals }: Pick<KeptSelection, 'refusals'>) {
 function Drop({ selection }: { selection: KeptSelection }) {
   const t = useWords()
   const go = useGo()
-  const { selectionId, title, version, criteria, roundId } = selection
+  const { selectionId, title, version, criteria, roundId, largest, financialShare } = selection
   const drop = useWrite(dropSelection, [listSelections], {
     said: () => t('segment:review.dropped', { title }),
     undo: () =>
@@ -105,6 +105,8 @@ function Drop({ selection }: { selection: KeptSelection }) {
         kind: 'trial',
         ...(version === null ? { criteria } : { version }),
         ...(roundId && { roundId }),
+        candidates: largest,
+        financialShare,
       }),
   })
   return (

@@ -62,6 +62,16 @@ test('more than fifty need a reason; a change tells what stood before', async ()
   expect(limits).toMatchObject({ most: 60, whySoMany: 'Somos doscientos' })
 })
 
+test('a reason that is needed no more is not kept for the next time', async () => {
+  const { lead } = firm()
+  await lead.ask(chooseLimits, { most: 60, whySoMany: 'Somos doscientos' })
+  const { now } = await lead.ask(chooseLimits, { most: 40, whySoMany: 'Somos doscientos' })
+  expect(now.whySoMany).toBe('')
+  await expect(
+    lead.ask(chooseLimits, { ...(await lead.ask(readCapacity, {})).limits, most: 70 }),
+  ).rejects.toMatchObject({ code: 'segment/too-many-key' })
+})
+
 test('only leads and admins say what there is; another firm’s people are not there', async () => {
   const { manager, viewer, lead } = firm()
   const other = firm()

@@ -5,8 +5,8 @@ import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { chooseLimits, putTier, readCapacity } from './capacity.api.ts'
-import { resourcesOf, roomFor, whyNotLimits } from './capacity.ts'
-import { limitsChoice } from './selectionOpening.store.ts'
+import { resourcesOf, roomFor, whyNotLimits, withReason } from './capacity.ts'
+import { limitsChoice } from './limits.store.ts'
 import { keepTier, tiersOf } from './tier.store.ts'
 
 export const capacityRoutes: Route[] = [
@@ -21,10 +21,14 @@ export const capacityRoutes: Route[] = [
 
   route(chooseLimits, async ({ input, actor, db }) => {
     heed(whyNotLimits(input))
-    const before = await choiceOf(db, limitsChoice)
-    await choose(db, limitsChoice, input)
-    await record(db, actor, 'limits.chosen', { now: input, before })
-    return { now: input, before }
+    const { signedBy: signed, ...before } = await choiceOf(db, limitsChoice)
+    const now = withReason(input)
+    const { most, whySoMany } = now
+    const isSame = most === before.most && whySoMany === before.whySoMany
+    const signedBy = whySoMany === '' ? null : isSame ? signed : actor.id
+    await choose(db, limitsChoice, { ...now, signedBy })
+    await record(db, actor, 'limits.chosen', { now, before })
+    return { now, before }
   }),
 
   route(putTier, async ({ input, actor, db }) => {

@@ -36,6 +36,16 @@ export function whyNotLimits({ most, whySoMany }: SelectionLimits): Refusal | nu
     : null
 }
 
+/** A reason that is needed no more isn't kept: it would sign for other limits later. */
+export function withReason(limits: SelectionLimits): SelectionLimits {
+  return limits.most > TOO_MANY_KEY_ACCOUNTS ? limits : { ...limits, whySoMany: '' }
+}
+
+/** Fifty at most, or as many as someone signed for. */
+export function mostKeyAccounts({ most, whySoMany }: SelectionLimits): number {
+  return whySoMany === '' ? TOO_MANY_KEY_ACCOUNTS : Math.max(most, TOO_MANY_KEY_ACCOUNTS)
+}
+
 export const Capacity = z.object({
   people: z.array(z.object({ name: z.string().min(1).max(120), hours: Hours })).max(2000),
   /** What one key account of the tier asks of the team each month. */
@@ -52,6 +62,21 @@ export const Resource = z.object({
   available: z.number(),
 })
 export type Resource = z.infer<typeof Resource>
+
+/** The limits of a list, as they were on its day. */
+export const KeptLimits = SelectionLimits.pick({
+  most: true,
+  whySoMany: true,
+  least: true,
+  reserve: true,
+}).extend({
+  /** Whose name stands under the reason for so many; null where none is needed. */
+  signedBy: z.string().nullable().default(null),
+  resources: z.array(Resource),
+  /** Hours a month by skill that one key account asks, and one strategic account. */
+  needs: z.object({ key: Hours, strategic: Hours }),
+})
+export type KeptLimits = z.infer<typeof KeptLimits>
 
 /** Every skill that someone has or an account needs, by name. */
 export function resourcesOf(

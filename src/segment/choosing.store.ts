@@ -3,7 +3,7 @@
  * of it than agreed, and the frontier between both. models.md §6; docs/methods/selection.md.
  */
 import type { Solved, Solver } from './highs.store.ts'
-import { type Problem, type Sums, sumsOf } from './selection.ts'
+import { type Problem, type Sums, sumsOf, withoutWishes } from './selection.ts'
 import { openSolver } from './solver.store.ts'
 
 export type Point = { strategic: number; financial: number; chosen: number[] }
@@ -90,6 +90,12 @@ export async function frontierOf(problem: Problem): Promise<Point[]> {
   } finally {
     solver.close()
   }
+}
+
+/** What is offered to pick from: nobody's wishes in it, and the point that stands also where no step came to it. */
+export async function frontierAround(problem: Problem, proposal: Choice | null): Promise<Point[]> {
+  if (!proposal) return []
+  return undominated([...(await frontierOf(withoutWishes(problem))), proposal])
 }
 
 /** The frontier is a staircase: equal points stand once, and what another beats in both aims falls out. */

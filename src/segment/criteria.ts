@@ -1,8 +1,15 @@
 /** The criteria of a firm as they are kept, in versions that never change; and how a figure spreads over the points. */
 import { z } from 'zod'
 import type { Refusal } from '../kernel/refusal.ts'
-import { ALL_WEIGHT, Criteria, type Criterion, Metric } from './criterion.ts'
-import { LIBRARY, type LibraryKey } from './library.ts'
+import {
+  ALL_WEIGHT,
+  type Better,
+  Criteria,
+  type Criterion,
+  type Measured,
+  Metric,
+} from './criterion.ts'
+import { LIBRARY, type LibraryEntry, type LibraryKey } from './library.ts'
 import { MIDDLE } from './matrix.ts'
 import { moveWeight, wholeShares } from './weights.ts'
 
@@ -70,6 +77,22 @@ export const UNIT_OF: Record<Metric, Unit> = {
   referredSales: 'money',
 }
 
+/** To begin with, where the accounts suggest none. */
+const BY_HAND: Record<Unit, Measured['thresholds']> = {
+  money: [10_000, 50_000, 100_000, 500_000],
+  share: [0.1, 0.2, 0.3, 0.4],
+  number: [1, 2, 5, 10],
+}
+
+/** Bound to a figure as its accounts spread: by quantile, or by hand where too few of them differ. */
+export function measuredBy(
+  { metric, suggested }: Pick<MetricSpread, 'metric' | 'suggested'>,
+  better: z.infer<typeof Better>,
+): Measured {
+  const thresholds = (suggested as Measured['thresholds'] | null) ?? BY_HAND[UNIT_OF[metric]]
+  return { metric, better, thresholds }
+}
+
 /** What the library says of a criterion, in the words of the language. */
 export type LibraryWords = { name: string; anchors: Criterion['anchors'] }
 
@@ -113,13 +136,24 @@ export function reweighed(criteria: Criteria, weights: Record<string, number> = 
   return criteria.map((one) => ({ ...one, weight: weights[one.key] ?? one.weight }))
 }
 
-/** A criterion of the library, ready to be added; measured ones need thresholds first. */
+/** What the library measures a criterion by; null where people judge it. */
+export function metricOf(
+  key: LibraryKey,
+): { metric: Metric; better: z.infer<typeof Better> } | null {
+  const { metric, better }: LibraryEntry = LIBRARY[key]
+  return metric && { metric, better: better ?? 'more' }
+}
+
+/** A criterion of the library, ready to be added: judged until accounts say how its figure spreads. */
 export function fromLibrary(
   key: LibraryKey,
   { name, anchors }: LibraryWords,
+  spread: Pick<MetricSpread, 'metric' | 'suggested'> | null,
 ): Omit<Criterion, 'weight'> {
   const { axis, looksAhead } = LIBRARY[key]
-  return { key, name, axis, looksAhead, anchors, measured: null }
+  const by = metricOf(key)
+  const measured = by && spread && measuredBy(spread, by.better)
+  return { key, name, axis, looksAhead, anchors, measured }
 }
 
 /** A key that no other criterion has. */

@@ -50,6 +50,27 @@ export function selectionsOf(db: Db) {
   )
 }
 
+const Continued = KeptSelection.pick({
+  criteria: true,
+  roundId: true,
+  largest: true,
+  financialShare: true,
+})
+
+/** The list that was decided last; or, where none need be decided, the newest that is worked out. */
+export function continued(db: Db, { decided }: { decided: boolean }) {
+  return maybe(
+    Continued,
+    db`
+    select criteria, round_id, largest, financial_share from selection
+    where firm_id = ${db.firm} and kind = 'choice'
+      and (decided_at is not null or (not ${decided} and state = 'ready'))
+    order by decided_at desc nulls last, made_at desc, selection_id
+    limit 1
+  `,
+  )
+}
+
 export type Inputs = Pick<
   KeptSelection,
   | 'title'

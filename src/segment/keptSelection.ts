@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
 import { listOf, pageOf } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { Hours } from '../accounts/teamHours.ts'
 import { BIASES } from './bias.ts'
-import { Resource, SelectionLimits } from './capacity.ts'
+import { KeptLimits } from './capacity.ts'
 import { Lines } from './criteria.ts'
 import { Criteria, whyNotCriteria } from './criterion.ts'
 import { WANTS } from './interest.ts'
@@ -18,6 +17,7 @@ import { TierName } from './tier.ts'
 export const SELECTION_KINDS = ['choice', 'trial', 'watch'] as const
 
 export const MOST_CANDIDATES = 5000
+export const CANDIDATES = 1000
 
 /** Perturbed weightings that are tried: many where people decide, none where the month is only watched. */
 export const RUNS_OF = { choice: 500, trial: 100, watch: 0 } as const
@@ -31,10 +31,12 @@ export const SelectionGiven = z.object({
   weights: z.record(z.string(), z.int().min(1).max(100)).optional(),
   /** Other thresholds or whole other criteria than the version's: only to try. */
   criteria: Criteria.optional(),
-  /** Whose judgements; of the newest closed round where none is named. */
+  /** Whose judgements; of the newest closed round where none is named. What is only tried goes on from the list. */
   roundId: z.guid().optional(),
   /** Candidates: the largest so many accounts, those rated and those that are key now. */
-  candidates: z.int().min(1).max(MOST_CANDIDATES).default(1000),
+  candidates: z.int().min(1).max(MOST_CANDIDATES).optional(),
+  /** Of the best attainable financial sum, at least so much; the firm's where none is named. */
+  financialShare: z.number().min(0).max(1).optional(),
 })
 export type SelectionGiven = z.infer<typeof SelectionGiven>
 
@@ -47,13 +49,6 @@ export function whyNotOpen({
   if (kind === 'choice' && (weights || criteria)) return no('criteria-not-kept')
   return criteria ? whyNotCriteria(criteria) : null
 }
-
-export const KeptLimits = SelectionLimits.pick({ most: true, least: true, reserve: true }).extend({
-  resources: z.array(Resource),
-  /** Hours a month by skill that one key account asks, and one strategic account. */
-  needs: z.object({ key: Hours, strategic: Hours }),
-})
-export type KeptLimits = z.infer<typeof KeptLimits>
 
 /** What a choice comes to; hours in the order of the resources. */
 export const Outcome = z.object({

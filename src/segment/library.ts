@@ -1,7 +1,12 @@
 /** Criteria to begin with; their names and anchors are in messages/ under `segment:library`. */
 import type { Axis, Metric } from './criterion.ts'
 
-type Entry = { axis: Axis; looksAhead: boolean; metric: Metric | null; better?: 'less' }
+export type LibraryEntry = {
+  axis: Axis
+  looksAhead: boolean
+  metric: Metric | null
+  better?: 'less'
+}
 
 export const LIBRARY = {
   revenue: { axis: 'financial', looksAhead: false, metric: 'salesLast12' },
@@ -21,6 +26,6 @@ export const LIBRARY = {
   serviceSensitivity: { axis: 'strategic', looksAhead: false, metric: null },
   lowNeed: { axis: 'strategic', looksAhead: false, metric: null },
   strategyFit: { axis: 'strategic', looksAhead: true, metric: null },
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, LibraryEntry>
 
 export type LibraryKey = keyof typeof LIBRARY

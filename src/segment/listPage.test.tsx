@@ -1,9 +1,16 @@
 // @vitest-environment jsdom
 import { fireEvent, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { TODAY } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import { ListPage } from './ListPage.tsx'
-import { listSelectionAccounts, listSelections } from './selection.api.ts'
+import {
+  decideSelection,
+  listSelectionAccounts,
+  listSelections,
+  openSelection,
+  wishAccount,
+} from './selection.api.ts'
 import { aChoice } from './testing.selection.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -30,6 +37,7 @@ test('a lead forces an account in with a reason, sees what follows, and decides'
   await page.findByText(/Dentro por decisión: «Abre Portugal»/)
   await waitFor(() => page.getByText('por decidir'))
   fireEvent.click(page.getByRole('button', { name: 'Decidir la lista…' }))
+  await page.findByText('Ninguna deja de ser clave.')
   fireEvent.click(await page.findByRole('button', { name: 'Decidir' }))
   await page.findByText(/Lo que se decidió no cambia/)
   expect(page.queryByRole('button', { name: 'Decidir la lista…' })).toBeNull()
@@ -65,4 +73,24 @@ test('a first list is opened once criteria are there', async () => {
   await page.findByText(/el programa propone/)
   fireEvent.click(await page.findByRole('button', { name: 'Hacer la lista' }))
   await waitFor(async () => expect(await lead.ask(listSelections, {})).toHaveLength(1))
+})
+
+test('who leaves by a decision is named before it is taken', async () => {
+  const { lead, work, selectionId, accounts } = await aChoice()
+  await lead.ask(decideSelection, { selectionId, effectiveOn: TODAY })
+  const opened = await lead.ask(openSelection, { title: 'Clave 2028' })
+  const wish = { ...opened, accountId: accounts[0]!, wish: 'out', reason: 'No crece' } as const
+  await lead.ask(wishAccount, wish)
+  await work()
+  const page = await show(<ListPage selectionId={opened.selectionId} />, lead)
+  fireEvent.click(await page.findByRole('button', { name: 'Decidir la lista…' }))
+  await page.findByText('Deja de ser clave una: Cuenta C0.')
+})
+
+test('a list of nobody says which skill has no hours and how many serve no strategy', async () => {
+  const { lead } = await aChoice({ hours: 1 })
+  const page = await show(<ListPage />, lead)
+  await page.findByText(/De 6 candidatas no sale ninguna/)
+  await page.findByText(/pide 9 horas de ventas al mes y solo hay 0,9/)
+  await page.findByText(/Una no dice a qué estrategia/)
 })

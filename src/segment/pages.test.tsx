@@ -3,9 +3,9 @@ import { fireEvent, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { refreshPortfolio } from '../identify/keeping.store.ts'
 import { tellLedger } from '../identify/testing.ledger.ts'
-import { aFirm } from '../platform/testing.ts'
+import { aFirm, TODAY } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
-import { keepCriteria, readCriteria } from './criteria.api.ts'
+import { keepCriteria, readCriteria, spreadMetric } from './criteria.api.ts'
 import { criteriaRoutes } from './criteria.routes.ts'
 import { CriteriaPage } from './CriteriaPage.tsx'
 import { listStrategies } from './strategy.api.ts'
@@ -51,6 +51,39 @@ test('who may not write reads strategies and criteria without a button to change
   await page.findByRole('heading', { name: 'Ventas' })
   expect(page.container.textContent).toMatch(/el que más pesa es «Ventas» \(50\s%\)/)
   expect(page.queryByRole('button', { name: 'Guardar los criterios' })).toBeNull()
+})
+
+test('a criterion of the library arrives measured by its figure, parted by the accounts', async () => {
+  const { lead, db } = firm()
+  await db(async (tx) => {
+    const amounts = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100]
+    await tellLedger(
+      tx,
+      amounts.map((amount, at) => ({ code: `C${at}`, day: '2026-10-01', amount })),
+    )
+    await refreshPortfolio(tx, TODAY)
+  })
+  const page = await opened(<CriteriaPage />, lead)
+  const add = async (name: string) => {
+    fireEvent.click(page.getByRole('button', { name: 'Añadir un criterio' }))
+    fireEvent.click(await page.findByRole('menuitem', { name: new RegExp(`^${name}`) }))
+    await page.findByRole('heading', { name })
+  }
+  await add('Ventas')
+  await add('Potencial de crecimiento a tres años')
+  await add('Nos abre mercados')
+  const keep = () => page.getByRole('button', { name: 'Guardar los criterios' })
+  await waitFor(() => expect(keep().getAttribute('aria-disabled')).toBeNull())
+  fireEvent.click(keep())
+  await page.findByText('Versión 1', { selector: 'button' })
+  const { suggested } = (await lead.ask(spreadMetric, { metric: 'salesLast12', thresholds: [] }))!
+  expect(suggested).not.toBeNull()
+  const { chosen } = await lead.ask(readCriteria, {})
+  expect(chosen!.criteria.map(({ measured }) => measured)).toEqual([
+    { metric: 'salesLast12', thresholds: suggested, better: 'more' },
+    null,
+    null,
+  ])
 })
 
 test('three criteria from the library become the first version', async () => {

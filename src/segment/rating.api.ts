@@ -81,7 +81,7 @@ export const moveRound = endpoint('PUT /rating-rounds/:roundId/state', {
   returns: Round,
 })
 
-const Opinion = z.object({ personId: z.guid(), name: z.string(), point: Point })
+const Opinion = z.object({ personId: z.guid(), name: z.string(), point: Point, note: z.string() })
 
 /** Where raters lie apart; told once the round is no longer blind. */
 export const readDisagreements = endpoint('GET /rating-rounds/:roundId/disagreements', {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { refreshPortfolio } from '../identify/keeping.store.ts'
 import { tellLedger } from '../identify/testing.ledger.ts'
-import { aFirm, TODAY } from '../platform/testing.ts'
+import type { Message } from '../platform/mail.ts'
+import { aFirm, jobWorld, TODAY } from '../platform/testing.ts'
+import { segmentToDo } from './cockpit/toDo.store.ts'
 import { keepCriteria } from './criteria.api.ts'
 import { criteriaRoutes } from './criteria.routes.ts'
+import { invitationJobs } from './invitation.jobs.ts'
 import {
   finishRating,
   listRounds,
@@ -18,7 +21,11 @@ import {
 } from './rating.api.ts'
 import { STRENGTH } from './rating.ts'
 import { ratingRoutes } from './rating.routes.ts'
+import { decideSelection, readSelection } from './selection.api.ts'
+import { readStanding } from './standing.api.ts'
+import { standingRoutes } from './standing.routes.ts'
 import { aCriterion } from './testing.ts'
+import { aChoice } from './testing.selection.ts'
 
 const criteria = [
   aCriterion({
@@ -67,6 +74,41 @@ test('a round asks the largest accounts of those who were invited', async () => 
   await expect(
     manager.ask(openRound, { title: 'Otra', raters: [manager.id] }),
   ).rejects.toMatchObject({ status: 403 })
+})
+
+test('a round that opens tells each of its raters, and waits on Hoy for those who have not finished', async () => {
+  const { lead, manager, expert, viewer, db, firmId, roundId } = await aRound()
+  const told: Message[] = []
+  await invitationJobs[0]!.carryOut({
+    ...jobWorld,
+    mail: { ...jobWorld.mail, send: (mail) => told.push(mail) },
+    payload: { roundId },
+    firmId,
+    firm: db,
+    stopping: new AbortController().signal,
+  })
+  expect(told).toHaveLength(3)
+  expect(told[0]!.subject).toBe('Valora las candidatas: «Noviembre»')
+  expect(told[0]!.text).toContain(`/selection/rating/${roundId}`)
+  const { roundId: soon } = await lead.ask(openRound, {
+    title: 'Otra',
+    raters: [manager.id],
+    dueOn: TODAY,
+  })
+  const { rows } = segmentToDo.find(({ part }) => part === 'rating')!
+  const waiting = async (personId: string) =>
+    (await db((tx) => rows(tx, { actor: lead as never, people: [personId], today: TODAY }))).map(
+      ({ id, dueOn }) => [id, dueOn],
+    )
+  expect(await waiting(manager.id)).toEqual([
+    [soon, TODAY],
+    [roundId, null],
+  ])
+  expect(await waiting(viewer.id)).toEqual([])
+  await expert.ask(finishRating, { roundId })
+  expect(await waiting(expert.id)).toEqual([])
+  await lead.ask(moveRound, { roundId, state: 'discussing' })
+  expect(await waiting(lead.id)).toEqual([])
 })
 
 test('blind until the discussion: each sees their own points, and how far the others are', async () => {
@@ -146,14 +188,21 @@ test('what may not be rated, and by whom, and when', async () => {
 })
 
 test('one person alone can rate, propose and decide', async () => {
-  const { lead, roundId, accounts } = await aRound()
-  const { roundId: own } = await lead.ask(openRound, { title: 'Yo sola', raters: [lead.id] })
-  await lead.ask(rate, { roundId: own, accountId: accounts[0]!, key: 'fit', point: 4 })
-  await lead.ask(moveRound, { roundId: own, state: 'discussing' })
-  await lead.ask(moveRound, { roundId: own, state: 'closed' })
-  const rounds = await lead.ask(listRounds, {})
-  expect(rounds.map((round) => round.roundId).toSorted()).toEqual([own, roundId].toSorted())
-})
+  const { lead, selectionId, accounts, chosen } = await aChoice({ more: standingRoutes })
+  const [round] = await lead.ask(listRounds, {})
+  expect(round).toMatchObject({ state: 'closed', raters: [{ personId: lead.id }] })
+  const { selection } = await lead.ask(readSelection, { selectionId })
+  expect(selection).toMatchObject({ roundId: round!.roundId, state: 'ready', madeBy: 'Lucía' })
+  expect(await chosen()).toEqual(['C0', 'C1'])
+  expect(await lead.ask(decideSelection, { selectionId, effectiveOn: TODAY })).toEqual({
+    entering: 2,
+    leaving: 0,
+  })
+  expect(await lead.ask(readStanding, { accountId: accounts[0]! })).toMatchObject({
+    standing: { tier: 'key', selectionId },
+    decisions: [{ decidedBy: 'Lucía' }],
+  })
+}, 60_000)
 
 test('without criteria or a portfolio there is no round; another firm sees none', async () => {
   const { lead } = aFirm([...criteriaRoutes, ...ratingRoutes])

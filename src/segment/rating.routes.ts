@@ -3,9 +3,11 @@ import { portfolioAt } from '../identify/portfolio.store.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { record } from '../platform/history.ts'
 import type { Db } from '../platform/db.ts'
+import { enqueue } from '../platform/jobs.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
 import { criteriaAt } from './criteria.store.ts'
+import { inviteRaters } from './invitation.ts'
 import {
   finishRating,
   listRounds,
@@ -47,6 +49,7 @@ export const ratingRoutes: Route[] = [
     if (raters.length < new Set(input.raters).size) throw new Problem(422, 'segment/not-a-rater')
     const { version } = criteria
     const roundId = await insertRound(db, portfolio, { ...input, version, openedBy: actor.id })
+    await enqueue(db, inviteRaters, { roundId }, { key: roundId })
     await record(db, actor, 'round.opened', { roundId, title: input.title, version, raters })
     return found(await roundOf(db, roundId))
   }),
@@ -102,7 +105,12 @@ export const ratingRoutes: Route[] = [
         mean,
         range,
         opinions: points
-          .map(({ personId, point }) => ({ personId, point, name: people.get(personId) ?? '' }))
+          .map(({ personId, point, note = '' }) => ({
+            personId,
+            point,
+            note,
+            name: people.get(personId) ?? '',
+          }))
           .toSorted((a, b) => b.point - a.point),
       }))
   }),

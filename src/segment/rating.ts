@@ -115,7 +115,14 @@ export function whyNotMove(round: Told, to: RoundState): Refusal | null {
 }
 
 /** Points of one account for one key, rater by rater. */
-export type Points = { accountId: string; key: string; personId: string; point: number }
+export type Points = {
+  accountId: string
+  key: string
+  personId: string
+  point: number
+  /** Why it was given. */
+  note?: string
+}
 
 export type Disagreement = Judged & { accountId: string; key: string; points: Points[] }
 

@@ -8,7 +8,14 @@ import { aFirm } from '../platform/testing.ts'
 import { show } from '../ui/testing.tsx'
 import { keepCriteria } from './criteria.api.ts'
 import { criteriaRoutes } from './criteria.routes.ts'
-import { listRounds, moveRound, openRound, rate, readRatingSheet } from './rating.api.ts'
+import {
+  listRounds,
+  moveRound,
+  openRound,
+  rate,
+  readDisagreements,
+  readRatingSheet,
+} from './rating.api.ts'
 import { ratingRoutes } from './rating.routes.ts'
 import { RatingPage } from './RatingPage.tsx'
 import { RoundPage } from './RoundPage.tsx'
@@ -105,6 +112,33 @@ test('a lead opens the discussion, sees who lies apart, and closes the round', a
   fireEvent.click(page.getByRole('button', { name: 'Cerrar la ronda' }))
   await page.findByRole('button', { name: 'Volver a discutirla' })
   expect(await lead.ask(listRounds, {})).toMatchObject([{ state: 'closed' }])
+})
+
+test('a difference leads to its account in the sheet, and whoever thinks again says why', async () => {
+  const { lead, manager, roundId } = await aRound()
+  const [, second] = await lead.ask(readRatingSheet, { roundId })
+  const points = { roundId, accountId: second!.accountId, key: 'fit' }
+  await lead.ask(rate, { ...points, point: 5 })
+  await manager.ask(rate, { ...points, point: 1 })
+  await lead.ask(moveRound, { roundId, state: 'discussing' })
+  const page = await show(<RoundPage roundId={roundId} />, manager, {
+    session: { role: 'manager' },
+  })
+  await page.findByRole('heading', { name: 'Cuenta C0' })
+  fireEvent.click(await page.findByRole('button', { name: 'Volver a valorar Cuenta C1' }))
+  await page.findByRole('heading', { name: 'Cuenta C1' })
+  const fit = within(page.getByRole('group', { name: /Encaje/ }))
+  fireEvent.click(fit.getByRole('radio', { name: /poco/ }))
+  fireEvent.change(fit.getByLabelText(/Por qué lo ves así ahora/), {
+    target: { value: 'Ya nos piden diseño' },
+  })
+  fireEvent.click(fit.getByRole('button', { name: 'Anotar el porqué' }))
+  await page.findByText(/«Ya nos piden diseño»/)
+  const [apart] = await lead.ask(readDisagreements, { roundId })
+  expect(apart!.opinions).toMatchObject([
+    { point: 5, note: '' },
+    { point: 2, note: 'Ya nos piden diseño' },
+  ])
 })
 
 test('the list says which round waits for whoever looks', async () => {

@@ -42,20 +42,21 @@ const Told = z.object({
   key: z.string(),
   personId: z.guid(),
   point: z.int(),
+  note: z.string(),
 })
 
 /** The newest point of every rater; while the round is open, of whoever asks alone (policy). */
 export function pointsOf(db: Db, roundId: string): Promise<Points[]> {
   return many(
     Told,
-    db`select account_id, key, person_id, point from (${newest(db, roundId)}) r where point is not null`,
+    db`select account_id, key, person_id, point, note from (${newest(db, roundId)}) r where point is not null`,
   )
 }
 
 /** The newest point of every rater, account and key; null where it was taken back. */
 export function newest(db: Db, roundId: string) {
   return db`
-    select distinct on (account_id, person_id, key) account_id, person_id, key, point
+    select distinct on (account_id, person_id, key) account_id, person_id, key, point, note
     from rating
     where firm_id = ${db.firm} and round_id = ${roundId}
     order by account_id, person_id, key, rated_at desc, rating_id

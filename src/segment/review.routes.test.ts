@@ -66,6 +66,27 @@ test('last year’s version is tried under its number', async () => {
   expect((await lead.ask(readSelection, trial)).selection).toMatchObject({ version: 1 })
 })
 
+test('a trial goes on from the decided list’s point, candidates and round, unless others are named', async () => {
+  const { lead, selectionId, roundId, rateBrand, work } = await aReviewedFirm({
+    financialShare: 0,
+    candidates: 5,
+    brand: [1, 2, 3, 4, 5, 5],
+  })
+  const newer = await rateBrand([5, 5, 1, 1, 1, 1])
+  const asked = { title: 'La misma', kind: 'trial', version: 1 } as const
+  const read = async (more = {}) => {
+    const trial = await lead.ask(openSelection, { ...asked, ...more })
+    await work()
+    return (await lead.ask(readSelection, trial)).selection
+  }
+  const same = await read()
+  expect(same).toMatchObject({ financialShare: 0, largest: 5, roundId })
+  const told = await lead.ask(compareSelections, { selectionId, otherId: same.selectionId })
+  expect([told.entering, told.leaving]).toEqual([[], []])
+  const others = { financialShare: 0.5, candidates: 3, roundId: newer }
+  expect(await read(others)).toMatchObject({ financialShare: 0.5, largest: 3, roundId: newer })
+})
+
 test('only a set can be tried, and only what is kept can be chosen by', async () => {
   const { lead } = await aReviewedFirm({ decided: false })
   const tried = (more: object) => lead.ask(openSelection, { title: 'X', kind: 'trial', ...more })

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { robustnessOf } from './robustness.store.ts'
+import { expect, test, vi } from 'vitest'
+import type { Solver } from './highs.store.ts'
+import { chosenWith, robustnessOf } from './robustness.store.ts'
 import { scoresOf } from './scoring.ts'
 import type { Problem } from './selection.ts'
 import { aCandidate, aCriterion } from './testing.ts'
@@ -57,4 +58,26 @@ test('who is in by decision stays in; what the caller throws ends the work', asy
     throw new Error('enough')
   }
   await expect(robustnessOf(forced, { criteria, points }, { ran: stop })).rejects.toThrow('enough')
+})
+
+test('the two solves of a run take two seconds together, not each', () => {
+  const asked: number[] = []
+  let now = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+  const solver: Solver = {
+    version: '',
+    rescore: () => {},
+    margins: () => null,
+    close: () => {},
+    // As slow as it may be.
+    solve: ({ seconds }) => {
+      asked.push(seconds!)
+      now += seconds! * 1000
+      return { chosen: [true], value: 1, bound: 1, gap: 0 }
+    },
+  }
+  expect(chosenWith(solver, [{ financial: 1, strategic: 1 }], 0.9)).toEqual([0])
+  clock.mockRestore()
+  expect(asked).toHaveLength(2)
+  expect(asked.reduce((sum, one) => sum + one)).toBe(2)
 })

@@ -22,6 +22,7 @@ const SEED = 20_261
 const SPREAD = 0.25
 /** Good enough for one run of many. */
 const NEAR = 0.01
+/** For both solves of a run together. */
 const SECONDS = 2
 
 type Asked = {
@@ -64,15 +65,17 @@ export async function robustnessOf(
   return stays.map((times) => times / Math.max(1, runs))
 }
 
-function chosenWith(
+/** Both solves share the seconds of a run: the first has half of them, the second what is left. */
+export function chosenWith(
   solver: Solver,
   scored: { financial: number; strategic: number }[],
   financialShare: number,
 ): number[] {
   solver.rescore(scored)
-  const asked = { gap: NEAR, seconds: SECONDS }
-  const best = solver.solve({ ...asked, aim: 'financial' })
+  const began = performance.now()
+  const best = solver.solve({ aim: 'financial', gap: NEAR, seconds: SECONDS / 2 })
   if (!best) return []
   const floor = { financial: floorOf(best.value, financialShare) }
-  return indicesOf(strategicFrom(solver, best, { ...asked, floor }))
+  const seconds = Math.max(0.1, SECONDS - (performance.now() - began) / 1000)
+  return indicesOf(strategicFrom(solver, best, { floor, gap: NEAR, seconds }))
 }

@@ -1,14 +1,13 @@
 /** A selection from its files: scores, the choice, the frontier, and how robust the choice is. */
 import { Problem as Refused } from '../platform/problem.ts'
 import { additionsTo } from './adding.store.ts'
-import { chooseAccounts, frontierOf } from './choosing.store.ts'
+import { chooseAccounts, frontierAround } from './choosing.store.ts'
 import { whyNotCriteria } from './criterion.ts'
 import { robustnessOf } from './robustness.store.ts'
 import { known } from './scoring.ts'
-import { whyNotSelect } from './selection.ts'
+import { whyNotSelect, withoutWishes } from './selection.ts'
+import type { SelectedFile } from './selectedFile.ts'
 import { assemble, type SelectionFiles, whyNotFiles } from './selectionFile.ts'
-
-export type Selected = Awaited<ReturnType<typeof selectFrom>>
 
 type Asked = {
   /** Perturbed weightings to try; 0 leaves robustness out. */
@@ -18,7 +17,10 @@ type Asked = {
 }
 
 /** Throws what refuses the files: criteria that are no set, wishes that can't be met. */
-export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Asked) {
+export async function selectFrom(
+  files: SelectionFiles,
+  { runs, ...asked }: Asked,
+): Promise<SelectedFile> {
   const { criteria, lines } = files.criteria
   refuse(whyNotCriteria(criteria))
   refuse(whyNotFiles(files))
@@ -32,7 +34,9 @@ export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Aske
   const chosen = new Set(choice.chosen)
   const { scores, boxes, biases } = appraisal
   const { resources, ...limits } = problem.limits
-  const points = await frontierOf(problem)
+  const wished = problem.candidates.some(({ force }) => force !== null)
+  const proposal = wished ? await chooseAccounts(withoutWishes(problem)) : choice
+  const points = await frontierAround(problem, proposal)
   const additions = await additionsTo(problem, choice)
   return {
     accounts: files.scores.accounts.map(({ code, name }, at) => ({
@@ -60,7 +64,7 @@ export async function selectFrom(files: SelectionFiles, { runs, ...asked }: Aske
       available: bySkill(resources.map(({ available }) => available)),
       used: bySkill(choice.hours),
     },
-    limits: { ...limits, reserve: files.capacity.reserve, lines },
+    limits: { ...limits, least: [...limits.least], reserve: files.capacity.reserve, lines },
     additions: additions.map(({ added, dropped, ...more }) => ({
       ...more,
       added: added.map(codeOf),

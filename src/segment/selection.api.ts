@@ -88,6 +88,13 @@ export const rereadSelection = endpoint('PUT /selections/:selectionId/reading', 
   returns: One,
 })
 
+/** Who would no longer be key, were it decided from that day. */
+export const foreseeDecision = endpoint('GET /selections/:selectionId/leaving', {
+  may: LEADS,
+  input: One.extend({ effectiveOn: Day }),
+  returns: z.array(SelectionAccount.pick({ accountId: true, name: true })),
+})
+
 /** From that day the chosen are key accounts, and those that were and aren't any more leave. */
 export const decideSelection = endpoint('PUT /selections/:selectionId/decision', {
   may: LEADS,

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Db } from '../platform/db.ts'
 import { aFirm, TODAY } from '../platform/testing.ts'
 import { appraise } from './appraisal.ts'
+import { chooseLimits } from './capacity.api.ts'
 import { chooseAccounts } from './choosing.store.ts'
 import { selectionOf } from './keptSelection.store.ts'
 import { problemOf } from './selectionWorked.store.ts'
@@ -9,6 +10,7 @@ import {
   compareSelections,
   decideSelection,
   dropSelection,
+  foreseeDecision,
   listAccountSelections,
   listSelectionAccounts,
   listSelections,
@@ -55,6 +57,18 @@ test('a list is chosen within the hours from those who serve a strategy', async 
   expect(told.justOut.length).toBeGreaterThan(0)
   const lists = await lead.ask(listAccountSelections, { accountId: rows[2]!.accountId })
   expect(lists).toMatchObject([{ list: { title: 'Clave 2027' }, account: { code: 'C2' } }])
+})
+
+test('a list keeps why more than fifty may be key, and who signed it', async () => {
+  const { lead } = await aChoice()
+  await lead.ask(chooseLimits, { most: 60, whySoMany: 'Somos doscientos' })
+  const opened = await lead.ask(openSelection, { title: 'Muchas' })
+  const { selection } = await lead.ask(readSelection, opened)
+  expect(selection.limits).toMatchObject({
+    most: 60,
+    whySoMany: 'Somos doscientos',
+    signedBy: 'Lucía',
+  })
 })
 
 test('another point of the frontier is picked, and the list follows', async () => {
@@ -161,56 +175,78 @@ test('a decided list never changes, and comes to the same sums again', async () 
   })
 })
 
-test('the files of the same firm come to the same list, scores and sums', async () => {
-  const { lead, selectionId, sizes, fits } = await aChoice()
-  const { selection } = await lead.ask(readSelection, { selectionId })
-  const { rows } = await lead.ask(listSelectionAccounts, { selectionId, sort: 'sales' })
-  const { criteria: own, lines, limits, financialShare } = selection
-  const files = {
-    criteria: CriteriaFile.parse({ criteria: own, lines }),
-    scores: ScoresFile.parse({
-      accounts: sizes.map((salesLast12, at) => ({
-        code: `C${at}`,
-        strategy: at < 5 ? 'Exportar' : null,
-        strength: 4,
-        scores: { fit: fits[at]! },
-        figures: { salesLast12 },
+test.each([
+  ['with no wishes', null],
+  ['with an account forced in', 4],
+])(
+  'the files of the same firm come to the same list, scores, sums and frontier, %s',
+  async (_, forced) => {
+    const { lead, work, selectionId, sizes, fits, accounts } = await aChoice()
+    const reason = 'Nos lo pide el consejo'
+    if (forced !== null) {
+      const wish = { selectionId, accountId: accounts[forced]!, wish: 'in', reason } as const
+      await lead.ask(wishAccount, wish)
+      await work()
+    }
+    const { selection } = await lead.ask(readSelection, { selectionId })
+    const { rows } = await lead.ask(listSelectionAccounts, { selectionId, sort: 'sales' })
+    const { criteria: own, lines, limits, financialShare } = selection
+    const files = {
+      criteria: CriteriaFile.parse({ criteria: own, lines }),
+      scores: ScoresFile.parse({
+        accounts: sizes.map((salesLast12, at) => ({
+          code: `C${at}`,
+          strategy: at < 5 ? 'Exportar' : null,
+          strength: 4,
+          scores: { fit: fits[at]! },
+          figures: { salesLast12 },
+          force: at === forced ? { to: 'in', reason } : null,
+        })),
+      }),
+      capacity: CapacityFile.parse({
+        people: [{ name: 'Lucía', hours: { ventas: 20 } }],
+        needs: limits.needs.key,
+        reserve: limits.reserve,
+        most: limits.most,
+        financialShare,
+      }),
+    }
+    const told = await selectFrom(files, { runs: 0 })
+    const { strategic, financial, financialShareOfBest, gap } = selection.decision!
+    expect(told.objective).toEqual({ strategic, financial, financialShareOfBest, gap })
+    expect(told.hours.used).toEqual({ ventas: selection.decision!.hours[0] })
+    expect(told.frontier).toEqual(
+      selection.frontier!.map(({ strategic: aim, financial: money }) => ({
+        strategic: aim,
+        financial: money,
       })),
-    }),
-    capacity: CapacityFile.parse({
-      people: [{ name: 'Lucía', hours: { ventas: 20 } }],
-      needs: limits.needs.key,
-      reserve: limits.reserve,
-      most: limits.most,
-      financialShare,
-    }),
-  }
-  const told = await selectFrom(files, { runs: 0 })
-  const { strategic, financial, financialShareOfBest, gap } = selection.decision!
-  expect(told.objective).toEqual({ strategic, financial, financialShareOfBest, gap })
-  expect(told.hours.used).toEqual({ ventas: selection.decision!.hours[0] })
-  type Came = Pick<(typeof told.accounts)[number], 'financial' | 'strategic' | 'margin' | 'chosen'>
-  const came = ({ financial: money, strategic: aim, margin, chosen }: Came) => ({
-    money,
-    aim,
-    margin,
-    chosen,
-  })
-  const placed = ({
-    attractiveness,
-    strength,
-    box,
-    confidence,
-  }: (typeof told.accounts)[number]) => ({
-    attractiveness,
-    strength,
-    box,
-    confidence,
-  })
-  expect(told.accounts.map((one) => ({ ...came(one), ...placed(one), code: one.code }))).toEqual(
-    rows.map((one) => ({ ...came(one), ...placed(one as never), code: one.code })),
-  )
-})
+    )
+    type Came = Pick<
+      (typeof told.accounts)[number],
+      'financial' | 'strategic' | 'margin' | 'chosen'
+    >
+    const came = ({ financial: money, strategic: aim, margin, chosen }: Came) => ({
+      money,
+      aim,
+      margin,
+      chosen,
+    })
+    const placed = ({
+      attractiveness,
+      strength,
+      box,
+      confidence,
+    }: (typeof told.accounts)[number]) => ({
+      attractiveness,
+      strength,
+      box,
+      confidence,
+    })
+    expect(told.accounts.map((one) => ({ ...came(one), ...placed(one), code: one.code }))).toEqual(
+      rows.map((one) => ({ ...came(one), ...placed(one as never), code: one.code })),
+    )
+  },
+)
 
 test('who picks another point at the same moment comes before or after the decision, never between', async () => {
   const { lead, work, selectionId } = await aChoice()
@@ -266,6 +302,7 @@ test('who sees only their own accounts sees only those in a list; only leads dec
       () => other.ask(unwishAccount, asked),
       () => other.ask(pickPoint, { selectionId, financialShare: 0.5 }),
       () => other.ask(rereadSelection, { selectionId }),
+      () => other.ask(foreseeDecision, { selectionId, effectiveOn: TODAY }),
       () => other.ask(decideSelection, { selectionId, effectiveOn: TODAY }),
       () => other.ask(dropSelection, { selectionId }),
     ]) {
@@ -289,6 +326,7 @@ test('another firm’s lists are not there', async () => {
     () => lead.ask(unwishAccount, asked),
     () => lead.ask(pickPoint, { selectionId, financialShare: 0.5 }),
     () => lead.ask(rereadSelection, { selectionId }),
+    () => lead.ask(foreseeDecision, { selectionId, effectiveOn: TODAY }),
     () => lead.ask(decideSelection, { selectionId, effectiveOn: TODAY }),
     () => lead.ask(dropSelection, { selectionId }),
   ]) {

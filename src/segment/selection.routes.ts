@@ -23,6 +23,7 @@ import {
   decideSelection,
   dropSelection,
   exportSelection,
+  foreseeDecision,
   listAccountSelections,
   listSelectionAccounts,
   listSelections,
@@ -140,6 +141,19 @@ export const selectionRoutes: Route[] = [
     await reread(db, await changeable(db, input.selectionId), today)
     await record(db, actor, 'selection.reread', input)
     return input
+  }),
+
+  route(foreseeDecision, async ({ input: { selectionId, effectiveOn }, db }) => {
+    const selection = found(await selectionOf(db, selectionId))
+    const before = await standingsOn(db, effectiveOn)
+    const decided = await decidedOf(db, selectionId)
+    const moves = movesOf({ selection, decided, before, effectiveOn })
+    const leaving = moves.flatMap(({ tier, accountId }) => (isKey(tier) ? [] : [accountId]))
+    const names = [...(await namesOf(db, leaving))].map(([accountId, name]) => ({
+      accountId,
+      name,
+    }))
+    return names.toSorted((a, b) => a.name.localeCompare(b.name))
   }),
 
   route(decideSelection, async ({ input, actor, db, today }) => {

@@ -38,6 +38,11 @@ export type Limits = {
 
 export type Problem = { candidates: readonly Candidate[]; limits: Limits }
 
+/** The same choice as the solver alone would make it. */
+export function withoutWishes({ candidates, limits }: Problem): Problem {
+  return { candidates: candidates.map((one) => ({ ...one, force: null })), limits }
+}
+
 export const FINANCIAL_SHARE = 0.9
 
 /** Why a candidate can't be proposed; null where it can. */

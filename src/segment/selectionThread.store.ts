@@ -2,16 +2,10 @@
 import { on } from 'node:events'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { additionsTo, type Addition } from './adding.store.ts'
-import {
-  chooseAccounts,
-  type Choice,
-  frontierOf,
-  type Point,
-  undominated,
-} from './choosing.store.ts'
+import { chooseAccounts, type Choice, frontierAround, type Point } from './choosing.store.ts'
 import type { Asked } from './selectionWorked.store.ts'
 import { robustnessOf } from './robustness.store.ts'
-import type { Problem } from './selection.ts'
+import { withoutWishes } from './selection.ts'
 
 export type Step =
   | { step: 'proposal'; choice: Choice | null }
@@ -47,15 +41,13 @@ export async function* workOut(given: Given, stopping: AbortSignal): AsyncGenera
 
 async function* stepsOf(given: Given): AsyncGenerator<Step> {
   const { problem, criteria, points, wantsFrontier, isRefused, runs } = given
-  const free = withoutWishes(problem)
-  const proposal = await chooseAccounts(free)
+  const proposal = await chooseAccounts(withoutWishes(problem))
   yield { step: 'proposal', choice: proposal }
   const wished = problem.candidates.some(({ force }) => force !== null)
   const decision = isRefused ? null : wished ? await chooseAccounts(problem) : proposal
   yield { step: 'decision', choice: decision }
   if (wantsFrontier && proposal) {
-    // The point that stands is one of them, also where no step came to it.
-    yield { step: 'frontier', points: undominated([...(await frontierOf(free)), proposal]) }
+    yield { step: 'frontier', points: await frontierAround(problem, proposal) }
   }
   // What is only watched ends with who is chosen.
   if (!decision || runs === 0) return
@@ -64,10 +56,6 @@ async function* stepsOf(given: Given): AsyncGenerator<Step> {
   yield { step: 'robustness', shares }
   // Last: where the best is hard to find, each try with more hours takes its seconds.
   yield { step: 'additions', additions: await additionsTo(problem, decision) }
-}
-
-function withoutWishes({ candidates, limits }: Problem): Problem {
-  return { candidates: candidates.map((one) => ({ ...one, force: null })), limits }
 }
 
 if (!isMainThread && parentPort && workerData?.selecting) {

@@ -1,7 +1,8 @@
 /** What is worked out of a list, in PostgreSQL: the programme it is, and what the solver finds, step by step. */
 import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
-import type { Added, FrontierPoint, KeptLimits, KeptSelection, Outcome } from './keptSelection.ts'
+import type { KeptLimits } from './capacity.ts'
+import type { Added, FrontierPoint, KeptSelection, Outcome } from './keptSelection.ts'
 import type { Limits, Problem } from './selection.ts'
 
 const Solving = z.object({

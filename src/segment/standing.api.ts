@@ -58,6 +58,9 @@ export const readStanding = endpoint('GET /accounts/:accountId/standing', {
     standing: Standing,
     /** How many strategies that are followed it serves: none becomes key without. */
     serves: z.number(),
+    /** Other accounts that are key today, and how many there may be in all. */
+    keys: z.number(),
+    mostKeys: z.number(),
     /** The newest first; those of days to come are among them. */
     decisions: z.array(Decision),
   }),

@@ -3,7 +3,7 @@ import { accountRoutes } from '../accounts/account.routes.ts'
 import { inFirm } from '../platform/db.ts'
 import { aFirm, jobWorld, sql } from '../platform/testing.ts'
 import type { Message } from '../platform/mail.ts'
-import { putTier } from './capacity.api.ts'
+import { chooseLimits, putTier } from './capacity.api.ts'
 import { capacityRoutes } from './capacity.routes.ts'
 import {
   listDecisions,
@@ -58,6 +58,35 @@ async function told({ firmId, db }: AFirm) {
 }
 
 const TO_KEY = { tier: 'key', effectiveOn: '2026-11-21', reason: 'Dobla sus compras' } as const
+
+test('the fifty-first key account is refused, until someone signs for more', async () => {
+  const here = firm()
+  const { lead, db, anAccount } = here
+  const accountId = await anAccount('Forjas Levante')
+  await serving(here, accountId)
+  await db(async (tx) => {
+    const rows = await tx`
+      insert into account (name) select 'Cuenta ' || n from generate_series(1, 50) n
+      returning account_id
+    `
+    const moves = rows.map((row) => ({
+      ...TO_KEY,
+      accountId: row['accountId'] as string,
+      tier: 'key' as const,
+      phase: null,
+      selectionId: null,
+    }))
+    await insertStandings(tx, moves, lead.id)
+  })
+  await expect(lead.ask(moveAccount, { accountId, ...TO_KEY })).rejects.toMatchObject({
+    code: 'segment/key-full',
+  })
+  await lead.ask(chooseLimits, { most: 51, whySoMany: 'Somos doscientos' })
+  expect(await lead.ask(readStanding, { accountId })).toMatchObject({ keys: 50, mostKeys: 51 })
+  expect(await lead.ask(moveAccount, { accountId, ...TO_KEY })).toMatchObject({
+    to: { tier: 'key' },
+  })
+})
 
 test('an account moves once it names a strategy, and the log tells from where to where', async () => {
   const here = firm()

@@ -67,9 +67,9 @@ export const standingRoutes: Route[] = [
 
   route(readStanding, async ({ input: { accountId }, db, today }) => {
     found(await accountOf(db, accountId))
-    const { serves } = await movable(db, accountId, { effectiveOn: today, today })
+    const { serves, keys, mostKeys } = await movable(db, accountId, { effectiveOn: today, today })
     const standing = await standingOf(db, accountId, today)
-    return { standing, serves, decisions: await decisionsOf(db, accountId) }
+    return { standing, serves, keys, mostKeys, decisions: await decisionsOf(db, accountId) }
   }),
 
   route(moveAccount, async ({ input, actor, db, today }) => {

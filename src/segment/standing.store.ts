@@ -1,8 +1,11 @@
 /** Standings in PostgreSQL: decisions are added, never changed. */
 import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
+import { choiceOf } from '../platform/choice.ts'
 import { type Db, many, one } from '../platform/db.ts'
 import { recordEach } from '../platform/history.ts'
+import { mostKeyAccounts } from './capacity.ts'
+import { limitsChoice } from './limits.store.ts'
 import { askToTell } from './notice.store.ts'
 import { type Move, type Movable, NO_STANDING, Standing } from './standing.ts'
 
@@ -47,7 +50,7 @@ export async function standingOf(db: Db, accountId: string, day: Day): Promise<S
   return told
 }
 
-const Known = z.object({ heldSince: Day.nullable(), serves: z.number() })
+const Known = z.object({ heldSince: Day.nullable(), serves: z.number(), keys: z.number() })
 
 /** What the rules ask about an account before it moves on a day. */
 export async function movable(
@@ -64,10 +67,15 @@ export async function movable(
           and s.effective_on <= ${today}) as held_since,
       (select count(*) from account_strategy n join strategy s using (firm_id, strategy_id)
         where n.firm_id = ${db.firm} and n.account_id = ${accountId}
-          and s.ended_on is null) as serves
+          and s.ended_on is null) as serves,
+      (select count(*) from (${standingOn(db, effectiveOn)}) s
+        join account a on a.firm_id = ${db.firm} and a.account_id = s.account_id
+        where a.archived_at is null and a.merged_into_id is null
+          and s.tier in ('key', 'strategic') and s.account_id <> ${accountId}) as keys
   `,
   )
-  return { before: await standingOf(db, accountId, effectiveOn), ...known }
+  const mostKeys = mostKeyAccounts(await choiceOf(db, limitsChoice))
+  return { before: await standingOf(db, accountId, effectiveOn), ...known, mostKeys }
 }
 
 /** Adds decisions in one statement, recorded with each account; whoever looks after them is told. */

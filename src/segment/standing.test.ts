@@ -10,6 +10,8 @@ const known = (told: Partial<Movable> = {}): Movable => ({
   before: NO_STANDING,
   heldSince: null,
   serves: 1,
+  keys: 0,
+  mostKeys: 50,
   ...told,
 })
 const to = (told: Partial<Move> = {}) => ({
@@ -28,6 +30,18 @@ test('no account becomes key or strategic without naming a strategy; into other 
     expect(whyNotMove(lead, to({ tier }), serving)).toBeNull()
   }
   expect(whyNotMove(lead, to(), known())).toBeNull()
+})
+
+test('into the key accounts no more move than the limit says; who is one already may change its tier', () => {
+  const full = known({ keys: 50 })
+  expect(whyNotMove(lead, to(), full)).toMatchObject({
+    code: 'segment/key-full',
+    values: { keys: 51, limit: 50 },
+  })
+  expect(whyNotMove(lead, to(), known({ keys: 50, mostKeys: 60 }))).toBeNull()
+  expect(whyNotMove(lead, to({ tier: 'future' }), full)).toBeNull()
+  const before = { ...NO_STANDING, tier: 'key' as const }
+  expect(whyNotMove(lead, to({ tier: 'strategic' }), { ...full, before })).toBeNull()
 })
 
 test('a key account changes its phase whatever it serves', () => {

@@ -5,7 +5,7 @@ import { Day } from '../kernel/day.ts'
 import { listOf, several } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { no } from './no.ts'
-import { TierName } from './tier.ts'
+import { isKey, TierName } from './tier.ts'
 
 /** What the firm does at an account: puts more in, keeps what there is, or serves it for less. */
 export const PHASES = ['growth', 'maintenance', 'cost-reduction'] as const
@@ -46,9 +46,6 @@ export type Move = z.infer<typeof Move>
 export const MoveGiven = Move.omit({ selectionId: true })
 export type MoveGiven = z.infer<typeof MoveGiven>
 
-/** No key account without naming the strategy that it serves (models.md §6). */
-const TIERS_THAT_SERVE: readonly TierName[] = ['strategic', 'key']
-
 /** What is known of an account when somebody wants to move it. */
 export type Movable = {
   /** How it will stand on the day that is asked for. */
@@ -57,12 +54,15 @@ export type Movable = {
   heldSince: Day | null
   /** How many strategies that are followed it serves. */
   serves: number
+  /** Other accounts that are key on the day, and how many there may be in all. */
+  keys: number
+  mostKeys: number
 }
 
 export function whyNotMove(
   { role }: Pick<Actor, 'role'>,
   { tier, phase, effectiveOn }: Pick<Move, 'tier' | 'phase' | 'effectiveOn'>,
-  { before, heldSince, serves }: Movable,
+  { before, heldSince, serves, keys, mostKeys }: Movable,
 ): Refusal | null {
   if (!governs(role)) return { ...no('only-leads-move'), status: 403 }
   if (tier === before.tier && phase === before.phase) return { ...no('same-standing'), status: 409 }
@@ -70,8 +70,12 @@ export function whyNotMove(
   if (heldSince !== null && effectiveOn < heldSince) {
     return no('moved-since', { day: heldSince })
   }
-  if (tier !== before.tier && TIERS_THAT_SERVE.includes(tier) && serves === 0) {
+  // No key account without naming the strategy that it serves (models.md §6).
+  if (tier !== before.tier && isKey(tier) && serves === 0) {
     return no('serves-no-strategy')
+  }
+  if (isKey(tier) && !isKey(before.tier) && keys >= mostKeys) {
+    return no('key-full', { keys: keys + 1, limit: mostKeys })
   }
   return null
 }

@@ -9,9 +9,10 @@ import { capacityRoutes } from './capacity.routes.ts'
 import { keepCriteria } from './criteria.api.ts'
 import { criteriaRoutes } from './criteria.routes.ts'
 import type { Measured } from './criterion.ts'
+import { moveRound, openRound, rate } from './rating.api.ts'
 import { ratingRoutes } from './rating.routes.ts'
 import { reviewRoutes } from './review.routes.ts'
-import { decideSelection, openSelection, wishAccount } from './selection.api.ts'
+import { decideSelection, openSelection, pickPoint, wishAccount } from './selection.api.ts'
 import { selectionJobs } from './selection.jobs.ts'
 import { selectionRoutes } from './selection.routes.ts'
 import { nameStrategy } from './served.store.ts'
@@ -49,7 +50,17 @@ export const lowered = reviewed.map((one) =>
 )
 
 /** Six accounts of 90 to 10; all serve a strategy; hours for two, so C0 and C1 are chosen. */
-export async function aReviewedFirm({ wishes = false, decided = true } = {}) {
+type Asked = {
+  wishes?: boolean
+  decided?: boolean
+  /** Another point of the frontier than the firm's share. */
+  financialShare?: number
+  candidates?: number
+  /** Whoever leads gives these points for the brand before the list is opened. */
+  brand?: number[]
+}
+
+export async function aReviewedFirm({ wishes = false, decided = true, ...more }: Asked = {}) {
   const firm = aFirm(
     [
       ...criteriaRoutes,
@@ -83,12 +94,31 @@ export async function aReviewedFirm({ wishes = false, decided = true } = {}) {
     }
     return ids
   })
-  const { selectionId } = await lead.ask(openSelection, { title: 'Clave 2026' })
+  const rateBrand = async (points: number[]) => {
+    const { roundId } = await lead.ask(openRound, { title: 'Ronda', raters: [lead.id] })
+    for (const [at, point] of points.entries()) {
+      await lead.ask(rate, { roundId, accountId: accounts[at]!, key: 'brand', point })
+    }
+    for (const state of ['discussing', 'closed'] as const) {
+      await lead.ask(moveRound, { roundId, state })
+    }
+    return roundId
+  }
+  const roundId = more.brand ? await rateBrand(more.brand) : null
+  const { candidates } = more
+  const { selectionId } = await lead.ask(openSelection, {
+    title: 'Clave 2026',
+    ...(candidates && { candidates }),
+  })
   if (wishes) {
     const asked = { selectionId, accountId: accounts[4]!, reason: 'Amigo del consejo' }
     await lead.ask(wishAccount, { ...asked, wish: 'in' })
   }
   await work()
+  if (more.financialShare !== undefined) {
+    await lead.ask(pickPoint, { selectionId, financialShare: more.financialShare })
+    await work()
+  }
   if (decided) await lead.ask(decideSelection, { selectionId, effectiveOn: TODAY })
-  return { ...firm, accounts, selectionId }
+  return { ...firm, accounts, selectionId, roundId, rateBrand }
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { aFirm, jobWorld, owner, TODAY } from '../platform/testing.ts'
-import { dropSelection, listSelections, wishAccount } from './selection.api.ts'
+import { dropSelection, listSelections, readSelection, wishAccount } from './selection.api.ts'
 import { aReviewedFirm } from './testing.review.ts'
 import { readWatch, seeWatched, unseeWatched, watchNow } from './watch.api.ts'
 import { watchJobs } from './watch.jobs.ts'
@@ -55,6 +55,23 @@ test('an account that was forced in would leave, and another come in its place',
     accountId: accounts[4],
     reason: { why: 'wished', wish: 'in', reason: 'Amigo del consejo' },
     seen: null,
+  })
+})
+
+test('after another point, fewer candidates and another round, no account is named while no figure moved', async () => {
+  const { lead, work, roundId, rateBrand } = await aReviewedFirm({
+    financialShare: 0,
+    candidates: 5,
+    brand: [1, 2, 3, 4, 5, 5],
+  })
+  await rateBrand([5, 5, 1, 1, 1, 1])
+  const { selectionId } = await lead.ask(watchNow, {})
+  await work()
+  expect((await lead.ask(readWatch, {})).lines).toEqual([])
+  expect((await lead.ask(readSelection, { selectionId })).selection).toMatchObject({
+    financialShare: 0,
+    largest: 5,
+    roundId,
   })
 })
 

@@ -5,8 +5,6 @@ import { enqueue } from '../platform/jobs.ts'
 import { openWith } from './selectionOpening.store.ts'
 import { watchAccounts } from './watch.ts'
 
-const CANDIDATES = 1000
-
 /** On the first of the next month, whoever asks and however often. */
 export async function watchNextMonth(db: Db, today: Day): Promise<void> {
   await enqueue(
@@ -29,7 +27,6 @@ export async function openWatch(db: Db, { today, madeBy }: Opening): Promise<str
     // Its day tells it from the others, in any language.
     title: today,
     kind: 'watch',
-    candidates: CANDIDATES,
     madeBy,
     today,
   })

@@ -28,6 +28,7 @@ import { surveyJobs } from '../monitor/satisfaction/survey.jobs.ts'
 import { neglectJobs } from '../monitor/neglect/neglect.jobs.ts'
 import { supplyJobs } from '../monitor/supply/supply.jobs.ts'
 import { usageJobs } from '../monitor/usage/usage.jobs.ts'
+import { invitationJobs } from '../segment/invitation.jobs.ts'
 import { standingJobs } from '../segment/standing.jobs.ts'
 import { selectionJobs } from '../segment/selection.jobs.ts'
 import { watchJobs } from '../segment/watch.jobs.ts'
@@ -48,6 +49,7 @@ export const roomJobs: Job[] = [
   ...costsJobs,
   ...snapshotJobs,
   ...selectionJobs,
+  ...invitationJobs,
   ...standingJobs,
   ...stalledJobs,
   ...watchJobs,

@@ -1,13 +1,30 @@
-/** Key accounts that don't grow, and the list that is due for its review: for Hoy. */
-import { TEAM, WRITERS } from '../../kernel/actor.ts'
+/** Rounds that wait for a rater, key accounts that don't grow, and the list that is due for its review: for Hoy. */
+import { TEAM, WORKERS, WRITERS } from '../../kernel/actor.ts'
 import { toDo } from '../../kernel/toDo.ts'
 import { choiceOf } from '../../platform/choice.ts'
 import type { ToDoPart } from '../../platform/toDoPart.ts'
+import { roundsWaitingFor } from '../invitation.store.ts'
 import { lastDecided, reviewChoice } from '../review.store.ts'
 import { reviewDue } from '../review.ts'
 import { stalledCases } from '../stalled.store.ts'
 
 export const segmentToDo: ToDoPart[] = [
+  {
+    part: 'rating',
+    may: WORKERS,
+    rows: async (db, { people }) =>
+      (await roundsWaitingFor(db, people)).map(({ roundId, title, dueOn }) =>
+        toDo({
+          kind: 'rating',
+          id: roundId,
+          what: title,
+          dueOn,
+          share: 0.1,
+          sure: 0.5,
+          path: `/selection/rating/${roundId}`,
+        }),
+      ),
+  },
   {
     part: 'stalled',
     may: TEAM,

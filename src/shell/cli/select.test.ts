@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Selected } from '../../segment/selecting.store.ts'
+import { SelectedFile } from '../../segment/selectedFile.ts'
 
 const EXAMPLE = 'docs/examples/select'
 const FILES = ['criteria', 'scores', 'capacity'] as const
@@ -23,7 +23,8 @@ function select(args: string[], files: Partial<Record<Name, string>> = {}) {
   })
 }
 
-const example = (name: Name) => JSON.parse(readFileSync(`${EXAMPLE}/${name}.json`, 'utf8'))
+const json = (file: string): any => JSON.parse(readFileSync(file, 'utf8'))
+const example = (name: Name) => json(`${EXAMPLE}/${name}.json`)
 
 function changed(name: Name, change: (file: any) => void): Partial<Record<Name, string>> {
   const file = example(name)
@@ -36,7 +37,7 @@ function changed(name: Name, change: (file: any) => void): Partial<Record<Name, 
 async function chosenIn(args: string[], files?: Partial<Record<Name, string>>) {
   const { code, out, error } = await select([...args, '--json'], files)
   expect({ code, error }).toEqual({ code: 0, error: '' })
-  return JSON.parse(out) as Selected
+  return SelectedFile.parse(JSON.parse(out))
 }
 
 test('scores, the choice, hours and the frontier; the sums are those of the list', async () => {
@@ -114,10 +115,21 @@ test('what can’t be is refused in words, with what to do', async () => {
   expect((await select([], { scores: broken })).error).toContain('no es JSON')
 })
 
-test('the shapes of the files as JSON Schema', async () => {
-  for (const name of FILES) {
+test('the schemas that are kept are those of the shapes', async () => {
+  for (const name of [...FILES, 'list']) {
     const { out, code } = await select(['--schema', name])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ type: 'object' })
+    expect(JSON.parse(out)).toEqual(json(`docs/schemas/select-${name}.json`))
   }
+}, 60_000)
+
+test('the example of what is written is what the example comes to', async () => {
+  const told = await chosenIn(['--runs', '20', '--seed', '3'])
+  const kept = SelectedFile.parse(json(`${EXAMPLE}/list.json`))
+  const chosen = ({ accounts }: SelectedFile) =>
+    accounts.flatMap((one) => (one.chosen ? [one.code] : []))
+  expect(chosen(told)).toEqual(chosen(kept))
+  expect(told.objective.strategic).toBeCloseTo(kept.objective.strategic, 9)
+  expect(told.limits).toEqual(kept.limits)
+  expect(told.hours).toEqual(kept.hours)
 })

@@ -10,7 +10,7 @@ export type SelectOptions = {
   runs: number
   seed?: number
   json?: boolean
-  schema?: 'criteria' | 'scores' | 'capacity'
+  schema?: 'criteria' | 'scores' | 'capacity' | 'list'
 }
 
 export function selectCommand(program: Command, t: Words, locale: string): void {
@@ -28,6 +28,7 @@ export function selectCommand(program: Command, t: Words, locale: string): void 
         'criteria',
         'scores',
         'capacity',
+        'list',
       ]),
     )
     .action(async (options: SelectOptions) => {

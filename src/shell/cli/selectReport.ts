@@ -1,14 +1,14 @@
 /** The report of `clave select`: who is chosen and how safely, who stays just outside, and what it takes. */
 import { formats } from '../../kernel/format.ts'
 import type { Words } from '../../platform/words.ts'
-import type { Selected } from '../../segment/selecting.store.ts'
+import type { SelectedFile } from '../../segment/selectedFile.ts'
 
-type Account = Selected['accounts'][number]
+type Account = SelectedFile['accounts'][number]
 
 const OUTSIDE_SHOWN = 5
 
 export function selectReport(
-  selected: Selected,
+  selected: SelectedFile,
   { t, locale }: { t: Words; locale: string },
 ): string {
   const write = formats({ locale })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { fieldsOf } from '../../kernel/refusal.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Words } from '../../platform/words.ts'
+import { SelectedFile } from '../../segment/selectedFile.ts'
 import { CapacityFile, CriteriaFile, ScoresFile } from '../../segment/selectionFile.ts'
 import { selectFrom } from '../../segment/selecting.store.ts'
 import { mustBeReadable } from './given.ts'
@@ -19,7 +20,8 @@ export async function runSelect(
   { t, locale }: { t: Words; locale: string },
 ): Promise<void> {
   if (options.schema) {
-    const schema = z.toJSONSchema(FILES[options.schema], { io: 'input' })
+    const shape = options.schema === 'list' ? SelectedFile : FILES[options.schema]
+    const schema = z.toJSONSchema(shape, { io: options.schema === 'list' ? 'output' : 'input' })
     return printLine(JSON.stringify(schema, null, 2))
   }
   const files = {
