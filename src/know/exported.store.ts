@@ -33,13 +33,15 @@ const people: ExportPart = {
     coded('language', 'know:people.languages'),
     coded('channel', 'know:people.channels'),
     number('everyDays'),
-    ...text('past', 'contactId', 'externalIds', 'id'),
+    ...text('past', 'owner'),
+    day('createdOn'),
+    ...text('contactId', 'externalIds', 'id'),
   ],
   rows: (db) => db`
     select x.place_id as id, c.contact_id, c.name, ${theAccount(db)}, x.job_title, x.area, x.from_on,
       x.until_on, ${reaches(db, 'mail')} as mail, ${reaches(db, 'phone')} as phone,
       ${reaches(db, 'mobile')} as mobile, ${reaches(db, 'web')} as web, c.language, c.channel,
-      c.every_days, c.past, ${outside(db, 'contact_and_merged(c.contact_id)')} as external_ids
+      c.every_days, c.past, c.owner_told as owner, c.created_on, ${outside(db, 'contact_and_merged(c.contact_id)')} as external_ids
     from contact_place x ${ofContact(db)} ${ofAccount(db)}
     where x.firm_id = ${db.firm}
   `,

@@ -42,12 +42,14 @@ async function things() {
   const [ana, eva] = [await person('Ana Ruiz'), await person('Eva Sanz')]
   const seen = { seenOn: TODAY, confidence: 'assumed' as const }
   const audience = (
-    await lead.ask(putAudience, { accountId, audience: [{ kind: 'persona', name: 'Jefe', ...seen }] })
+    await lead.ask(putAudience, {
+      accountId,
+      audience: [{ kind: 'persona', name: 'Jefe', ...seen }],
+    })
   ).now[0]!
   const decision = (await lead.ask(putDecision, { accountId, title: 'Prensa' })).now
-  const tie = (
-    await lead.ask(putTie, { accountId, fromId: ana, toId: eva, kind: 'influences' })
-  ).now
+  const tie = (await lead.ask(putTie, { accountId, fromId: ana, toId: eva, kind: 'influences' }))
+    .now
   const place = (await lead.ask(readContact, { contactId: ana })).places[0]!
   const relation = (await lead.ask(putRelation, { accountId, otherId, kind: 'partner' })).now
   const { changeId } = await lead.ask(addOwnChange, {

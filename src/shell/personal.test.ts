@@ -489,6 +489,7 @@ const NAMELESS: Record<string, string[]> = {
     'rating.key',
   ],
   'names of our own people': [
+    'contact.owner_told',
     'interaction.owner_told',
     'opportunity.owner_told',
     'request.owner_told',
