@@ -48,7 +48,7 @@ export function IdentityForm({ account, done }: { account: Account; done: () => 
 }
 
 /** Only what they changed: what someone else changed meanwhile stays. */
-export function changedIn<T extends object>(given: T, began: T): Partial<T> {
+function changedIn<T extends object>(given: T, began: T): Partial<T> {
   const entries = Object.entries(given).filter(([name, value]) => value !== began[name as keyof T])
   return Object.fromEntries(entries) as Partial<T>
 }

@@ -90,7 +90,8 @@ test('hostile text stays text, whatever it names or tells', async () => {
   const filter = PortfolioFilter.parse({})
   const change = { title: text, kind: 'tool' as const, what: text, task: text, filter }
   const { changeId } = await lead.ask(addOwnChange, { ...change, fromOn: TODAY, dueOn: TODAY })
-  const [{ accountId }] = (await lead.ask(listAffected, { changeId })) as [{ accountId: string }]
+  const [felt] = await lead.ask(listAffected, { changeId })
+  const { accountId } = felt!
   await lead.ask(putImpact, { changeId, accountId, impact: text })
   const affected = await lead.ask(listAffected, { changeId })
   expect(affected.find((one) => one.accountId === accountId)).toMatchObject({
