@@ -261,6 +261,15 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.as_json_writes(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select substr(to_jsonb(given)::text, 2, length(to_jsonb(given)::text) - 2)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.check_tree()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -534,27 +543,24 @@ CREATE OR REPLACE FUNCTION public.forget_in_history(contacts uuid[])
 AS $function$
 declare
   firm uuid := current_setting('clave.firm_id')::uuid;
-  told int;
-  named int;
+  given text;
+  altered int;
+  now_altered int;
 begin
   update happening
   set about = jsonb_build_object(
     'contactId', about -> 'contactId', 'accountId', about -> 'accountId', 'name', '—')
   where firm_id = firm and what ~ '^(contact|decider|tie|decision)\.'
     and about ? 'contactId' and about ->> 'contactId' = any(array(select unnest(contacts)::text));
-  get diagnostics told = row_count;
-  -- What was done for them at their accounts names them too; as JSON writes the name, without its quotes.
-  update happening h
-  set about = replace(h.about::text, k.written, '—')::jsonb
-  from (
-    select distinct p.account_id, trim(both '"' from to_jsonb(c.name)::text) as written
-    from contact c join contact_place p using (firm_id, contact_id)
-    where c.firm_id = firm and c.contact_id = any(contacts) and length(c.name) > 3
-  ) k
-  where h.firm_id = firm and h.account_id = k.account_id
-    and position(k.written in h.about::text) > 0;
-  get diagnostics named = row_count;
-  return told + named;
+  get diagnostics altered = row_count;
+  for given in
+    select distinct name from contact where firm_id = firm and contact_id = any(contacts) and length(name) > 3
+  loop
+    update happening set about = without_name(about, given, '—') where firm_id = firm and mentions(about, given);
+    get diagnostics now_altered = row_count;
+    altered := altered + now_altered;
+  end loop;
+  return altered;
 end $function$
 ;
 
@@ -598,8 +604,10 @@ begin
     with changed as (
       update search_entry e
       set title = replace(e.title, given, instead), text = replace(e.text, given, instead),
+        tags = without_name(e.tags, given, instead),
         words = search_words(replace(e.title || ' ' || array_to_string(e.tags, ' ') || ' ' || e.text, given, instead))
-      where e.firm_id = firm and position(given in e.title || ' ' || e.text) > 0
+      where e.firm_id = firm
+        and position(given in e.title || ' ' || array_to_string(e.tags, ' ') || ' ' || e.text) > 0
       returning e.kind, e.thing_id
     ), gone as (
       delete from search_word w using changed c
@@ -659,6 +667,44 @@ AS $function$
   )
   select count(*)::int from gone
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_where_it_stays(kept text, names text[], instead text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  said text[] := case kept
+    when 'account_interest' then array['expects', 'gives', 'source']
+    when 'account_potential' then array['source']
+    when 'account_stage' then array['evidence']
+    when 'compensation' then array['action']
+    when 'criteria_version' then array['why']
+    when 'decider_said' then array['source']
+    when 'decision_role' then array['source']
+    when 'private_note' then array['text', 'purpose']
+    when 'rating' then array['note']
+    when 'relation_position' then array['source']
+    when 'stalled_answer' then array['reason']
+    when 'standing' then array['reason']
+  end;
+  given text;
+  altered int := 0;
+  now_altered int;
+begin
+  if said is null then raise exception 'nothing of % is forgotten this way', kept; end if;
+  foreach given in array names loop
+    execute format('update %I set %s where firm_id = $1 and (%s)', kept,
+      (select string_agg(format('%1$I = without_name(%1$I, $2, $3)', one), ', ') from unnest(said) one),
+      (select string_agg(format('mentions(%I, $2)', one), ' or ') from unnest(said) one))
+    using current_setting('clave.firm_id')::uuid, given, instead;
+    get diagnostics now_altered = row_count;
+    altered := altered + now_altered;
+  end loop;
+  return altered;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_clave_itself()
@@ -841,6 +887,29 @@ begin
   return null;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mentions(told text, given text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select coalesce(position(given in told) > 0, false) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mentions(told text[], given text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select exists (select from unnest(told) one where position(given in one) > 0)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.mentions(told jsonb, given text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select coalesce(position(as_json_writes(given) in told::text) > 0, false) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.need_found()
@@ -1529,6 +1598,30 @@ begin
   return null;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.without_name(told jsonb, given text, instead text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select replace(told::text, as_json_writes(given), instead)::jsonb $function$
+;
+
+CREATE OR REPLACE FUNCTION public.without_name(told text[], given text, instead text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when told is not null then
+    array(select replace(one, given, instead) from unnest(told) with ordinality x (one, at) order by at) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.without_name(told text, given text, instead text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select replace(told, given, instead) $function$
 ;
 
 create table acceptance (
@@ -3047,10 +3140,13 @@ create table contact (
   made_at timestamp with time zone not null default now(),
   search_text text not null generated always as (fold(name)) stored,
   erased_at timestamp with time zone,
+  owner_told text not null default ''::text,
+  created_on date,
   CHECK (((every_days >= 1) AND (every_days <= 730))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((channel = ANY (ARRAY['mail'::text, 'phone'::text, 'mobile'::text, 'video'::text, 'visit'::text, 'message'::text]))),
   CHECK ((language ~ '^[a-z]{2}$'::text)),
+  CHECK ((length(owner_told) <= 200)),
   CHECK ((length(past) <= 2000)),
   CHECK ((merged_into_id <> contact_id)),
   FOREIGN KEY (firm_id, merged_into_id) REFERENCES contact(firm_id, contact_id),

@@ -1,4 +1,5 @@
 /** Writes down what is to be done for an account, or changes it; undo puts back what stood. */
+import { useState } from 'react'
 import { blankable } from '../kernel/blankable.ts'
 import { addDays } from '../kernel/day.ts'
 import { WORKERS } from '../kernel/actor.ts'
@@ -36,8 +37,10 @@ type Props = {
   done: () => void
 }
 
-export function ActionForm({ accountId, changes, start, from, done }: Props) {
+export function ActionForm({ accountId, changes: stands, start, from, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today, person } = useSession()
   const owners = useRead(listColleagues, {}).filter(({ role }) =>
     (WORKERS as readonly string[]).includes(role),

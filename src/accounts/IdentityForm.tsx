@@ -1,4 +1,5 @@
 /** Name, code and group of an account. */
+import { useState } from 'react'
 import { useList } from '../ui/api.ts'
 import { SuggestField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -14,10 +15,11 @@ const Described = AccountDraft.pick({ name: true, code: true, groupName: true })
 
 export function IdentityForm({ account, done }: { account: Account; done: () => void }) {
   const t = useWords()
-  const { accountId, name, code, groupName } = account
+  const { accountId } = account
+  const [began] = useState(() => Described.parse(account))
   const save = useEdit(describeAccount, () => t('accounts:said.described'), { quiet: true })
-  const form = useForm(Described, { name, code, groupName }, async (given) => {
-    await save.mutateAsync({ accountId, ...given })
+  const form = useForm(Described, began, async (given) => {
+    await save.mutateAsync({ accountId, ...changedIn(given, began) })
     done()
   })
   const groups = useGroups(form.values.groupName)
@@ -43,6 +45,12 @@ export function IdentityForm({ account, done }: { account: Account; done: () => 
       />
     </Form>
   )
+}
+
+/** Only what they changed: what someone else changed meanwhile stays. */
+function changedIn<T extends object>(given: T, began: T): Partial<T> {
+  const entries = Object.entries(given).filter(([name, value]) => value !== began[name as keyof T])
+  return Object.fromEntries(entries) as Partial<T>
 }
 
 /** The groups in use that have what was typed in their name. */

@@ -1,4 +1,5 @@
 /** What tells an account: tax ids, domains, address, and its ids in other programs; the first two may be changed here. */
+import { useState } from 'react'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { TagsField } from '../ui/choiceFields.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -61,13 +62,16 @@ type Props = { accountId: string; marks: Marks; done: () => void }
 
 function MarksForm({ accountId, marks, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [was] = useState(() => MarksGiven.parse(marks))
   const keep = useWrite(putMarks, [readMarks, readHistory], {
     quiet: true,
     said: () => t('accounts:mark.kept'),
-    undo: ({ before: { domains, taxIds } }) => ask(putMarks, { accountId, domains, taxIds }),
+    undo: ({ now, before: { domains, taxIds } }) =>
+      ask(putMarks, { accountId, domains, taxIds, was: MarksGiven.parse(now) }),
   })
-  const form = useForm(MarksGiven, marks, async (given) => {
-    await keep.mutateAsync({ ...given, accountId })
+  const form = useForm(MarksGiven, was, async (given) => {
+    await keep.mutateAsync({ ...given, accountId, was })
     done()
   })
   return (

@@ -1,4 +1,5 @@
 /** Says how an account is related to another, from its own side. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { ask, useWrite } from '../ui/api.ts'
 import { SelectField } from '../ui/choiceFields.tsx'
@@ -18,17 +19,20 @@ type Props = { accountId: string; changes?: Relation; done: () => void }
 
 export function RelationForm({ accountId, changes, done }: Props) {
   const t = useWords()
+  const [began] = useState(changes)
   const keep = useWrite(putRelation, RELATIONS_CHANGED, {
     quiet: true,
     said: ({ now }) => t('accounts:relation.kept', { name: seenFrom(accountId, now).name }),
-    undo: ({ now: { relationId }, before }) =>
-      before ? ask(putRelation, before) : ask(dropRelation, { relationId }),
+    undo: ({ now, before }) =>
+      before
+        ? ask(putRelation, { ...before, was: now })
+        : ask(dropRelation, { relationId: now.relationId }),
   })
-  const seen = changes && seenFrom(accountId, changes)
-  const start = seen ? { ...changes, view: seen.view, otherId: seen.id } : {}
+  const seen = began && seenFrom(accountId, began)
+  const start = seen ? { ...began, view: seen.view, otherId: seen.id } : {}
   const form = useForm(Typed, start, async ({ view, otherId, ...rest }) => {
     const kept = asKept(view, { accountId, otherId })
-    await keep.mutateAsync({ ...rest, ...kept, relationId: changes?.relationId })
+    await keep.mutateAsync({ ...rest, ...kept, relationId: began?.relationId, was: began })
     done()
   })
   return (

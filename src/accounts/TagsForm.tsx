@@ -1,4 +1,5 @@
 /** The tags of an account. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { useList } from '../ui/api.ts'
 import { TagsField } from '../ui/choiceFields.tsx'
@@ -14,7 +15,8 @@ const Tagged = z.object({ tags: AccountDraft.shape.tags })
 
 export function TagsForm({ account, done }: { account: Account; done: () => void }) {
   const t = useWords()
-  const { accountId, tags: before } = account
+  const { accountId } = account
+  const [before] = useState(account.tags)
   const save = useEdit(tagAccount, () => t('accounts:said.tagged'), { quiet: true })
   const form = useForm(Tagged, { tags: before }, async ({ tags = [] }) => {
     await save.mutateAsync({

@@ -17,7 +17,8 @@ function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
     Row,
     db`
     select x.action_id, a.account_id, a.name as account, x.title, x.how, x.owner_id,
-      o.name as owner_name, x.due_on, x.state, x.outcome, x.link, x.ended_at, x.origin, x.origin_id,
+      o.name as owner_name, x.due_on, x.state, x.outcome, x.link, x.ended_at, x.origin,
+      case x.origin when 'relation' then contact_kept_of(x.origin_id) else x.origin_id end as origin_id,
       x.made_at::date as made_on, x.follows_id, x.shared,
       case x.origin
         when 'plan' then coalesce((select p.private from plan p

@@ -11,8 +11,9 @@ export const readMarks = endpoint('GET /accounts/:accountId/marks', {
   returns: Marks,
 })
 
+/** `was` is what whoever changes them began from: only what they added or took away is done. */
 export const putMarks = endpoint('PUT /accounts/:accountId/marks', {
   may: WRITERS,
-  input: MarksGiven.extend(oneAccount.shape),
+  input: MarksGiven.extend({ ...oneAccount.shape, was: MarksGiven.optional() }),
   returns: z.object({ now: Marks, before: Marks }),
 })

@@ -3,6 +3,7 @@ import { aFirm } from '../platform/testing.ts'
 import { addAccount, readHistory } from './account.api.ts'
 import { accountRoutes } from './account.routes.ts'
 import { putMarks, readMarks } from './mark.api.ts'
+import { sinceThen } from './mark.ts'
 import { markRoutes } from './mark.routes.ts'
 
 const routes = [...accountRoutes, ...markRoutes]
@@ -45,4 +46,25 @@ test('only whoever may change the account; others’ are not there', async () =>
     await expect(person.ask(readMarks, { accountId })).rejects.toMatchObject({ status: 404 })
     await expect(person.ask(putMarks, { accountId })).rejects.toMatchObject({ status: 404 })
   }
+})
+
+test('of two who each add a domain both stay, and what one takes away goes', async () => {
+  const { lead } = aFirm(routes)
+  const { accountId } = await lead.ask(addAccount, { name: 'Forjas Levante' })
+  const was = { domains: ['forjas.example'], taxIds: ['B12345678'] }
+  await lead.ask(putMarks, { accountId, ...was })
+  await lead.ask(putMarks, { accountId, ...was, domains: ['forjas.example', 'una.example'], was })
+  const { now } = await lead.ask(putMarks, {
+    accountId,
+    domains: ['otra.example'],
+    taxIds: [],
+    was,
+  })
+  expect(now).toMatchObject({ domains: ['otra.example', 'una.example'], taxIds: [] })
+})
+
+test('what someone took away meanwhile comes back only when it is added again', () => {
+  const since = { was: ['a', 'b'], now: ['b'] }
+  expect(sinceThen(['a', 'b', 'c'], since)).toEqual(['b', 'c'])
+  expect(sinceThen(['a', 'c'], since)).toEqual(['c'])
 })

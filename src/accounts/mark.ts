@@ -25,6 +25,17 @@ export const MarksGiven = z.object({
 })
 export type MarksGiven = z.infer<typeof MarksGiven>
 
+/** What someone added and took away since they began, done to how it stands by now: what others added meanwhile stays. */
+export function sinceThen(
+  wanted: readonly string[],
+  { was, now }: { was: readonly string[]; now: readonly string[] },
+): string[] {
+  const gone = was.filter((one) => !wanted.includes(one))
+  return [...new Set([...now.filter((one) => !gone.includes(one)), ...wanted])].filter(
+    (one) => now.includes(one) || !was.includes(one),
+  )
+}
+
 // words: accounts:mark.told.*
 /** What another program says of it, in its words. */
 export const TOLD_FIELDS = [

@@ -12,10 +12,10 @@ export const listRelations = endpoint('GET /accounts/:accountId/relations', {
   returns: z.array(Relation),
 })
 
-/** Adds one, changes the one of this id, or puts one back under the id that it had. */
+/** Adds one, changes the one of this id, or puts one back under the id that it had. `was` is what they began from. */
 export const putRelation = endpoint('PUT /account-relations', {
   may: WRITERS,
-  input: RelationGiven.extend({ relationId: z.guid().optional() }),
+  input: RelationGiven.extend({ relationId: z.guid().optional(), was: RelationGiven.optional() }),
   returns: z.object({ now: Relation, before: Relation.nullable() }),
 })
 

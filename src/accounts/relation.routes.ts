@@ -4,11 +4,12 @@ import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { heedSince, holdRows } from '../platform/since.ts'
 import { accountOf } from './account.store.ts'
 import { whyNotWrite } from './account.ts'
 import { dropRelation, listRelations, putRelation } from './relation.api.ts'
 import { keepRelation, relationOf, relationsOf, removeRelation } from './relation.store.ts'
-import { type Relation, type RelationGiven, whyNotRelate } from './relation.ts'
+import { type Relation, RelationGiven, whyNotRelate } from './relation.ts'
 
 export const relationRoutes: Route[] = [
   route(listRelations, async ({ input: { accountId }, db }) => {
@@ -19,7 +20,9 @@ export const relationRoutes: Route[] = [
   route(putRelation, async ({ input, actor, db }) => {
     await heedSides(db, actor, input)
     heed(whyNotRelate(input))
+    if (input.relationId) await holdRows(db, 'account_relation', 'relation_id', [input.relationId])
     const before = input.relationId ? ((await relationOf(db, input.relationId)) ?? null) : null
+    heedSince(input.was, before && RelationGiven.parse(before), 'accounts/relation-changed-since')
     if (before) await heedSides(db, actor, before)
     const now = found(await relationOf(db, await keepRelation(db, input)))
     await recordBoth(db, actor, 'relation.kept', now)

@@ -1,7 +1,7 @@
 /** What goes out as files of what is promised to clients, and of what they accepted by link. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
-import { ofContact } from '../know/exported.store.ts'
+import { ofContact } from '../know/exportedContact.store.ts'
 import { coded, day, type ExportPart, text } from '../platform/exportPart.ts'
 
 const commitments: ExportPart = {

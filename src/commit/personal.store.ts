@@ -1,5 +1,5 @@
 /** What this room keeps of people at the clients: promises stay as the firm's work, without the person. */
-import { namedIn, type PersonalPart } from '../platform/personal.ts'
+import { namedIn, namedWhereItStays, type PersonalPart } from '../platform/personal.ts'
 
 export const committedToPeople: PersonalPart[] = [
   {
@@ -38,6 +38,8 @@ export const committedToPeople: PersonalPart[] = [
   namedIn('agreementTexts', 'service_agreement', ['title', 'price_terms', 'renewal_terms']),
   namedIn('redatingTexts', 'commitment_redating', ['reason']),
   namedIn('compensationTexts', 'compensation', ['outcome']),
+  namedIn('compensationTerms', 'compensation_terms', ['action']),
+  namedWhereItStays('compensationActions', { compensation: ['action'] }),
   namedIn('compensationEntries', 'compensation_entry', ['why']),
-  namedIn('rewardTexts', 'reward', ['title', 'condition', 'chosen_how', 'outcome']),
+  namedIn('rewardTexts', 'reward', ['title', 'condition', 'options', 'chosen_how', 'outcome']),
 ]

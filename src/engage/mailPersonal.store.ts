@@ -2,7 +2,7 @@
 import { addDays } from '../kernel/day.ts'
 import type { Db } from '../platform/db.ts'
 import { enqueue } from '../platform/jobs.ts'
-import { namedIn, type PersonalPart } from '../platform/personal.ts'
+import { namedIn, namedInAll, type PersonalPart } from '../platform/personal.ts'
 import { asClave } from './asClave.store.ts'
 import { sweepMail } from './mailbox.ts'
 
@@ -38,6 +38,13 @@ export const mailsWithPeople: PersonalPart[] = [
     },
   }),
   inAll(namedIn('mailTexts', 'mail_message', ['subject', 'text', 'html'])),
+  inAll(
+    namedInAll('mailsAround', {
+      mail_outgoing: ['addressees', 'copies', 'subject', 'text'],
+      mail_party: ['name'],
+      mail_file: ['name'],
+    }),
+  ),
   inAll(namedIn('mailThreads', 'mail_thread', ['subject'])),
 ]
 

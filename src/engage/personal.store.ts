@@ -33,5 +33,5 @@ export const engagedWithPeople: PersonalPart[] = [
   },
   namedIn('talkTexts', 'interaction', ['subject', 'purpose', 'text', 'outcome']),
   namedIn('talkAgendas', 'agenda_line', ['text']),
-  namedIn('requestTexts', 'request', ['title', 'text', 'outcome']),
+  namedIn('requestTexts', 'request', ['title', 'text', 'source', 'outcome']),
 ]

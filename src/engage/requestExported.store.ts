@@ -1,7 +1,7 @@
 /** What goes out as files of extras, help, escalations, conflicts and what is done beyond the contract. */
 import { ACCOUNT, nameOf, ofAccount, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
-import { ofContact } from '../know/exported.store.ts'
+import { ofContact } from '../know/exportedContact.store.ts'
 import { coded, day, type ExportPart, number, text } from '../platform/exportPart.ts'
 
 const extras: ExportPart = {

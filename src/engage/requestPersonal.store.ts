@@ -39,12 +39,11 @@ export const askedByPeople: PersonalPart[] = [
       return { changed: 0, kept: count }
     },
   },
-  namedIn('helpTexts', 'request_help', ['question', 'answer', 'thanks']),
+  namedIn('helpTexts', 'request_help', ['question', 'answer', 'thanks', 'skill']),
   namedIn('decisionTexts', 'request_decision', ['reason']),
   namedIn('escalationTexts', 'escalation', ['title', 'stake', 'outcome']),
   namedIn('escalationSteps', 'escalation_step', ['note']),
   namedIn('postMortems', 'post_mortem', ['happened', 'causes', 'lesson']),
   namedIn('conflictTexts', 'conflict', ['about', 'agreed']),
-  namedIn('goodwillTexts', 'goodwill', ['title', 'text', 'effect', 'consent_by']),
-  namedIn('referralTexts', 'referral', ['note', 'thanks']),
+  namedIn('goodwillTexts', 'goodwill', ['title', 'text', 'topic', 'effect', 'consent_by', 'link']),
 ]

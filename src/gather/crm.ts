@@ -96,6 +96,7 @@ export const CrmMissed = Line.extend({
     'alone',
     'unnamed',
     'unread',
+    'cut',
   ]),
   text: z.string(),
 })
@@ -110,6 +111,7 @@ export function rejectAdvice(reason: string) {
 /** What has become of a line that names someone who isn't there. */
 export function missAdvice(reason: z.infer<typeof CrmMissed>['reason']) {
   if (reason === 'unread') return { kept: 'withoutCell', todo: 'mend' } as const
+  if (reason === 'cut') return { kept: 'cut', todo: 'shorten' } as const
   if (reason === 'elsewhere') return { kept: 'withContact', todo: 'company' } as const
   const isOfContact = reason === 'contact' || reason === 'contacts'
   return { kept: isOfContact ? 'withoutContact' : 'withoutAccount', todo: reason } as const

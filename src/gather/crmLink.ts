@@ -19,6 +19,7 @@ export type CrmMiss = {
     | 'alone'
     | 'unnamed'
     | 'unread'
+    | 'cut'
   /** What the line names. */
   text: string
 }

@@ -182,6 +182,7 @@ function planOf(given: Planned): KindPlan {
     const isLost = kind !== 'company' && own === null && !one.standing?.accountIds.length
     if (isLost && missed.length === 0) missed.push(lostOf(fields))
     for (const text of row.unread ?? []) missed.push({ reason: 'unread', text })
+    for (const text of row.cut ?? []) missed.push({ reason: 'cut', text })
     for (const miss of missed) plan.misses.push({ fileNo, line, ...miss })
     plan.things.push({
       id,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CrmFields, CrmKind } from '../kernel/crm.ts'
 import { CRM_FIELDS } from './crmFields.ts'
-import { kindOfFile, toldBy, unreadIn } from './crmRow.ts'
+import { cutIn, kindOfFile, toldBy, unreadIn } from './crmRow.ts'
 import type { Row } from './record.ts'
 import { checkSheet } from './sheetCheck.ts'
 import type { SheetMapping, SheetReject } from './sheet.ts'
@@ -17,6 +17,8 @@ export type CrmRow = {
   fields: CrmFields
   /** Cells of which nothing could be made: the line comes in without them. */
   unread?: string[]
+  /** How cells begin that are longer than there is room for. */
+  cut?: string[]
 }
 
 export type CrmFileRead = {
@@ -86,6 +88,7 @@ export function readCrm(file: CrmFileRead, home: string) {
       cells,
       fields: said,
       unread: unreadIn(kind, told, said),
+      cut: cutIn(kind, said),
     }
   })
   const rejects = read.rejects.map((reject) => ({ ...reject, fileNo }))

@@ -80,6 +80,19 @@ export function unreadIn(kind: CrmKind, raw: CrmFields, said: CrmFields): string
   })
 }
 
+/** A person has less room than a company: what is longer is cut, and said so. */
+const LONGEST: Partial<Record<CrmKind, Record<string, number>>> = {
+  contact: { name: 200, text: 2000 },
+}
+
+/** How what is cut begins. */
+export function cutIn(kind: CrmKind, said: CrmFields): string[] {
+  return Object.entries(LONGEST[kind] ?? {}).flatMap(([field, longest]) => {
+    const text = said[field] ?? ''
+    return text.length > longest ? [`${text.slice(0, 60)}…`] : []
+  })
+}
+
 function linksOf(said: CrmFields): CrmFields {
   return {
     companyDomain: domainOf(said['companyDomain']),

@@ -1,6 +1,6 @@
 /** What this room keeps of people at the clients: under which id another program knows them, and what a file said of them. */
 import type { Db } from '../platform/db.ts'
-import { goesAlong, type PersonalPart } from '../platform/personal.ts'
+import { goesAlong, namedInAll, type PersonalPart } from '../platform/personal.ts'
 
 export const importedOfPeople: PersonalPart[] = [
   goesAlong(
@@ -17,6 +17,12 @@ export const importedOfPeople: PersonalPart[] = [
     `
     },
   ),
+  namedInAll('importTexts', {
+    crm_file: ['rows'],
+    crm_import: ['lines', 'decisions', 'report'],
+    sheet_import: ['rows', 'rejects'],
+    file_undo: ['before', 'after'],
+  }),
 ]
 
 /** What is kept so that a run can be taken back: of the person it is then taken back no more. */

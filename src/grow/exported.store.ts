@@ -1,7 +1,7 @@
 /** What goes out as files of business that may come. */
 import { ACCOUNT, nameOf, ofAccount, outside, theAccount } from '../accounts/exported.store.ts'
 import { TEAM } from '../kernel/actor.ts'
-import { ofContact } from '../know/exported.store.ts'
+import { ofContact } from '../know/exportedContact.store.ts'
 import { coded, day, type ExportPart, number, share, text } from '../platform/exportPart.ts'
 
 const opportunities: ExportPart = {

@@ -22,6 +22,8 @@ export const grownWithPeople: PersonalPart[] = [
     'lost_reason',
     'learned',
     'competitor',
+    'stage',
+    'family',
   ]),
   goesAlong(
     'opportunityDeciders',

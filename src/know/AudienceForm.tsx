@@ -1,5 +1,7 @@
 /** Says who buys from the client or what they say of it, or changes it; undo puts back what stood. */
+import { useState } from 'react'
 import { ask, useWrite } from '../ui/api.ts'
+import { AsAnother } from '../ui/AsAnother.tsx'
 import { SelectField } from '../ui/choiceFields.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -17,23 +19,26 @@ type Props = { accountId: string; kind: Audience['kind']; changes?: Audience; do
 export function AudienceForm({ accountId, kind, changes, done }: Props) {
   const t = useWords()
   const { today } = useSession()
+  const [began] = useState(changes)
   const keep = useWrite(putAudience, AUDIENCE_CHANGED, {
     quiet: true,
     said: ({ now }) => t('know:audience.kept', { name: now[0]!.name }),
     undo: ({ now, before }) =>
       before.length > 0
-        ? ask(putAudience, { accountId, audience: before })
+        ? ask(putAudience, {
+            accountId,
+            audience: before.map((one, at) => ({ ...one, was: now[at]! })),
+          })
         : ask(dropAudience, { audienceId: now[0]!.audienceId }),
   })
   const fresh = { kind, seenOn: today, confidence: 'assumed' }
-  const form = useForm(AudienceGiven, changes ?? fresh, async (given) => {
-    const audienceId = changes?.audienceId
-    const one = { ...given, ...(audienceId && { audienceId }) }
-    await keep.mutateAsync({ accountId, audience: [one] })
+  const form = useForm(AudienceGiven, began ?? fresh, async (given, asAnother) => {
+    const same = began && !asAnother ? { audienceId: began.audienceId, was: began } : {}
+    await keep.mutateAsync({ accountId, audience: [{ ...given, ...same }] })
     done()
   })
   return (
-    <Form form={form} does={t('know:save')}>
+    <Form form={form} does={t('know:save')} aside={<AsAnother form={form} />}>
       <SelectField
         {...form.field('kind')}
         label={t('know:audience.kindLabel')}

@@ -1,4 +1,5 @@
 /** Adds a person at an account, or changes what is known of one; undo puts back what stood. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { ask, useWrite } from '../ui/api.ts'
 import { TextField } from '../ui/fields.tsx'
@@ -24,8 +25,10 @@ type Typed = z.output<typeof Typed>
 
 type Props = { accountId: string; changes?: Contact; done: () => void }
 
-export function ContactForm({ accountId, changes, done }: Props) {
+export function ContactForm({ accountId, changes: stands, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const add = useWrite(addContact, CONTACTS_CHANGED, {
     quiet: true,
     said: (_, { name }) => t('know:people.added', { name }),

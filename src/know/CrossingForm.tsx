@@ -1,4 +1,5 @@
 /** Marks a crossing and decides what it ends in; undo puts back what stood. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { WORKERS } from '../kernel/actor.ts'
 import { addDays, addMonths, Day } from '../kernel/day.ts'
@@ -61,6 +62,7 @@ export function CrossingForm({ accountId, pair, refusal, done }: Props) {
   const t = useWords()
   const format = useFormat()
   const { inner, outer, crossing } = pair
+  const [began] = useState(crossing)
   const { itemId: innerId } = inner
   const { itemId: outerId } = outer
   const why = refusalWords(refusal)
@@ -91,7 +93,8 @@ export function CrossingForm({ accountId, pair, refusal, done }: Props) {
       ...(ending === 'rejection' && { rejection }),
       ...(action && { action }),
     }
-    await keep.mutateAsync({ accountId, crossings: [{ innerId, outerId, impact, ...ends }] })
+    const was = began ?? null
+    await keep.mutateAsync({ accountId, crossings: [{ innerId, outerId, impact, ...ends, was }] })
     done()
   })
   if (why) return <CrossingAbout pair={pair} says={why} />

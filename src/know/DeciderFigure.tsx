@@ -13,17 +13,20 @@ export type Drawn = {
   /** Their parts in the decision that is shown, in words. */
   roles: string
   isGap: boolean
+  /** They weigh, and we reach them through one person only. */
+  isAlone: boolean
   /** Whether anything said is too old to be counted on. */
   isStale: boolean
 }
 
 export const DeciderFigure = memo(function Figure({
-  drawn: { person, look, roles, isGap, isStale },
+  drawn: { person, look, roles, isGap, isAlone, isStale },
 }: {
   drawn: Drawn
 }) {
   const t = useWords()
   const { name, jobTitle } = person
+  const flag = isGap ? 'gapFlag' : isAlone ? 'aloneFlag' : isStale ? 'staleFlag' : null
   const support = levelOf(person, 'support')
   const colour = support === null ? look.edge : supportColour(support, look)
   return (
@@ -35,8 +38,8 @@ export const DeciderFigure = memo(function Figure({
         height={HEIGHT - 2}
         rx={8}
         fill={look.card}
-        stroke={isGap ? look.bad : look.edge}
-        strokeWidth={isGap ? 2 : 1}
+        stroke={isGap ? look.bad : isAlone ? look.warn : look.edge}
+        strokeWidth={isGap || isAlone ? 2 : 1}
         {...(isGap ? { strokeDasharray: '6 4' } : {})}
       />
       <path d={`M5 12V${HEIGHT - 12}`} stroke={colour} strokeWidth={4} strokeLinecap="round" />
@@ -65,11 +68,11 @@ export const DeciderFigure = memo(function Figure({
           weight={600}
           colour={look.accent}
           look={look}
-          width={isGap || isStale ? 104 : WIDTH - 2 * PAD}
+          width={flag ? 104 : WIDTH - 2 * PAD}
         >
           {roles}
         </Line>
-        {(isGap || isStale) && (
+        {flag && (
           <text
             x={WIDTH - PAD}
             y={88}
@@ -78,7 +81,7 @@ export const DeciderFigure = memo(function Figure({
             textAnchor="end"
             fill={isGap ? look.bad : look.warn}
           >
-            {t(isGap ? 'know:deciders.gapFlag' : 'know:deciders.staleFlag')}
+            {t(`know:deciders.${flag}`)}
           </text>
         )}
       </g>

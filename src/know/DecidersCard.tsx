@@ -1,7 +1,7 @@
 /** The map of deciders of an account: the picture with its table, and beside it whoever is chosen. */
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { readAccount } from '../accounts/account.api.ts'
 import { useWhyNotSay } from '../accounts/KnownCard.tsx'
 import type { Day } from '../kernel/day.ts'
@@ -19,7 +19,7 @@ import { DecidersFigures } from './DecidersFigures.tsx'
 import { DecidersThen } from './DecidersThen.tsx'
 import { type Decider, type DeciderMap, nextDecision, type Spot } from './deciderMap.ts'
 import './deciders.css'
-import { drawnOf, toldOf } from './deciderWords.tsx'
+import { aloneOf, drawnOf, toldOf } from './deciderWords.tsx'
 import { TieForm, type TieStart } from './TieForm.tsx'
 import { useDeciderTable } from './useDeciderTable.tsx'
 import type { Layer } from './useDeciderNodes.tsx'
@@ -73,11 +73,15 @@ function Shown({ accountId, map, setAsOf }: Props) {
   const onMoved = useCallback((spots: Spot[]) => move({ accountId, spots }), [move, accountId])
   const onJoin = useCallback((fromId: string, toId: string) => setJoining({ fromId, toId }), [])
   const { asOf } = map
+  const alone = useMemo(() => aloneOf(map), [map])
   const drawn = useCallback(
-    (one: Decider) => drawnOf(t, { asOf, decision }, one),
-    [t, asOf, decision],
+    (one: Decider) => drawnOf(t, { asOf, decision, alone }, one),
+    [t, asOf, decision, alone],
   )
-  const tells = useCallback((one: Decider) => toldOf(t, { map, decision }, one), [t, map, decision])
+  const tells = useCallback(
+    (one: Decider) => toldOf(t, { map, decision, alone }, one),
+    [t, map, decision, alone],
+  )
   const title = t('know:deciders.title')
   const { name } = useRead(readAccount, { accountId })
   const heading = [name, decision?.title, format.day(asOf)].filter(Boolean).join(' · ')

@@ -1,5 +1,7 @@
 /** Writes down what a client is about to decide, or changes it. */
+import { useState } from 'react'
 import { ask, useWrite } from '../ui/api.ts'
+import { AsAnother } from '../ui/AsAnother.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { LongTextField } from '../ui/LongTextField.tsx'
@@ -19,25 +21,26 @@ type Props = {
 export function DecisionForm({ accountId, changes, done }: Props) {
   const t = useWords()
   const { today } = useSession()
+  const [began] = useState(changes)
   const keep = useWrite(putDecision, DECIDERS_CHANGED, {
     quiet: true,
     said: ({ now: { title } }) => t('know:deciders.decisionKept', { title }),
-    undo: ({ now: { decisionId }, before }) =>
+    undo: ({ now, before }) =>
       before
-        ? ask(putDecision, { accountId, ...before })
-        : ask(dropDecision, { accountId, decisionId }),
+        ? ask(putDecision, { accountId, ...before, was: now })
+        : ask(dropDecision, { accountId, decisionId: now.decisionId }),
   })
-  const form = useForm(DecisionGiven, changes ?? {}, async (given) => {
-    const decisionId = changes?.decisionId
+  const form = useForm(DecisionGiven, began ?? {}, async (given, asAnother) => {
+    const same = began && !asAnother ? { decisionId: began.decisionId, was: began } : {}
     const { now } = await keep.mutateAsync({
       ...given,
       accountId,
-      ...(decisionId && { decisionId }),
+      ...same,
     })
     done(now.decisionId)
   })
   return (
-    <Form form={form} does={t('know:people.save')}>
+    <Form form={form} does={t('know:people.save')} aside={<AsAnother form={form} />}>
       <TextField
         {...form.field('title')}
         data-autofocus

@@ -1,4 +1,5 @@
 /** Says a fact of a client, or changes one; what its topic doesn't tell isn't asked. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { CONFIDENCES } from '../accounts/potential.ts'
 import { blankable } from '../kernel/blankable.ts'
@@ -37,8 +38,10 @@ type Props = {
   done: () => void
 }
 
-export function FactForm({ accountId, topics, changes, done }: Props) {
+export function FactForm({ accountId, topics, changes: stands, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today, firm } = useSession()
   const keep = useWrite(putFact, FACTS_CHANGED, {
     quiet: true,

@@ -1,4 +1,5 @@
 /** What a change of ours means for one client. */
+import { useState } from 'react'
 import { z } from 'zod'
 import { Act } from '../ui/Act.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -8,12 +9,17 @@ import { useWords } from '../ui/words.ts'
 
 const Typed = z.object({ impact: z.string().trim().max(1000).default('') })
 
-type Props = { impact: string; send: (impact: string) => Promise<unknown>; done: () => void }
+type Props = {
+  impact: string
+  send: (impact: string, was: string) => Promise<unknown>
+  done: () => void
+}
 
-export function ImpactForm({ impact: was, send, done }: Props) {
+export function ImpactForm({ impact: now, send, done }: Props) {
   const t = useWords()
+  const [was] = useState(now)
   const form = useForm(Typed, { impact: was }, async ({ impact }) => {
-    await send(impact)
+    await send(impact, was)
     done()
   })
   return (

@@ -1,4 +1,5 @@
 /** Enters by hand what marked an account's history, or changes it; undo puts back what stood. */
+import { useState } from 'react'
 import { ask, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
@@ -15,8 +16,10 @@ export const MILESTONES_CHANGED = [listMilestones, readHistory]
 
 type Props = { accountId: string; changes?: Milestone; done: () => void }
 
-export function MilestoneForm({ accountId, changes, done }: Props) {
+export function MilestoneForm({ accountId, changes: stands, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today } = useSession()
   const keep = useWrite(putMilestone, MILESTONES_CHANGED, {
     quiet: true,

@@ -1,4 +1,5 @@
 /** Notes what a client needs, changes it, or makes a need out of a signal; undo puts back what stood. */
+import { useState } from 'react'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { ManyField, SelectField } from '../ui/choiceFields.tsx'
@@ -17,8 +18,10 @@ import type { Signal } from './signal.ts'
 
 type Props = { accountId: string; changes?: Need; from?: Signal; done: () => void }
 
-export function NeedForm({ accountId, changes, from, done }: Props) {
+export function NeedForm({ accountId, changes: stands, from, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today } = useSession()
   const contacts = useRead(listAccountContacts, { accountId })
   const keep = useWrite(putNeeds, NEEDS_CHANGED, {

@@ -70,7 +70,7 @@ function Row({ affected }: { affected: Affected }) {
   const keep = useWrite(putImpact, OWN_CHANGES_CHANGED, {
     quiet: true,
     said: () => t('know:ownChange.weighed', { account }),
-    undo: ({ before }) => ask(putImpact, { changeId, accountId, impact: before }),
+    undo: ({ now, before }) => ask(putImpact, { changeId, accountId, impact: before, was: now }),
   })
   return (
     <li>
@@ -86,7 +86,7 @@ function Row({ affected }: { affected: Affected }) {
       {weighing ? (
         <ImpactForm
           impact={impact}
-          send={(now) => keep.mutateAsync({ changeId, accountId, impact: now })}
+          send={(now, was) => keep.mutateAsync({ changeId, accountId, impact: now, was })}
           done={() => setWeighing(false)}
         />
       ) : (

@@ -1,5 +1,6 @@
 /** Where a person works: the post at this account, or at another one. */
 import { AccountField } from '../accounts/AccountField.tsx'
+import { useState } from 'react'
 import { ask, useWrite } from '../ui/api.ts'
 import { DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -13,14 +14,21 @@ type Props = { contact: Contact; changes?: Place | undefined; done: () => void }
 
 export function PlaceForm({ contact: { contactId, name }, changes, done }: Props) {
   const t = useWords()
+  const [began] = useState(changes)
   const keep = useWrite(putPlace, CONTACTS_CHANGED, {
     quiet: true,
     said: () => t('know:people.placeKept', { name }),
-    undo: ({ now: { placeId }, before }) =>
-      before ? ask(putPlace, { ...before, contactId }) : ask(dropPlace, { contactId, placeId }),
+    undo: ({ now, before }) =>
+      before
+        ? ask(putPlace, { ...before, contactId, was: now })
+        : ask(dropPlace, { contactId, placeId: now.placeId }),
   })
-  const form = useForm(PlaceGiven, changes ?? {}, async (given) => {
-    await keep.mutateAsync({ ...given, contactId, ...(changes && { placeId: changes.placeId }) })
+  const form = useForm(PlaceGiven, began ?? {}, async (given) => {
+    await keep.mutateAsync({
+      ...given,
+      contactId,
+      ...(began && { placeId: began.placeId, was: began }),
+    })
     done()
   })
   return (

@@ -1,4 +1,5 @@
 /** Notes something seen at a client, or changes it; undo puts back what stood. */
+import { useState } from 'react'
 import { listColleagues } from '../accounts/account.api.ts'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
@@ -15,8 +16,10 @@ import { type Signal, SignalGiven } from './signal.ts'
 
 type Props = { accountId: string; changes?: Signal; done: () => void }
 
-export function SignalForm({ accountId, changes, done }: Props) {
+export function SignalForm({ accountId, changes: stands, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today, person } = useSession()
   const colleagues = useRead(listColleagues, {})
   const keep = useWrite(putSignals, NEEDS_CHANGED, {

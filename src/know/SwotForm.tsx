@@ -1,4 +1,5 @@
 /** Says a strength, weakness, opportunity or threat of someone, or changes it; undo puts back what stood. */
+import { useState } from 'react'
 import { ask, useRead, useWrite } from '../ui/api.ts'
 import { AsAnother } from '../ui/AsAnother.tsx'
 import { SelectField, SuggestField } from '../ui/choiceFields.tsx'
@@ -22,8 +23,10 @@ type Props = {
   done: (subject: string) => void
 }
 
-export function SwotForm({ accountId, start, changes, done }: Props) {
+export function SwotForm({ accountId, start, changes: stands, done }: Props) {
   const t = useWords()
+  // As it stood when they began: pages hear what others change meanwhile.
+  const [changes] = useState(stands)
   const { today } = useSession()
   const rivals = useRivals(accountId)
   const keep = useWrite(putSwot, SWOT_CHANGED, {

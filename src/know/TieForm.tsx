@@ -1,5 +1,6 @@
 /** Draws a line between two people, or changes one; what a line drawn in the picture opens, too. */
 import { CONFIDENCES } from '../accounts/potential.ts'
+import { useState } from 'react'
 import { ask, useWrite } from '../ui/api.ts'
 import { SelectField } from '../ui/choiceFields.tsx'
 import { DayField, TextField } from '../ui/fields.tsx'
@@ -23,17 +24,24 @@ type Props = {
 
 export function TieForm({ accountId, people, start = {}, changes, done }: Props) {
   const t = useWords()
+  const [began] = useState(changes)
   const keep = useWrite(putTie, DECIDERS_CHANGED, {
     quiet: true,
     said: () => t('know:deciders.tieKept'),
-    undo: ({ now: { tieId }, before }) =>
-      before ? ask(putTie, { accountId, ...before }) : ask(dropTie, { accountId, tieId }),
+    undo: ({ now, before }) =>
+      before
+        ? ask(putTie, { accountId, ...before, was: now })
+        : ask(dropTie, { accountId, tieId: now.tieId }),
   })
   const form = useForm(
     TieGiven,
-    changes ?? { kind: 'reports', confidence: 'assumed', ...start },
+    began ?? { kind: 'reports', confidence: 'assumed', ...start },
     async (given) => {
-      await keep.mutateAsync({ ...given, accountId, ...(changes && { tieId: changes.tieId }) })
+      await keep.mutateAsync({
+        ...given,
+        accountId,
+        ...(began && { tieId: began.tieId, was: began }),
+      })
       done()
     },
   )

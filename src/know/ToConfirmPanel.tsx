@@ -1,15 +1,12 @@
 /** In Hoy: what is known of one's accounts and may no longer be so, the stalest first. */
-import { whyNotWrite } from '../accounts/account.ts'
 import { A } from '../ui/A.tsx'
 import { useRead } from '../ui/api.ts'
 import { type OnHoy, PanelCard } from '../ui/PanelCard.tsx'
-import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
-import { FactRow } from './FactRow.tsx'
 import './profile.css'
 import { listToConfirm } from './toConfirm.api.ts'
-import { confirmedId, type ToConfirm } from './toConfirm.ts'
-import { ToConfirmRow } from './ToConfirmRow.tsx'
+import { confirmedId } from './toConfirm.ts'
+import { ToConfirmOne } from './ToConfirmOne.tsx'
 
 /** Who asks about five has enough for a week. */
 const SHOWN = 5
@@ -27,23 +24,13 @@ export function ToConfirmPanel({ only }: OnHoy) {
     <PanelCard
       only={only}
       title={t('know:profile.panel')}
-      aside={<span className="dim">{t('know:profile.panelAll', { count: total })}</span>}
+      aside={<A to="/to-confirm">{t('know:profile.panelAll', { count: total })}</A>}
     >
       <ul className="Facts-list">
         {rows.map((one) => (
-          <Row key={confirmedId(one)} one={one} />
+          <ToConfirmOne key={confirmedId(one)} one={one} />
         ))}
       </ul>
     </PanelCard>
   )
-}
-
-function Row({ one }: { one: ToConfirm }) {
-  const { actor } = useSession()
-  const { accountId, account, carers } = one
-  const people = carers.map((personId) => ({ personId }))
-  const writes = whyNotWrite(actor, people) === null
-  if (one.what !== 'fact') return <ToConfirmRow one={one} writes={writes} />
-  const about = <A to={`/accounts/${accountId}/profile`}>{account}</A>
-  return <FactRow fact={one.fact} about={about} writes={writes} />
 }

@@ -11,12 +11,15 @@ export const listAudience = endpoint('GET /accounts/:accountId/audience', {
   returns: z.array(Audience),
 })
 
-/** Adds several, changes those of these ids, or puts them back under the ids that they had. */
+/** Adds several, changes those of these ids, or puts them back under the ids that they had. `was` is what
+ * whoever changes it began from. */
 export const putAudience = endpoint('PUT /accounts/:accountId/audience', {
   may: WRITERS,
   input: oneAccount.extend({
     audience: z
-      .array(AudienceGiven.extend({ audienceId: z.guid().optional() }))
+      .array(
+        AudienceGiven.extend({ audienceId: z.guid().optional(), was: AudienceGiven.optional() }),
+      )
       .min(1)
       .max(200),
   }),

@@ -5,6 +5,7 @@ import { heedWriting } from '../accounts/writing.store.ts'
 import { record, recordEach } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { heedEachSince, holdRows } from '../platform/since.ts'
 import { dropAudience, listAudience, putAudience } from './audience.api.ts'
 import {
   audienceOf,
@@ -13,7 +14,7 @@ import {
   oneOfAudience,
   removeAudience,
 } from './audience.store.ts'
-import type { Audience } from './audience.ts'
+import { type Audience, AudienceGiven } from './audience.ts'
 import { named, those, whyNotTwice } from './those.ts'
 
 export const audienceRoutes: Route[] = [
@@ -26,7 +27,14 @@ export const audienceRoutes: Route[] = [
     await heedWriting(db, actor, accountId)
     for (const { seenOn } of audience) heed(whyNotSeen(seenOn, today))
     heed(whyNotTwice(named(audience, 'audienceId')))
+    await holdRows(db, 'audience', 'audience_id', named(audience, 'audienceId'))
     const before = await audienceWith(db, accountId, named(audience, 'audienceId'))
+    heedEachSince(audience, {
+      before,
+      id: 'audienceId',
+      shape: AudienceGiven,
+      code: 'know/audience-changed-since',
+    })
     const ids = await keepAudience(db, accountId, audience)
     const now = found(those(ids, await audienceWith(db, accountId, ids), 'audienceId'))
     await recordEach(db, actor, 'audience.noted', now.map(told))

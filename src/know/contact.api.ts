@@ -56,7 +56,10 @@ export const dropContact = endpoint('DELETE /contacts/:contactId', {
 /** Adds a place, or changes the one of this id. */
 export const putPlace = endpoint('PUT /contacts/:contactId/places', {
   may: WRITERS,
-  input: PlaceGiven.extend(oneContact.shape).extend({ placeId: z.guid().optional() }),
+  input: PlaceGiven.extend(oneContact.shape).extend({
+    placeId: z.guid().optional(),
+    was: PlaceGiven.optional(),
+  }),
   returns: z.object({ now: Place, before: Place.nullable() }),
 })
 

@@ -21,7 +21,7 @@ import {
   readContact,
 } from './contact.api.ts'
 import { contactColumns } from './contactExport.ts'
-import { Contact, ContactGiven, whyNotChangeContact, whyNotPlace } from './contact.ts'
+import { Contact, ContactGiven, PlaceGiven, whyNotChangeContact, whyNotPlace } from './contact.ts'
 import { heedKept } from './contactThere.store.ts'
 import {
   contactOf,
@@ -89,10 +89,12 @@ export const contactRoutes: Route[] = [
 
   route(putPlace, async ({ input, actor, db }) => {
     await heedKept(db, [input.contactId])
+    if (input.placeId) await holdRows(db, 'contact_place', 'place_id', [input.placeId])
     const contact = found(await contactOf(db, input.contactId))
     await heedWriting(db, actor, input.accountId)
     heed(whyNotPlace(input))
     const before = contact.places.find(({ placeId }) => placeId === input.placeId) ?? null
+    heedSince(input.was, before && PlaceGiven.parse(before), 'know/place-changed-since')
     // One that was dropped is put back under the id that it had.
     const isAnothers = input.placeId && !before && (await placeOf(db, input.placeId))
     if (isAnothers) throw new Problem(404, 'request/not-found')

@@ -22,7 +22,16 @@ const tables: CrmTable[] = [
   {
     name: 'contact',
     keys: ['contact_id'],
-    columns: ['contact_id', 'name', 'language', 'past', 'made_by', 'made_at'],
+    columns: [
+      'contact_id',
+      'name',
+      'language',
+      'past',
+      'owner_told',
+      'created_on',
+      'made_by',
+      'made_at',
+    ],
     root: 'contact_id',
   },
 ]
@@ -100,15 +109,22 @@ const REACHES = [
 function rows(thing: CrmThing, { actorId, now, today }: CrmAbout) {
   const { id, standing, fields, accountId } = thing
   const { reaches, places } = standing ? Held.parse(standing.held) : { reaches: [], places: [] }
-  const { name, language, jobTitle, area, text } = fields
+  const { name, language, jobTitle, area, text, owner, createdOn } = fields
   const past = text ? text.slice(0, 2000) : ''
   const fresh = {
     made_by: actorId,
     made_at: now,
     language: language ?? null,
     past,
+    owner_told: owner?.slice(0, 200) ?? '',
+    created_on: createdOn ?? null,
   }
-  const kept = { ...(language ? { language } : {}), ...(past ? { past } : {}) }
+  const kept = {
+    ...(language ? { language } : {}),
+    ...(past ? { past } : {}),
+    ...(owner ? { owner_told: owner.slice(0, 200) } : {}),
+    ...(createdOn ? { created_on: createdOn } : {}),
+  }
   const said = REACHES.flatMap(([kind, field]) => {
     const value = fields[field]
     return value ? [{ kind, value }] : []

@@ -17,7 +17,13 @@ export const putCrossings = endpoint('PUT /accounts/:accountId/crossings', {
   may: WRITERS,
   input: oneAccount.extend({
     crossings: z
-      .array(CrossingGiven.extend({ action: CrossingAction.optional() }))
+      .array(
+        CrossingGiven.extend({
+          action: CrossingAction.optional(),
+          /** What whoever decides it began from; null where it wasn't marked. */
+          was: CrossingGiven.nullable().optional(),
+        }),
+      )
       .min(1)
       .max(200),
   }),

@@ -9,6 +9,7 @@ import type { Db } from '../platform/db.ts'
 import { record, recordEach } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { heedSince, holdRows } from '../platform/since.ts'
 import { dropCrossing, listCrossings, putCrossings } from './crossing.api.ts'
 import {
   crossingOf,
@@ -21,6 +22,7 @@ import {
 import {
   CROSSING,
   type Crossing,
+  CrossingGiven,
   endingOf,
   whyNotCross,
   whyNotEndSo,
@@ -42,9 +44,12 @@ export const crossingRoutes: Route[] = [
     await heedWriting(db, actor, accountId)
     heed(whyNotTwice(crossings.map(pairKey)))
     const items = await itemsOf(db, accountId, crossings)
+    await holdRows(db, 'swot_item', 'item_id', [...items.keys()])
     const before = await crossingsWith(db, accountId, crossings)
     const was = new Map(before.map((one) => [pairKey(one), one]))
     for (const one of crossings) {
+      const stood = was.get(pairKey(one))
+      heedSince(one.was, stood && CrossingGiven.parse(stood), 'know/crossing-changed-since')
       heed(whyNotEndSo(one, was.get(pairKey(one))?.actions ?? []))
       if (one.action && one.rejection !== '') throw new Problem(422, 'know/crossing-two-endings')
     }

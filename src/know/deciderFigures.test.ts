@@ -28,6 +28,8 @@ test('the worked example of docs/methods/deciders.md', () => {
   const threads = threadsOf(all, [{ fromId: 'r', toId: 'p' }])!
   expect(threads).toMatchObject({ several: 4 / 11, oneOfOurs: 2 / 11, oneOfTheirs: 5 / 11 })
   expect(threads.risk).toBeCloseTo(7 / 11, 10)
+  // Pilar weighs and is reached through Rosa only; Rosa, whom Marta alone knows, weighs little.
+  expect(threads.alone).toEqual(['p'])
   expect(threads.most).toEqual({ side: 'theirs', id: 'r', share: 5 / 11 })
 })
 

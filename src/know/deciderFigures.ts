@@ -52,6 +52,8 @@ export type Threads = {
   unreached: number
   /** oneOfOurs + oneOfTheirs: what is lost with a single person. */
   risk: number
+  /** Those who weigh, with an influence of 4 or more, and hang on a single person. */
+  alone: string[]
   /** Through whom most hangs, on our side or theirs, and its share; null where nothing hangs on one alone. */
   most: { side: 'ours' | 'theirs'; id: string; share: number } | null
 }
@@ -72,19 +74,21 @@ export function threadsOf(
   )
   const shares = { several: 0, oneOfOurs: 0, oneOfTheirs: 0, severalOfTheirs: 0, unreached: 0 }
   const hanging = new Map<string, { side: 'ours' | 'theirs'; id: string; share: number }>()
+  const alone: string[] = []
   for (const { contactId, influence, ours } of people) {
     const share = (influence ?? 0) / all
     const theirs = besides(ties, contactId).filter((id) => reached.has(id))
     const way = wayOf(ours.length, theirs.length)
     shares[way] += share
     if (share === 0 || (way !== 'oneOfOurs' && way !== 'oneOfTheirs')) continue
+    if (influence! >= WEIGHS) alone.push(contactId)
     const side = way === 'oneOfOurs' ? 'ours' : 'theirs'
     const id = (side === 'ours' ? ours : theirs)[0]!
     const before = hanging.get(`${side} ${id}`)?.share ?? 0
     hanging.set(`${side} ${id}`, { side, id, share: before + share })
   }
   const most = [...hanging.values()].toSorted((a, b) => b.share - a.share)[0] ?? null
-  return { ...shares, risk: shares.oneOfOurs + shares.oneOfTheirs, most }
+  return { ...shares, risk: shares.oneOfOurs + shares.oneOfTheirs, alone, most }
 }
 
 function wayOf(ours: number, theirs: number) {

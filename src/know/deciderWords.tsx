@@ -4,7 +4,7 @@ import type { Say } from '../ui/words.ts'
 import { type Attribute, ATTRIBUTES, FADES_AFTER_MONTHS, type Grounds } from './decider.ts'
 import { type Decider, type DeciderMap, partOf, saidOf } from './deciderMap.ts'
 import type { BuyingRole, Decision } from './decision.ts'
-import { isCoverageGap } from './deciderFigures.ts'
+import { isCoverageGap, threadsOf } from './deciderFigures.ts'
 import { weighedOf } from './deciderSays.ts'
 
 /** `4: mucho`, `a favor`. */
@@ -20,15 +20,28 @@ export function isFaded({ seenOn }: Pick<Grounds, 'seenOn'>, on: Day): boolean {
   return addMonths(seenOn, FADES_AFTER_MONTHS) <= on
 }
 
+/** Those who weigh and hang on a single person, of ours or theirs. */
+export function aloneOf({
+  people,
+  ties,
+}: Pick<DeciderMap, 'people' | 'ties'>): ReadonlySet<string> {
+  return new Set(threadsOf(people.map(weighedOf), ties)?.alone)
+}
+
 /** What the drawing of a person shows beside what is said of them. */
 export function drawnOf(
   t: Say,
-  { asOf, decision }: { asOf: Day; decision: Decision | undefined },
+  {
+    asOf,
+    decision,
+    alone,
+  }: { asOf: Day; decision: Decision | undefined; alone: ReadonlySet<string> },
   person: Decider,
 ) {
   return {
     roles: rolesWords(t, partOf(decision, person.contactId)?.roles ?? []),
     isGap: isCoverageGap(weighedOf(person)),
+    isAlone: alone.has(person.contactId),
     isStale: person.said.some((one) => isFaded(one, asOf)),
   }
 }
@@ -36,10 +49,15 @@ export function drawnOf(
 /** All of it in one breath, for those who hear it. */
 export function toldOf(
   t: Say,
-  { map, decision }: { map: DeciderMap; decision: Decision | undefined },
+  {
+    map,
+    decision,
+    alone,
+  }: { map: DeciderMap; decision: Decision | undefined; alone: ReadonlySet<string> },
   person: Decider,
 ): string {
-  const { roles, isGap, isStale } = drawnOf(t, { asOf: map.asOf, decision }, person)
+  const given = { asOf: map.asOf, decision, alone }
+  const { roles, isGap, isAlone, isStale } = drawnOf(t, given, person)
   const attributes = ATTRIBUTES.flatMap((attribute) => {
     const value = saidOf(person, attribute)?.value
     return value
@@ -53,6 +71,7 @@ export function toldOf(
     ...attributes,
     ...tiesTold(t, map, person.contactId),
     ...(isGap ? [t('know:deciders.gapFlag')] : []),
+    ...(isAlone ? [t('know:deciders.aloneFlag')] : []),
     ...(isStale ? [t('know:deciders.staleFlag')] : []),
   ]
     .filter(Boolean)

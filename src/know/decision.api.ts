@@ -9,10 +9,12 @@ import { Decision, DecisionGiven, RolesGiven } from './decision.ts'
 
 const oneDecision = oneAccount.extend({ decisionId: z.guid() })
 
-/** Adds one, or changes the one of this id. */
+/** Adds one, or changes the one of this id. `was` is what whoever changes it began from. */
 export const putDecision = endpoint('PUT /accounts/:accountId/decisions', {
   may: WRITERS,
-  input: oneAccount.extend(DecisionGiven.shape).extend({ decisionId: z.guid().optional() }),
+  input: oneAccount
+    .extend(DecisionGiven.shape)
+    .extend({ decisionId: z.guid().optional(), was: DecisionGiven.optional() }),
   returns: z.object({ now: Decision, before: Decision.nullable() }),
 })
 

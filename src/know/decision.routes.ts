@@ -5,6 +5,7 @@ import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { heedSince, holdRows } from '../platform/since.ts'
 import { dropDecision, putDecision, sayRoles, unsayRoles } from './decision.api.ts'
 import {
   decisionsOn,
@@ -13,15 +14,18 @@ import {
   removeDecision,
   removeRoles,
 } from './decision.store.ts'
+import { DecisionGiven } from './decision.ts'
 import { heedPerson } from './personThere.store.ts'
 
 export const decisionRoutes: Route[] = [
-  route(putDecision, async ({ input: { accountId, ...given }, actor, db, today }) => {
+  route(putDecision, async ({ input: { accountId, was, ...given }, actor, db, today }) => {
     await heedWriting(db, actor, accountId)
     if (given.decidedOn) heed(whyNotSeen(given.decidedOn, today))
+    if (given.decisionId) await holdRows(db, 'decision', 'decision_id', [given.decisionId])
     const find = async (id: string | undefined) =>
       (await decisionsOn(db, accountId, today)).find((one) => one.decisionId === id)
     const before = (await find(given.decisionId)) ?? null
+    heedSince(was, before && DecisionGiven.parse(before), 'know/decision-changed-since')
     const now = found(await find(await keepDecision(db, accountId, given)))
     const what = before ? 'decision.changed' : 'decision.added'
     const { decisionId, title } = now

@@ -3,14 +3,10 @@ import { ACCOUNT, nameOf, ofAccount, outside, theAccount } from '../accounts/exp
 import { TEAM } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { coded, day, type ExportPart, number, share, text } from '../platform/exportPart.ts'
+import { decidersExported } from './decidersExported.store.ts'
+import { ofContact } from './exportedContact.store.ts'
 import { needsExported } from './needsExported.store.ts'
 import { ORIGIN } from './ownChange.store.ts'
-
-/** The person of rows `x` as `c`: of those that were merged, the one that is kept. */
-export const ofContact = (db: Db) => db`
-  left join contact_kept ck on ck.firm_id = x.firm_id and ck.contact_id = x.contact_id
-  left join contact c on c.firm_id = x.firm_id and c.contact_id = coalesce(ck.kept_id, x.contact_id)
-`
 
 /** Of the person and of all that were merged into them. */
 const reaches = (db: Db, kind: 'mail' | 'phone' | 'mobile' | 'web') => db`array(
@@ -33,13 +29,15 @@ const people: ExportPart = {
     coded('language', 'know:people.languages'),
     coded('channel', 'know:people.channels'),
     number('everyDays'),
-    ...text('past', 'contactId', 'externalIds', 'id'),
+    ...text('past', 'owner'),
+    day('createdOn'),
+    ...text('contactId', 'externalIds', 'id'),
   ],
   rows: (db) => db`
     select x.place_id as id, c.contact_id, c.name, ${theAccount(db)}, x.job_title, x.area, x.from_on,
       x.until_on, ${reaches(db, 'mail')} as mail, ${reaches(db, 'phone')} as phone,
       ${reaches(db, 'mobile')} as mobile, ${reaches(db, 'web')} as web, c.language, c.channel,
-      c.every_days, c.past, ${outside(db, 'contact_and_merged(c.contact_id)')} as external_ids
+      c.every_days, c.past, c.owner_told as owner, c.created_on, ${outside(db, 'contact_and_merged(c.contact_id)')} as external_ids
     from contact_place x ${ofContact(db)} ${ofAccount(db)}
     where x.firm_id = ${db.firm}
   `,
@@ -175,6 +173,7 @@ const changes: ExportPart = {
 
 export const knowExported: ExportPart[] = [
   people,
+  ...decidersExported,
   ...needsExported,
   facts,
   milestones,

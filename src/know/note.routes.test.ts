@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
+import { mergeAccounts, separateAccounts } from '../accounts/merge.api.ts'
+import { mergeRoutes } from '../accounts/merge.routes.ts'
 import { aFirm } from '../platform/testing.ts'
 import {
   changeNote,
@@ -17,7 +19,7 @@ import { noteRoutes } from './note.routes.ts'
 import { searchEverything } from './search.api.ts'
 import { searchRoutes } from './search.routes.ts'
 
-const routes = [...accountRoutes, ...noteRoutes, ...searchRoutes]
+const routes = [...accountRoutes, ...mergeRoutes, ...noteRoutes, ...searchRoutes]
 
 async function aClient() {
   const firm = aFirm(routes)
@@ -175,4 +177,25 @@ test('only what the editor writes comes in, and hostile text stays text', async 
   const long = 'palabra '.repeat(12_400).trim()
   expect((await lead.ask(writeNote, aNote(long))).text).toHaveLength(long.length)
   await expect(lead.ask(writeNote, aNote(`${long} ${long}`))).rejects.toMatchObject({ status: 422 })
+})
+
+test('a note that is changed while its account is merged is on the same accounts once they are separated', async () => {
+  const { lead, accountId: kept } = await aClient()
+  const { accountId: other } = await lead.ask(addAccount, { name: 'Forjas Levante SL' })
+  const { accountId: third } = await lead.ask(addAccount, { name: 'Otra' })
+  const note = aNote('Primera', [other])
+  await lead.ask(writeNote, note)
+  await lead.ask(mergeAccounts, { accountId: kept, otherId: other, theirs: [] } as never)
+  const seen = await lead.ask(readNote, note)
+  const accountIds = seen.accounts.map(({ accountId }) => accountId)
+  expect(accountIds).toEqual([kept])
+  await lead.ask(changeNote, {
+    ...note,
+    body: bodyOf('Segunda'),
+    accountIds: [...accountIds, third],
+    revision: 1,
+  })
+  await lead.ask(separateAccounts, { accountId: kept, otherId: other })
+  const names = (await lead.ask(readNote, note)).accounts.map(({ name }) => name)
+  expect(names.toSorted()).toEqual(['Forjas Levante SL', 'Otra'])
 })

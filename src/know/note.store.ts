@@ -113,19 +113,27 @@ export async function updateNote(
   await linkAccounts(db, noteId, accountIds)
   await db`
     delete from note_account where firm_id = ${db.firm} and note_id = ${noteId}
-      and account_id <> all(${accountIds}::uuid[])
+      and account_kept_of(account_id) not in (${keptOf(db, accountIds)})
   `
   return true
 }
 
-/** The links to accounts that who writes can't see stay as they are. */
+/** The links to accounts that who writes can't see stay as they are, and so do those to what was merged: it is named as the kept one. */
 async function linkAccounts(db: Db, noteId: string, accountIds: string[]) {
   await db`
     insert into note_account (note_id, account_id)
     select ${noteId}, account_id from unnest(${accountIds}::uuid[]) as a (account_id)
+    where account_kept_of(account_id) not in (
+      select account_kept_of(l.account_id) from note_account l
+      where l.firm_id = ${db.firm} and l.note_id = ${noteId}
+    )
     on conflict do nothing
   `
 }
+
+const keptOf = (db: Db, accountIds: string[]) => db`
+  select account_kept_of(asked) from unnest(${accountIds}::uuid[]) asked
+`
 
 export async function markNote(db: Db, noteId: string, dropped: boolean) {
   await db`

@@ -37,7 +37,11 @@ export const listAffected = endpoint('GET /own-changes/:changeId/accounts', {
 
 export const putImpact = endpoint('PUT /own-changes/:changeId/accounts/:accountId', {
   may: WRITERS,
-  input: oneChange.extend(oneAccount.shape).extend({ impact: z.string().trim().max(1000) }),
+  input: oneChange.extend(oneAccount.shape).extend({
+    impact: z.string().trim().max(1000),
+    /** What whoever changes it began from. */
+    was: z.string().optional(),
+  }),
   returns: z.object({ now: z.string(), before: z.string() }),
 })
 

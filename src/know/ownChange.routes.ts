@@ -9,6 +9,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Db } from '../platform/db.ts'
 import { record, recordEach } from '../platform/history.ts'
 import { found, heed, Problem } from '../platform/problem.ts'
+import { heedSince, holdRows } from '../platform/since.ts'
 import { type Route, route } from '../platform/serve.ts'
 import {
   addOwnChange,
@@ -80,8 +81,10 @@ export const ownChangeRoutes: Route[] = [
   route(putImpact, async ({ input, actor, db }) => {
     const { changeId, accountId, impact: now } = input
     await heedWriting(db, actor, accountId)
+    await holdRows(db, 'own_change_account', 'change_id', [changeId])
     const [felt] = await affectedBy(db, changeId, accountId)
     const { impact: before } = found(felt)
+    heedSince(input.was, before, 'know/impact-changed-since')
     const { title } = found(await ownChangeOf(db, changeId))
     await setImpact(db, input)
     await record(db, actor, 'ownChange.weighed', { accountId, changeId, title, outcome: now })

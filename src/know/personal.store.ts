@@ -1,7 +1,14 @@
 /** What this room keeps of people at the clients, and how it goes when one of them is forgotten. */
 import { z } from 'zod'
 import { type Db, many } from '../platform/db.ts'
-import { foundByName, goesAlong, namedIn, type PersonalPart } from '../platform/personal.ts'
+import {
+  foundByName,
+  goesAlong,
+  namedIn,
+  namedInAll,
+  namedWhereItStays,
+  type PersonalPart,
+} from '../platform/personal.ts'
 import { ERASED } from './personal.ts'
 
 /** The person, and all that are the same one. */
@@ -20,6 +27,7 @@ type Ids = readonly string[]
 
 const person: PersonalPart = {
   part: 'person',
+  texts: ['contact.name'],
   read: (db, ids) => db`
     select name, language, channel, every_days, past, made_at from contact
     where firm_id = ${db.firm} and contact_id = any(${[...ids]}::uuid[])
@@ -158,6 +166,7 @@ const twins = goesAlong(
 /** That something was done stays, and who did it; the person is no longer named. */
 const history: PersonalPart = {
   part: 'history',
+  texts: ['happening.about'],
   read: (db, ids) => db`
     select happened_at, what, about from happening
     where firm_id = ${db.firm} and about ? 'contactId' and about ->> 'contactId' = any(${[...ids]}::text[])
@@ -170,6 +179,43 @@ const history: PersonalPart = {
     return { changed: row!.altered, kept: 0 }
   },
 }
+
+const textsThatName: PersonalPart[] = [
+  namedIn('notes', 'note', ['text', 'body', 'tags']),
+  namedIn('files', 'attachment', ['name']),
+  namedIn('milestones', 'milestone', ['title', 'about', 'source']),
+  namedIn('needTexts', 'need', ['title', 'challenge', 'evidence', 'offer', 'source', 'outcome']),
+  namedIn('signals', 'need_signal', ['noticed', 'place', 'dismissed_because']),
+  namedIn('swot', 'swot_item', ['title', 'evidence', 'competitor', 'source']),
+  namedIn('facts', 'profile_fact', ['name', 'text', 'source', 'link']),
+  namedInAll('knownTexts', {
+    audience: ['name', 'about', 'meaning', 'source'],
+    public_review: ['text', 'link'],
+    crossing: ['objective', 'rejection'],
+    decision: ['title', 'buys'],
+    own_change: ['title', 'what'],
+    own_change_account: ['impact'],
+  }),
+  // Of other people: of the person these went already.
+  namedInAll('othersTexts', {
+    contact: ['past'],
+    contact_merge: ['taken'],
+    contact_place: ['job_title', 'area'],
+    contact_tie: ['source'],
+    contact_twin: ['dismissed_because'],
+    departure: ['goes_to', 'note'],
+  }),
+  namedWhereItStays('othersSayings', {
+    decider_said: ['source'],
+    decision_role: ['source'],
+    relation_position: ['source'],
+  }),
+  // Told to nobody on this way: they are for those near the other person.
+  {
+    ...namedWhereItStays('othersNotes', { private_note: ['text', 'purpose'] }),
+    read: async () => [],
+  },
+]
 
 export const knownOfPeople: PersonalPart[] = [
   person,
@@ -185,12 +231,6 @@ export const knownOfPeople: PersonalPart[] = [
   ties,
   twins,
   history,
-  namedIn('notes', 'note', ['text', 'body']),
-  namedIn('files', 'attachment', ['name']),
-  namedIn('milestones', 'milestone', ['title', 'about', 'source']),
-  namedIn('needTexts', 'need', ['title', 'challenge', 'evidence', 'offer', 'source']),
-  namedIn('signals', 'need_signal', ['noticed', 'place']),
-  namedIn('swot', 'swot_item', ['title', 'evidence']),
-  namedIn('facts', 'profile_fact', ['name', 'text']),
+  ...textsThatName,
   foundByName,
 ]

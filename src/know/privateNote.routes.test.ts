@@ -8,9 +8,14 @@ import { addPrivateNote, dropPrivateNote, listPrivateNotes } from './privateNote
 import { privateNoteJobs } from './privateNote.jobs.ts'
 import { privateNoteRoutes } from './privateNote.routes.ts'
 import { forgetOld } from './privateNote.store.ts'
+import { searchEverything } from './search.api.ts'
+import { searchRoutes } from './search.routes.ts'
 
 async function aPerson() {
-  const firm = aFirm([...accountRoutes, ...contactRoutes, ...privateNoteRoutes], privateNoteJobs)
+  const firm = aFirm(
+    [...accountRoutes, ...contactRoutes, ...privateNoteRoutes, ...searchRoutes],
+    privateNoteJobs,
+  )
   const { lead, manager } = firm
   const { accountId } = await lead.ask(addAccount, { name: 'Forjas', managerId: manager.id })
   const { contactId } = await manager.ask(addContact, { name: 'Ana Ruiz', place: { accountId } })
@@ -84,12 +89,30 @@ test('it is kept for a while, not for ever, and then forgotten by itself', async
 test('another firm’s people have no notes here', async () => {
   const { manager, note, contactId } = await aPerson()
   const { noteId } = await manager.ask(addPrivateNote, note)
-  const other = aFirm([...accountRoutes, ...contactRoutes, ...privateNoteRoutes]).lead
+  const other = aFirm([
+    ...accountRoutes,
+    ...contactRoutes,
+    ...privateNoteRoutes,
+    ...searchRoutes,
+  ]).lead
   for (const act of [
     () => other.ask(listPrivateNotes, { contactId }),
     () => other.ask(addPrivateNote, note),
     () => other.ask(dropPrivateNote, { contactId, noteId }),
   ]) {
     await expect(act()).rejects.toMatchObject({ status: 404 })
+  }
+})
+
+test('no search finds a personal note, whoever asks: neither who wrote it nor who may read it', async () => {
+  const { lead, manager, expert, admin, viewer, join, note } = await aPerson()
+  await lead.ask(addPrivateNote, note)
+  expect(await manager.ask(searchEverything, { q: 'Ana Ruiz' })).toMatchObject([
+    { kind: 'contact' },
+  ])
+  for (const q of ['ajedrez', 'hija juega', 'torneo', 'ajedres', 'no llamar los sábados']) {
+    for (const who of [lead, manager, expert, admin, viewer, join('manager')]) {
+      expect([q, who.role, await who.ask(searchEverything, { q })]).toEqual([q, who.role, []])
+    }
   }
 })

@@ -10,7 +10,9 @@ const oneTie = oneAccount.extend({ tieId: z.guid() })
 /** Draws one, changes the one of this id, or puts one back under the id that it had. */
 export const putTie = endpoint('PUT /accounts/:accountId/ties', {
   may: WRITERS,
-  input: oneAccount.extend(TieGiven.shape).extend({ tieId: z.guid().optional() }),
+  input: oneAccount
+    .extend(TieGiven.shape)
+    .extend({ tieId: z.guid().optional(), was: TieGiven.optional() }),
   returns: z.object({ now: Tie, before: Tie.nullable() }),
 })
 

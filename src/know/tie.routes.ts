@@ -4,20 +4,22 @@ import type { Db } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { found, heed } from '../platform/problem.ts'
 import { type Route, route } from '../platform/serve.ts'
+import { heedSince } from '../platform/since.ts'
 import { heedPerson } from './personThere.store.ts'
 import { dropTie, putTie } from './tie.api.ts'
 import { keepTie, lockTies, removeTie, tiesOf } from './tie.store.ts'
-import { whyNotTie } from './tie.ts'
+import { TieGiven, whyNotTie } from './tie.ts'
 
 export const tieRoutes: Route[] = [
-  route(putTie, async ({ input: { accountId, ...given }, actor, db }) => {
+  route(putTie, async ({ input: { accountId, was, ...given }, actor, db }) => {
     await heedWriting(db, actor, accountId)
     const names = await namesOf(db, accountId, given)
     await lockTies(db, accountId)
     const all = await tiesOf(db, accountId)
+    const before = all.find(({ tieId }) => tieId === given.tieId) ?? null
+    heedSince(was, before && TieGiven.parse(before), 'know/tie-changed-since')
     const others = all.filter(({ tieId }) => tieId !== given.tieId)
     heed(whyNotTie(given, others))
-    const before = all.find(({ tieId }) => tieId === given.tieId) ?? null
     const tieId = await keepTie(db, accountId, given)
     const now = found((await tiesOf(db, accountId)).find((one) => one.tieId === tieId))
     const what = before ? 'tie.changed' : 'tie.drawn'

@@ -18,6 +18,7 @@ import { signalRoutes } from './signal.routes.ts'
 import { listSwot, putSwot } from './swot.api.ts'
 import { swotRoutes } from './swot.routes.ts'
 import { toConfirmRoutes } from './toConfirm.routes.ts'
+import { ToConfirmPage } from './ToConfirmPage.tsx'
 import { ToConfirmPanel } from './ToConfirmPanel.tsx'
 
 vi.setConfig({ testTimeout: 40_000 })
@@ -118,4 +119,26 @@ test('a need and an action that someone else changed meanwhile are kept beside t
     ({ title, how }) => `${title}: ${how}`,
   )
   expect(todos.toSorted()).toEqual(['Llamar: Por teléfono', 'Visitar: '])
+})
+
+test('all of it stands on a page of its own, by account, of mine or of all, and more behind', async () => {
+  const { lead, accountId } = await aClient()
+  const { accountId: other } = await lead.ask(addAccount, { name: 'Bombas Ebro' })
+  const many = Array.from({ length: 25 }, (_, at) => ({ ...need, title: `Necesidad ${at}` }))
+  await lead.ask(putNeeds, { accountId, needs: many })
+  await lead.ask(putNeeds, { accountId: other, needs: [{ ...need, title: 'De otra' }] })
+  const hoy = await show(<ToConfirmPanel />, lead, { today: TODAY })
+  expect((await hoy.findByRole('link', { name: '25 datos' })).getAttribute('href')).toBe(
+    '/to-confirm',
+  )
+  hoy.unmount()
+  const page = await show(<ToConfirmPage />, lead, { today: TODAY })
+  await waitFor(() => expect(page.getAllByRole('listitem')).toHaveLength(20))
+  fireEvent.click(page.getByRole('button', { name: '5 más' }))
+  await waitFor(() => expect(page.getAllByRole('listitem')).toHaveLength(25))
+  expect(page.queryByText('De otra')).toBeNull()
+  fireEvent.click(page.getByRole('checkbox', { name: 'Solo de mis cuentas' }))
+  fireEvent.change(page.getByRole('searchbox'), { target: { value: 'bombas' } })
+  await page.findByText('De otra')
+  await waitFor(() => expect(page.getAllByRole('listitem')).toHaveLength(1))
 })

@@ -2,10 +2,10 @@
 import { useMemo } from 'react'
 import type { PictureTable } from '../ui/Chart/picture.ts'
 import { useWords } from '../ui/words.ts'
-import { ATTRIBUTES } from './decider.ts'
+import { ATTRIBUTES, type Position } from './decider.ts'
 import { type DeciderMap, saidOf } from './deciderMap.ts'
 import type { Decision } from './decision.ts'
-import { drawnOf, tiesTold, valueWord } from './deciderWords.tsx'
+import { aloneOf, drawnOf, tiesTold, valueWord } from './deciderWords.tsx'
 
 export function useDeciderTable(map: DeciderMap, decision: Decision | undefined): PictureTable {
   const t = useWords()
@@ -17,6 +17,9 @@ export function useDeciderTable(map: DeciderMap, decision: Decision | undefined)
       ],
       dashed: kind === 'conflict' || kind === 'trusts',
     }))
+    const word = (position: Position['now']) =>
+      position ? t(`know:deciders.positionNames.${position}`) : t('know:deciders.unknown')
+    const alone = aloneOf(map)
     const columns = [
       t('know:deciders.who'),
       t('know:people.jobTitle'),
@@ -30,9 +33,11 @@ export function useDeciderTable(map: DeciderMap, decision: Decision | undefined)
       legend: lines,
       columns: columns.map((name) => ({ name })),
       rows: map.people.map((person) => {
-        const { roles, isGap, isStale } = drawnOf(t, { asOf: map.asOf, decision }, person)
+        const given = { asOf: map.asOf, decision, alone }
+        const { roles, isGap, isAlone, isStale } = drawnOf(t, given, person)
         const flags = [
           ...(isGap ? [t('know:deciders.gapFlag')] : []),
+          ...(isAlone ? [t('know:deciders.aloneFlag')] : []),
           ...(isStale ? [t('know:deciders.staleFlag')] : []),
         ]
         return [
@@ -45,9 +50,14 @@ export function useDeciderTable(map: DeciderMap, decision: Decision | undefined)
           }),
           tiesTold(t, map, person.contactId).join('; '),
           person.positions
-            .map(({ person: ours, now }) =>
-              now ? `${ours ?? '—'}: ${t(`know:deciders.positionNames.${now}`)}` : '',
-            )
+            .map(({ person: ours, now, ideal }) => {
+              if (!now && !ideal) return ''
+              const line =
+                ideal && ideal !== now
+                  ? t('know:deciders.positionLine', { now: word(now), ideal: word(ideal) })
+                  : word(now)
+              return `${ours ?? '—'}: ${line}`
+            })
             .filter(Boolean)
             .join('; '),
           flags.join('; '),

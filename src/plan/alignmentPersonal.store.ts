@@ -6,6 +6,7 @@ const named = (column: string) => `position(k.name in x.${column}::text) > 0`
 /** Questions stand together as one document. */
 const questions: PersonalPart = {
   part: 'alignmentQuestions',
+  texts: ['alignment.questions'],
   read: (db, ids) => db`
     select x.held_on, x.questions from alignment x
     where x.firm_id = ${db.firm}
@@ -23,6 +24,7 @@ const questions: PersonalPart = {
 
 const decisions: PersonalPart = {
   part: 'planDecisions',
+  texts: ['plan_decision.decision', 'plan_decision.why'],
   read: (db, ids) => db`
     select x.decided_on, x.decision, x.why from plan_decision x
     where x.firm_id = ${db.firm} and exists (

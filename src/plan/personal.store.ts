@@ -24,6 +24,7 @@ const offers: PersonalPart = {
 /** Where a reading by hand is from may name someone. */
 const readings: PersonalPart = {
   part: 'planReadings',
+  texts: ['plan_item.readings'],
   read: (db, ids) => db`
     select x.title, x.readings from plan_item x
     where x.firm_id = ${db.firm}
@@ -42,6 +43,7 @@ const readings: PersonalPart = {
 /** Also where someone has the text open right now. */
 const prose: PersonalPart = {
   part: 'planProse',
+  texts: ['live_text.state', 'live_text.prose'],
   read: (db, ids) => db`
     select x.prose from live_text x
     where x.firm_id = ${db.firm}

@@ -6,6 +6,7 @@ import { namedIn, namesOf, type PersonalPart } from '../platform/personal.ts'
 /** Names of trades and offers stand in documents, as JSON writes them. */
 const traded: PersonalPart = {
   part: 'trades',
+  texts: ['negotiation.tradables', 'negotiation.offers'],
   read: (db, ids) => db`
     select subject, tradables, offers from negotiation n
     where n.firm_id = ${db.firm} and exists (

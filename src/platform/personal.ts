@@ -5,6 +5,8 @@ import { type Db, many } from './db.ts'
 export type PersonalPart = {
   /** Its words stand under `know:personal.part`. */
   part: string
+  /** The columns, as `table.column`, that name nobody once this is erased; a test asks for all that there are. */
+  texts?: readonly string[]
   /** All that is kept of these people (one, and those merged into that one), as it stands. */
   read: (db: Db, contactIds: readonly string[]) => PromiseLike<readonly object[]>
   /** Takes out what tells of them: how many rows changed or went, and how many stay as they are. */
@@ -29,40 +31,82 @@ export const INSTEAD = '—'
 
 /** Texts of a table that name the person in full: they stay, without the name. */
 export function namedIn(part: string, table: string, columns: readonly string[]): PersonalPart {
-  const named = columns.map((column) => `position($1 in coalesce(${column}::text, '')) > 0`)
+  return namedInAll(part, { [table]: columns })
+}
+
+/** The same of several tables that are told as one. */
+export function namedInAll(
+  part: string,
+  tables: Readonly<Record<string, readonly string[]>>,
+): PersonalPart {
   return {
     part,
-    read: (db, ids) => db`
-      select ${db.unsafe(columns.join(', '))} from ${db(table)} x
-      where firm_id = ${db.firm} and exists (
-        select from (${namesOf(db, ids)}) k where ${db.unsafe(
-          columns
-            .map((column) => `position(k.name in coalesce(x.${column}::text, '')) > 0`)
-            .join(' or '),
-        )}
-      )
-    `,
+    texts: textsOf(tables),
+    read: readNamed(tables),
     // One name after the other: one text may have several of those that one person had.
     erase: async (db, ids) => {
       let changed = 0
-      for (const { name } of await many(z.object({ name: z.string() }), namesOf(db, ids))) {
-        const { count } = await db.unsafe(
-          `update ${table} set ${columns.map(without).join(', ')}
-           where firm_id = '${db.firm}' and (${named.join(' or ')})`,
-          columns.includes('body') ? [name, JSON.stringify(name).slice(1, -1)] : [name],
-        )
-        changed += count
+      for (const name of await namesFor(db, ids)) {
+        for (const [table, columns] of Object.entries(tables)) {
+          const { count } = await db.unsafe(
+            `update ${table} set ${columns.map((column) => `${column} = without_name(${column}, $1, '${INSTEAD}')`).join(', ')}
+             where firm_id = '${db.firm}' and (${columns.map((column) => `mentions(${column}, $1)`).join(' or ')})`,
+            [name],
+          )
+          changed += count
+        }
       }
       return { changed, kept: 0 }
     },
   }
 }
 
-/** In a document a name stands as JSON writes it. */
-function without(column: string): string {
-  return column === 'body'
-    ? `body = replace(body::text, $2, '${INSTEAD}')::jsonb`
-    : `${column} = replace(${column}, $1, '${INSTEAD}')`
+/** The same of what is written once, and of what is not everyone's to read: `forget_where_it_stays` has these columns too. */
+export function namedWhereItStays(
+  part: string,
+  tables: Readonly<Record<string, readonly string[]>>,
+): PersonalPart {
+  return {
+    part,
+    texts: textsOf(tables),
+    read: readNamed(tables),
+    erase: async (db, ids) => {
+      const names = await namesFor(db, ids)
+      let changed = 0
+      for (const table of Object.keys(tables)) {
+        const [row] = await db<{ altered: number }[]>`
+          select forget_where_it_stays(${table}, ${names}, ${INSTEAD}) as altered
+        `
+        changed += row!.altered
+      }
+      return { changed, kept: 0 }
+    },
+  }
+}
+
+const textsOf = (tables: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(tables).flatMap(([table, columns]) => columns.map((one) => `${table}.${one}`))
+
+function readNamed(tables: Readonly<Record<string, readonly string[]>>): PersonalPart['read'] {
+  return async (db, ids) => {
+    const told: object[] = []
+    for (const [table, columns] of Object.entries(tables)) {
+      const rows = await db`
+        select ${db.unsafe(columns.join(', '))} from ${db(table)} x
+        where firm_id = ${db.firm} and exists (
+          select from (${namesOf(db, ids)}) k
+          where ${db.unsafe(columns.map((column) => `mentions(x.${column}, k.name)`).join(' or '))}
+        )
+      `
+      told.push(...rows)
+    }
+    return told
+  }
+}
+
+async function namesFor(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await many(z.object({ name: z.string() }), namesOf(db, ids))
+  return rows.map(({ name }) => name)
 }
 
 /** Full names only: a short one stands in other words. */
@@ -76,6 +120,7 @@ export function namesOf(db: Db, ids: readonly string[]) {
 /** What the one box finds of texts that name them; these are found by their other words. */
 export const foundByName: PersonalPart = {
   part: 'found',
+  texts: ['search_entry.title', 'search_entry.text', 'search_entry.tags'],
   read: async () => [],
   erase: async (db, ids) => {
     const [row] = await db<{ altered: number }[]>`

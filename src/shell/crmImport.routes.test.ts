@@ -306,3 +306,21 @@ test('a contact who is there already by e-mail is changed and not doubled', asyn
   await firm.reverse(run)
   expect((await firm.lead.ask(listContacts, {})).rows).toMatchObject([{ name: 'Ana', reaches }])
 })
+
+test('whose a contact is there, and since when, is kept; what is cut is told', async () => {
+  const firm = aFirmThatBrings()
+  const long = 'Habla mucho. '.repeat(200)
+  await firm.lead.ask(addAccount, { name: 'Forjas Levante', code: '100' })
+  const run = await firm.checked([
+    csv(
+      'personas.csv',
+      'Código cliente;Nombre;Correo;Propietario del contacto;Fecha de creación;Notas',
+      `100;Ana Ruiz;ana@forjas.example;Marta Gil;2024-03-05;${long}`,
+    ),
+  ])
+  expect(run.counts).toMatchObject([{ kind: 'contact', added: 1, missed: 1 }])
+  expect((await firm.lines(run)).misses).toMatchObject([{ reason: 'cut' }])
+  await firm.take(run)
+  const [kept] = await firm.db((db) => db`select owner_told, created_on, length(past) from contact`)
+  expect(kept).toMatchObject({ ownerTold: 'Marta Gil', createdOn: '2024-03-05', length: 2000 })
+})

@@ -108,6 +108,25 @@ async function fillMail(
 }
 
 /** One row at least of everything that goes out. */
+/** Who decides there: what is said of them, who of us knows them, a line, a part, and that someone left. */
+async function fillDeciders(db: Db, { accountId, short, leadId }: Asked, contactId: string) {
+  const [other] = await db`insert into contact (name) values ('Luis Gil') returning contact_id`
+  const otherId = other!['contactId'] as string
+  await db`insert into decider_said (account_id, contact_id, attribute, value, confidence, source, seen_on)
+    values (${accountId}, ${contactId}, 'support', '-1', 'assumed', ${short}, '2026-10-01')`
+  await db`insert into relation_position (account_id, contact_id, person_id, now_is, ideal, confidence, seen_on)
+    values (${accountId}, ${contactId}, ${leadId}, 'vendor', 'adviser', 'assumed', '2026-10-01')`
+  await db`insert into contact_tie (account_id, from_id, to_id, kind, confidence)
+    values (${accountId}, ${contactId}, ${otherId}, 'reports', 'assumed')`
+  const [decision] =
+    await db`insert into decision (account_id, title) values (${accountId}, ${short}) returning decision_id`
+  await db`insert into decision_role (account_id, decision_id, contact_id, roles, confidence, seen_on)
+    values (${accountId}, ${decision!['decisionId']}, ${contactId}, '{decider,buyer}', 'assumed', '2026-10-01')`
+  await db`insert into departure (contact_id, account_id, place_id, left_on, note)
+    select contact_id, account_id, place_id, '2026-11-01', ${short} from contact_place
+    where firm_id = ${db.firm} and contact_id = ${contactId}`
+}
+
 async function fill(firm: Firm, accountId: string, title = 'Título', carer?: string) {
   const { lead } = firm
   const other = await firm.anAccount('Filial Dos')
@@ -131,6 +150,7 @@ async function fill(firm: Firm, accountId: string, title = 'Título', carer?: st
     await db`insert into need_contact (need_id, contact_id, account_id) values (${need!['needId']}, ${contactId}, ${accountId})`
     await db`insert into audience (account_id, kind, name, seen_on, confidence) values (${accountId}, 'persona', ${short}, '2026-10-01', 'assumed')`
     await db`insert into public_review (account_id, written_on, rating, text) values (${accountId}, '2026-10-01', 4.5, ${short})`
+    await fillDeciders(db, { accountId, short, leadId: lead.id }, contactId)
     await fillClock(db, accountId, short)
     await fillMail(db, accountId, { title: short, personId: lead.id })
     const [inside] =
@@ -228,6 +248,10 @@ test('every noun goes out with its columns, its account and its ids, in words or
   }
   const [crossing] = (await (await take(firm.lead, 'crossings', 'json')).json()) as object[]
   expect(crossing).toMatchObject({ ending: 'action', actions: ['Del cruce'], inside: 'Título' })
+  const [, said] = await linesOf(await take(firm.lead, 'deciderSayings'))
+  expect(said).toContain(';Título;Apoyo;en contra;Título;')
+  const [, played] = await linesOf(await take(firm.lead, 'decisionParts'))
+  expect(played).toMatch(/Decide, Compra/)
   const [, told] = await linesOf(await take(firm.lead, 'crossings'))
   expect(told).toContain(';Fortaleza;Título;Amenaza;Precio;2;Una acción;Del cruce;')
 })

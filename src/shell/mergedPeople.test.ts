@@ -1,6 +1,7 @@
 /** Two records of one person through all rooms: what hangs on either is read under the kept one, and separating them is exact. */
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
+import { listActions, putAction } from '../accounts/action.api.ts'
 import { mergeAccounts, separateAccounts } from '../accounts/merge.api.ts'
 import { putBelongings } from '../accounts/tree.api.ts'
 import { listInteractions, putInteraction } from '../engage/interaction.api.ts'
@@ -83,6 +84,14 @@ async function allOfAnna({ lead, accountId, ana, anna, eva }: World) {
   await lead.ask(putInteraction, { accountId, ...met, contactIds: [anna, ana] })
   await lead.ask(putRequest, { accountId, contactId: anna, title: 'Un plano', openedOn: TODAY })
   await lead.ask(putOpportunity, { accountId, contactId: anna, title: 'Anillos' })
+  await lead.ask(putAction, {
+    accountId,
+    title: 'Enseñarle el taller',
+    ownerId: lead.id,
+    dueOn: TODAY,
+    origin: 'relation',
+    originId: anna,
+  })
   return { saidId, decisionId }
 }
 
@@ -143,6 +152,8 @@ test('what hangs on the other is read under the kept one, in every room', async 
   const sayings = await lead.ask(readSayings, { accountId, contactId: anna })
   expect(sayings.map(({ value }) => value)).toEqual(['5', '1'])
 
+  const planned = await lead.ask(listActions, { accountId })
+  expect(planned).toMatchObject([{ origin: 'relation', originId: ana }])
   const [need] = await lead.ask(listNeeds, { accountId })
   expect(need).toMatchObject({ contactIds: [ana], contacts: [{ name: 'Ana Ruiz' }] })
   const [talk] = (await lead.ask(listInteractions, { accountId })).rows

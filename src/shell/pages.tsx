@@ -64,6 +64,7 @@ export const pages: PageEntry[] = [
     import('../identify/RetentionPage.tsx').then((m) => m.RetentionPage),
   ),
   ...alertPages,
+  page('/to-confirm', () => import('../know/ToConfirmPage.tsx').then((m) => m.ToConfirmPage)),
   page('/notes', () => import('../know/NotesPage.tsx').then((m) => m.NotesPage)),
   page('/notes/:noteId', () => import('../know/OneNotePage.tsx').then((m) => m.OneNotePage)),
   ...requestPages,

@@ -12,8 +12,9 @@ import { addPrivateNote } from '../know/privateNote.api.ts'
 import { searchEverything } from '../know/search.api.ts'
 import { putNegotiation } from '../plan/negotiation.api.ts'
 import { keepState, stateFrom } from '../plan/prose.store.ts'
-import { aFirm, TODAY } from '../platform/testing.ts'
+import { aFirm, owner, TODAY } from '../platform/testing.ts'
 import { readSettings } from '../platform/settings.ts'
+import { personalParts } from './personal.ts'
 import { roomRoutes } from './routes.ts'
 
 const routes = roomRoutes(readSettings({ CLAVE_DEMO: 'off' }))
@@ -366,4 +367,313 @@ test('only leads forget anyone; another firm’s people are not there', async ()
     status: 404,
   })
   expect((await other.fetch(`/api/contacts/${contactId}/personal-data`)).status).toBe(404)
+})
+
+/** Columns of text in which nobody looks for a name, each with why. A new one comes here, or into a part of the erasure. */
+const NAMELESS: Record<string, string[]> = {
+  'signed or agreed: nobody could prove it any more; how many stay is told': [
+    'acceptance.*',
+    'plan_version.*',
+    'selection.*',
+    'selection_account.*',
+  ],
+  'goes with the person, or with the address': [
+    'contact_reach.value',
+    'external_id.external_id',
+    'acceptance_mail.why',
+    'survey_answer.email',
+    'mail_party.address',
+  ],
+  'what the client is called, and where it is reached: the account stands by itself': [
+    'account.*',
+    'account_domain.domain',
+    ...['mail', 'phone', 'web', 'street', 'town', 'region', 'postcode', 'country'].map(
+      (one) => `account_told.${one}`,
+    ),
+    ...['industry', 'employees', 'revenue'].map((one) => `account_told.${one}`),
+    'survey_account.tier',
+  ],
+  'comes with the ledger, whose lines are accounts of the firm': [
+    'account_day.*',
+    'account_month.*',
+    'account_carer.from_salesperson',
+    'account_change_fact.*',
+    'contract.code',
+    'cost_activity.*',
+    'cost_rate.*',
+    'day_factor.*',
+    'frozen_factor.*',
+    'import.*',
+    'label.*',
+    'ledger_day.*',
+    'price_index.*',
+    'product.*',
+    'sale_line.*',
+    'sales_cost.*',
+    'sales_target.*',
+    'salesperson_link.*',
+    'delivery.*',
+    'stock_out.*',
+    'usage_reading.*',
+  ],
+  'worked out of figures, or how it was worked out': [
+    'account_churn.*',
+    'account_cost.*',
+    'account_health.*',
+    'account_metric.*',
+    'account_purchases.*',
+    'account_snapshot.*',
+    'account_story.*',
+    'account_value.*',
+    'account_twin.reasons',
+    'contact_twin.reasons',
+    'alert.cause',
+    'alert.numbers',
+    'alert_replay.*',
+    'alert_replayed.*',
+    'churn_model.*',
+    'health_back_test.*',
+    'health_day.*',
+    'neglect_account.*',
+    'neglect_day.*',
+    'portfolio.*',
+    'portfolio_figures.*',
+    'portfolio_slice.*',
+    'portfolio_snapshot.*',
+    'portfolio_study.*',
+    'remembered_plan.*',
+    'request_decision.cure',
+    'request_decision.seen',
+    'snapshot_count.*',
+    'stalled_case.*',
+    'suggestion.*',
+    'usage_trend.*',
+    'value_model.*',
+    'remedy.valuation',
+  ],
+  'chosen from a list, or a setting': [
+    'promotion.families',
+    'opportunity.pipeline',
+    'opportunity.reason',
+    'suggestion_dismissal.family',
+    'stalled_answer.criterion',
+    'tier.needs',
+    'team_hours.*',
+    'sector.*',
+    'firm_choice.*',
+    'saved_view.*',
+    'own_change.filter',
+    'criteria_version.criteria',
+    'criteria_version.lines',
+    'compensation_terms.tiers',
+    'health_weights.weights',
+    'decision_role.roles',
+    'decider_said.*',
+    'clock.pause_states',
+    'clock_event.state',
+    'service_level.*',
+    'survey_round.*',
+    'survey_answer.csat',
+    'answer_loop.services',
+    'request.hours',
+    'request.spent',
+    'request.type',
+    'request.state_told',
+    'request_decision.hours',
+    'interaction.zone',
+    'attachment.type',
+    'mail_file.*',
+    '*.currency',
+    'compensation.metric',
+    'happening.what',
+    'rating.key',
+  ],
+  'names of our own people': [
+    'contact.owner_told',
+    'interaction.owner_told',
+    'opportunity.owner_told',
+    'request.owner_told',
+  ],
+  'how a file was read; its cells are in the rows': [
+    'crm_file.file',
+    'crm_file.columns',
+    'crm_file.mapping',
+    'crm_import.progress',
+    'crm_import.problem',
+    'crm_import.undos',
+    'file_undo.kind',
+    'sheet_import.*',
+  ],
+  'mail and calendars of ours: keys, addresses and what is sealed': [
+    'calendar.*',
+    'calendar_event.*',
+    'calendar_link.*',
+    'calendar_secret.*',
+    'calendar_version.*',
+    'mail_folder.*',
+    'mail_message.key',
+    'mail_message.mail_id',
+    'mail_message.refs',
+    'mail_outgoing.mail_id',
+    'mail_outgoing.refs',
+    'mail_outgoing.problem',
+    'mailbox.*',
+    'mailbox_secret.*',
+  ],
+  'words of the search, which go with their entry': ['search_word.*'],
+}
+
+/** All columns that hold what people write: no lists of codes, nothing that the database works out. */
+async function textColumns(): Promise<string[]> {
+  const { rows } = await owner.query<{ one: string }>(`
+    select t.relname || '.' || a.attname as one
+    from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    where t.relnamespace = 'public'::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
+      and a.attgenerated = ''
+      and format_type(a.atttypid, a.atttypmod) in ('text', 'text[]', 'json', 'jsonb', 'bytea')
+      and not exists (
+        select from pg_constraint k
+        where k.conrelid = t.oid and k.contype = 'c' and a.attnum = any(k.conkey)
+          and pg_get_constraintdef(k.oid) ~ ('\\(' || a.attname || ' (~|= ANY) ')
+      )
+      and exists (
+        select from pg_attribute f where f.attrelid = t.oid and f.attname = 'firm_id' and not f.attisdropped
+      )
+    order by 1
+  `)
+  return rows.map(({ one }) => one)
+}
+
+test('every text that people write is in the erasure, or says why not', async () => {
+  const columns = await textColumns()
+  const covered = new Set(personalParts.flatMap(({ texts = [] }) => texts))
+  const nameless = Object.values(NAMELESS).flat()
+  const isNameless = (one: string) => {
+    const [table, column] = one.split('.')
+    return [one, `${table}.*`, `*.${column}`].some((way) => nameless.includes(way))
+  }
+  expect(columns.filter((one) => !covered.has(one) && !isNameless(one))).toEqual([])
+  expect([...covered].filter((one) => !columns.includes(one))).toEqual([])
+  const unknown = nameless.filter((way) => {
+    const [table, column] = way.split('.')
+    return !columns.some((one) =>
+      table === '*'
+        ? one.endsWith(`.${column}`)
+        : column === '*'
+          ? one.startsWith(`${table}.`)
+          : one === way,
+    )
+  })
+  expect(unknown).toEqual([])
+})
+
+/** A row of what others keep, of another person and of the account, in which anyone may name her. */
+async function aroundHer({ db, lead, accountId }: Awaited<ReturnType<typeof aPerson>>) {
+  const { contactId: other } = await lead.ask(addContact, {
+    name: 'Otro Cualquiera',
+    reaches: [],
+    place: { accountId, jobTitle: 'Jefe' },
+  })
+  const { accountId: second } = await lead.ask(addAccount, { name: 'Otra', managerId: lead.id })
+  await lead.ask(addPrivateNote, {
+    contactId: other,
+    text: 'Nota',
+    purpose: 'x',
+    ground: 'told',
+    untilOn: '2027-01-01',
+  })
+  await lead.ask(sayOfDecider, {
+    accountId,
+    contactId: other,
+    said: [{ attribute: 'support', value: '1' }],
+    seenOn: TODAY,
+    confidence: 'assumed',
+    source: 'x',
+  })
+  await db(async (tx) => {
+    await tx`select set_config('clave.actor_id', ${lead.id}, true)`
+    await tx`insert into need (account_id, title, urgency, seen_on, confidence)
+      values (${accountId}, 'x', 1, ${TODAY}, 'assumed')`
+    await tx`insert into need_signal (account_id, noticed, noticed_by, noticed_on)
+      values (${accountId}, 'x', ${lead.id}, ${TODAY})`
+    await tx`insert into audience (account_id, kind, name, seen_on, confidence)
+      values (${accountId}, 'persona', 'x', ${TODAY}, 'assumed')`
+    await tx`insert into public_review (account_id, written_on, text, link)
+      values (${accountId}, ${TODAY}, 'x', 'https://x.example/')`
+    const items =
+      await tx`insert into swot_item (account_id, subject, kind, title, weight, seen_on, confidence)
+      values (${accountId}, 'client', 'strength', 'x', 1, ${TODAY}, 'assumed'),
+        (${accountId}, 'client', 'threat', 'y', 1, ${TODAY}, 'assumed') returning item_id`
+    await tx`insert into crossing (account_id, inner_id, outer_id, impact, rejection)
+      values (${accountId}, ${items[0]!['itemId']}, ${items[1]!['itemId']}, 1, 'x')`
+    const [decision] =
+      await tx`insert into decision (account_id, title) values (${accountId}, 'x') returning decision_id`
+    await tx`insert into decision_role (account_id, decision_id, contact_id, roles, confidence, seen_on)
+      values (${accountId}, ${decision!['decisionId']}, ${other}, '{decider}', 'assumed', ${TODAY})`
+    await tx`insert into relation_position (account_id, contact_id, person_id, now_is, confidence, seen_on)
+      values (${accountId}, ${other}, ${lead.id}, 'vendor', 'assumed', ${TODAY})`
+    const [change] = await tx`insert into own_change (title, kind, from_on, filter)
+      values ('x', 'tool', ${TODAY}, '{}') returning change_id`
+    await tx`insert into own_change_account (change_id, account_id) values (${change!['changeId']}, ${accountId})`
+    await tx`insert into profile_fact (account_id, topic, name, text, link, source_kind, seen_on, confidence)
+      values (${accountId}, 'culture', '', 'x', 'https://x.example/', 'link', ${TODAY}, 'assumed')`
+    await tx`insert into account_relation (account_id, other_id, kind) values (${accountId}, ${second}, 'partner')`
+    await tx`insert into account_tag (account_id, tag) values (${accountId}, 'x')`
+    await tx`insert into account_told (account_id) values (${accountId})
+      on conflict do nothing`
+    await tx`insert into account_stage (account_id, seen_on, ours) values (${accountId}, ${TODAY}, 'basic')`
+    await tx`insert into account_potential (account_id, amount, currency, confidence, seen_on)
+      values (${accountId}, 1, 'EUR', 'assumed', ${TODAY})`
+    await tx`insert into standing (account_id, tier, effective_on, reason, decided_by)
+      values (${second}, 'key', ${TODAY}, 'x', ${lead.id})`
+  })
+}
+
+/** Her name put at the end of every text that the erasure knows, where there is a row that takes it. */
+async function nameEverywhere(firmId: string): Promise<Set<string>> {
+  const put = new Set<string>()
+  const own = new Set(['contact.name', 'happening.about', 'live_text.state', 'live_text.prose'])
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('clave.firm_id', $1, true)`, [firmId])
+    for (const one of personalParts.flatMap(({ texts = [] }) => texts)) {
+      const [table, column] = one.split('.') as [string, string]
+      if (own.has(one)) continue
+      const { rows } = await client.query<{ type: string }>(
+        `select format_type(atttypid, atttypmod) as type from pg_attribute
+         where attrelid = $1::regclass and attname = $2`,
+        [table, column],
+      )
+      const said = {
+        'text[]': `${column} || array['${NAME}']`,
+        jsonb: `case jsonb_typeof(${column}) when 'array' then ${column} || '["${NAME}"]'
+          else ${column} || '{"told": "${NAME}"}' end`,
+      }[rows[0]!.type]
+      await client.query('savepoint here')
+      try {
+        const { rowCount } = await client.query(
+          `update ${table} set ${column} = ${said ?? `concat(${column}, ' ', '${NAME}')`}
+           where firm_id = '${firmId}'`,
+        )
+        if (rowCount) put.add(one)
+      } catch {
+        await client.query('rollback to here')
+      }
+    }
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+  return put
+}
+
+test('her name goes out of every text of the house, whoever it was written about', async () => {
+  const firm = await aPerson()
+  await written(firm)
+  await aroundHer(firm)
+  const put = await nameEverywhere(firm.firmId)
+  expect(put.size).toBeGreaterThan(90)
+  await firm.lead.ask(erasePerson, { contactId: firm.contactId, name: NAME })
+  expect(await whereItStands(firm)).toEqual([])
 })

@@ -11,12 +11,14 @@ import { alignedWithPeople } from '../plan/alignmentPersonal.store.ts'
 import { plannedWithPeople } from '../plan/personal.store.ts'
 import { walletWithPeople } from '../plan/walletPersonal.store.ts'
 import { saidByPeople } from '../monitor/satisfaction/personal.store.ts'
+import { placedWithPeople } from '../segment/personal.store.ts'
 import type { PersonalPart } from '../platform/personal.ts'
 
 export const personalParts: PersonalPart[] = [
   ...knownOfPeople,
   ...doneForPeople,
   ...importedOfPeople,
+  ...placedWithPeople,
   ...committedToPeople,
   ...engagedWithPeople,
   ...mailsWithPeople,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { revokeLink } from '../../access/link.store.ts'
 import { many } from '../../platform/db.ts'
 import { SURVEY } from './answer.store.ts'
-import { goesAlong, namedIn, type PersonalPart } from '../../platform/personal.ts'
+import { goesAlong, namedIn, namedInAll, type PersonalPart } from '../../platform/personal.ts'
 
 export const saidByPeople: PersonalPart[] = [
   {
@@ -52,8 +52,14 @@ export const saidByPeople: PersonalPart[] = [
       return { changed: 0, kept: count }
     },
   },
-  namedIn('surveyTexts', 'survey_answer', ['text']),
+  namedIn('surveyTexts', 'survey_answer', ['text', 'why', 'role']),
+  namedIn('roundTitles', 'survey_round', ['title']),
+  namedInAll('watchTexts', {
+    alert: ['snoozed_because', 'said'],
+    health_override: ['reason'],
+    health_weights: ['why'],
+  }),
   namedIn('loopTexts', 'answer_loop', ['outcome']),
-  namedIn('complaintTexts', 'complaint', ['title', 'text', 'cause', 'cure']),
-  namedIn('ourReviewTexts', 'our_review', ['text', 'reply']),
+  namedIn('complaintTexts', 'complaint', ['code', 'title', 'text', 'cause', 'cure']),
+  namedIn('ourReviewTexts', 'our_review', ['site', 'text', 'link', 'reply']),
 ]
