@@ -28,7 +28,7 @@ export function ObjectiveForm({ read, changes, done }: Props) {
   const { told, name } = useMeasured(currency)
   const owners = useOwners()
   const goals = items.filter(({ kind }) => kind === 'goal')
-  const keep = useKeepLine()
+  const keep = useKeepLine(plan)
   const { began, setBegan } = useBegan(changes)
   const isOwner = owners.some(({ value }) => value === person.personId)
   const fresh = { metric: 'hand', ownerId: isOwner ? person.personId : undefined }

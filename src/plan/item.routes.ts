@@ -57,7 +57,7 @@ export const itemRoutes: Route[] = [
 
   route(dropItem, async ({ input: { itemId }, actor, db, today }) => {
     const { item, plan } = await itemAndPlan(db, actor, itemId)
-    heed(whyNotDropItem({ hasFired: await hasFired(db, itemId) }))
+    heed(whyNotDropItem(item, { plan, hasFired: await hasFired(db, itemId) }))
     await removeItem(db, itemId)
     await tell(db, actor, { what: 'planItem.takenBack', item, plan, today })
     return item

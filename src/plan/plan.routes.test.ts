@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
-import { endAction, listActions, putAction } from '../accounts/action.api.ts'
+import { dropAction, endAction, listActions, putAction } from '../accounts/action.api.ts'
 import { mergeAccounts } from '../accounts/merge.api.ts'
 import { listCrossings, putCrossings } from '../know/crossing.api.ts'
 import { crossingRoutes } from '../know/crossing.routes.ts'
@@ -23,6 +23,7 @@ import {
   readKnown,
   readPlan,
 } from './plan.api.ts'
+import type { PlanState } from './plan.ts'
 import { aPlan, DUE, objective, PLAN_ROUTES, withObjective } from './testing.plan.ts'
 import { fingerprintOf } from './version.store.ts'
 
@@ -212,6 +213,45 @@ test('lines are changed, withdrawn and put back under their id; a goal is what a
   await expect(manager.ask(putItem, { planId, itemId, item: { ...goal } })).rejects.toMatchObject({
     status: 404,
   })
+})
+
+test('what was decided never vanishes: a draft is withdrawn, all else is given up with its why', async () => {
+  const { manager, lead, planId, itemId } = await withObjective()
+  const move = (state: PlanState) => lead.ask(movePlan, { planId, state })
+  await manager.ask(setItemState, { itemId, state: 'active' })
+  await move('in-review')
+  await move('agreed')
+  await move('active')
+  const decided = { code: 'plan/item-decided', status: 409 }
+  await expect(manager.ask(dropItem, { itemId })).rejects.toMatchObject(decided)
+  await manager.ask(setItemState, { itemId, state: 'dropped', outcome: 'Cerró la planta' })
+  await expect(manager.ask(dropItem, { itemId })).rejects.toMatchObject(decided)
+  const asDraft = manager.ask(setItemState, { itemId, state: 'draft' })
+  await expect(asDraft).rejects.toMatchObject(decided)
+  const { now } = await manager.ask(putItem, { planId, item: objective({ title: 'Otro' }) })
+  await manager.ask(dropItem, { itemId: now.itemId })
+})
+
+test('an action of a plan that was put before others ends with its why', async () => {
+  const { manager, lead, planId, accountId } = await withObjective()
+  const given = { accountId, ownerId: manager.id, dueOn: '2026-12-01' }
+  const add = async (title: string) => {
+    const about = { ...given, title, origin: 'plan', originId: planId }
+    return (await manager.ask(putAction, about)).now
+  }
+  const early = await add('Un desliz')
+  expect(early.isDecided).toBe(false)
+  await manager.ask(dropAction, { actionId: early.actionId })
+  const { actionId } = await add('Visitar')
+  await manager.ask(movePlan, { planId, state: 'in-review' })
+  for (const who of [manager, lead]) {
+    await expect(who.ask(dropAction, { actionId })).rejects.toMatchObject({
+      code: 'accounts/action-decided',
+      status: 409,
+    })
+  }
+  const ended = await manager.ask(endAction, { actionId, state: 'dropped', outcome: 'No abren' })
+  expect(ended).toMatchObject({ state: 'dropped', isDecided: true })
 })
 
 test('a question has one answer, of the template', async () => {
