@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aLine } from './testing.plan.ts'
-import { changesOfItem, differenceOf, isSame, type VersionContent } from './version.ts'
+import {
+  changesIn,
+  changesOfItem,
+  decidedOf,
+  differenceOf,
+  isSame,
+  type VersionContent,
+} from './version.ts'
 
 const plan = {
   title: 'Plan',
@@ -92,4 +99,28 @@ test('what someone changed while a form was open: its fields, and nothing that t
       { field: 'target', from: 20, to: 30 },
     ],
   )
+})
+
+test('what was decided otherwise since: not that a line is at work, read or done, but that it is given up', () => {
+  const line = (itemId: string, more: object = {}) =>
+    aLine('esg', { evidence: '' }, { itemId, title: itemId, state: 'draft', ...more })
+  const then = content([line('a'), line('b'), line('c')])
+  const now = content(
+    [
+      line('a', { state: 'done', outcome: 'Acta', endedOn: '2026-05-01' }),
+      line('b', { state: 'dropped', outcome: 'Ya no', endedOn: '2026-05-01' }),
+      line('c', { state: 'active', title: 'Otra' }),
+    ],
+    { state: 'active' },
+  )
+  const told = decidedOf(differenceOf(then, now))
+  expect(told.plan).toEqual([])
+  expect(
+    told.changed.map(({ itemId, changes }) => [itemId, changes.map(({ field }) => field)]),
+  ).toEqual([
+    ['b', ['state', 'outcome', 'endedOn']],
+    ['c', ['title']],
+  ])
+  expect(changesIn(told)).toBe(2)
+  expect(changesIn(decidedOf(differenceOf(then, content(then.items, { state: 'active' }))))).toBe(0)
 })

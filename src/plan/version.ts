@@ -88,8 +88,30 @@ export function changesOfItem(before: Item, after: Item, items: readonly Item[])
 
 const NOT_IN_FORMS = new Set(['prose', 'state', 'outcome', 'endedOn', 'reading'])
 
-export const isSame = ({ plan, added, dropped, changed }: Difference) =>
-  plan.length + added.length + dropped.length + changed.length === 0
+/** Where a line stands on its way, and what it says there. */
+const ON_THE_WAY = new Set(['state', 'outcome', 'endedOn', 'reading'])
+
+/** Of a difference what was decided otherwise: that a line is at work, done or read is no other plan; that it is given up is. */
+export function decidedOf({ plan, added, dropped, changed }: Difference): Difference {
+  const ofIt = (changes: readonly Change[]) =>
+    changes.some(({ field, to }) => field === 'state' && to === 'dropped')
+      ? changes
+      : changes.filter(({ field }) => !ON_THE_WAY.has(field))
+  return {
+    plan: plan.filter(({ field }) => field !== 'state'),
+    added,
+    dropped,
+    changed: changed
+      .map((one) => ({ ...one, changes: [...ofIt(one.changes)] }))
+      .filter(({ changes }) => changes.length > 0),
+  }
+}
+
+/** How many things differ: each line once, and the plan's own words once. */
+export const changesIn = ({ plan, added, dropped, changed }: Difference) =>
+  Math.min(1, plan.length) + added.length + dropped.length + changed.length
+
+export const isSame = (difference: Difference) => changesIn(difference) === 0
 
 const named = ({ itemId, kind, title }: Item) => ({ itemId, kind, title })
 
