@@ -189,6 +189,12 @@ export const isAim = ({ kind }: Pick<Item, 'kind'>) => kind === 'goal' || kind =
 export const isClientGoal = (item: Item | undefined) =>
   item?.kind === 'goal' && item.body.side === 'client'
 
+/** Whether a line of this kind may hang from that one: a value-add from a goal of the client's, an objective from a goal. */
+export function mayServe(kind: Kind, parent: Item): boolean {
+  if (kind === 'valueAdd') return isClientGoal(parent)
+  return kind === 'objective' ? parent.kind === 'goal' : isAim(parent)
+}
+
 /** Done, and nothing shows it. What is measured shows itself. */
 export const lacksProof = ({ kind, state, outcome }: Pick<Item, 'kind' | 'state' | 'outcome'>) =>
   isDoing(kind) && kind !== 'objective' && state === 'done' && outcome === ''

@@ -254,6 +254,33 @@ test('an action of a plan that was put before others ends with its why', async (
   expect(ended).toMatchObject({ state: 'dropped', isDecided: true })
 })
 
+test('a value-add serves a goal of the client’s, an objective a goal, other lines a goal or an objective', async () => {
+  const { manager, planId, itemId } = await withObjective()
+  const put = async (item: object) =>
+    (await manager.ask(putItem, { planId, item: item as never })).now.itemId
+  const goal = (side: string) => put({ kind: 'goal', title: side, body: { side } })
+  const [theirs, ours] = [await goal('client'), await goal('ours')]
+  const kpi = await put({ kind: 'kpi', title: 'Pedidos', body: {} })
+  const answer = await put({ kind: 'answer', title: 'whyThem', body: { text: 'Crecen' } })
+  const valueAdd = (parentId: string) => ({
+    kind: 'valueAdd',
+    title: 'Formación',
+    body: {},
+    parentId,
+  })
+  for (const parentId of [ours, itemId, kpi])
+    await expect(put(valueAdd(parentId))).rejects.toMatchObject({
+      code: 'plan/serves-client-goal',
+      status: 422,
+    })
+  for (const parentId of [kpi, answer, itemId])
+    await expect(put(objective({ parentId }))).rejects.toMatchObject({ code: 'plan/serves-aim' })
+  await put(valueAdd(theirs))
+  for (const parentId of [theirs, ours]) await put(objective({ parentId }))
+  for (const parentId of [ours, itemId])
+    await put({ kind: 'esg', title: 'CO2', body: {}, parentId })
+})
+
 test('a question has one answer, of the template', async () => {
   const { manager, planId } = await aPlan()
   const answer = (text: string, title = 'whyThem') => ({
