@@ -52,7 +52,8 @@ export function DifferenceShown({ difference }: { difference: Difference }) {
   )
 }
 
-const kindOf = (t: ReturnType<typeof useWords>, kind: string) => t(`plan:kind.${kind as Kind}.one`)
+const kindOf = (t: ReturnType<typeof useWords>, kind: string) =>
+  kind === 'action' ? t('plan:difference.action') : t(`plan:kind.${kind as Kind}.one`)
 
 export function Changes({ changes, kind }: { changes: readonly Change[]; kind: string }) {
   const t = useWords()

@@ -232,7 +232,7 @@ test('what was decided never vanishes: a draft is withdrawn, all else is given u
   await manager.ask(dropItem, { itemId: now.itemId })
 })
 
-test('an action of a plan that was put before others ends with its why', async () => {
+test('an action of a plan that was put before others ends with its why, and stands in its versions', async () => {
   const { manager, lead, planId, accountId } = await withObjective()
   const given = { accountId, ownerId: manager.id, dueOn: '2026-12-01' }
   const add = async (title: string) => {
@@ -244,6 +244,14 @@ test('an action of a plan that was put before others ends with its why', async (
   await manager.ask(dropAction, { actionId: early.actionId })
   const { actionId } = await add('Visitar')
   await manager.ask(movePlan, { planId, state: 'in-review' })
+  const other = { ...given, title: 'Visitar dos veces', dueOn: '2027-01-15' }
+  await manager.ask(putAction, { ...other, actionId })
+  await add('Volver')
+  const { added, changed } = await lead.ask(readDifference, { planId, from: 1 })
+  expect(added).toMatchObject([{ kind: 'action', title: 'Volver' }])
+  expect(changed).toMatchObject([
+    { kind: 'action', changes: [{ field: 'title' }, { field: 'dueOn', to: '2027-01-15' }] },
+  ])
   for (const who of [manager, lead]) {
     await expect(who.ask(dropAction, { actionId })).rejects.toMatchObject({
       code: 'accounts/action-decided',

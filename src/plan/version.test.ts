@@ -58,6 +58,40 @@ test('what was added, dropped and changed, from what to what', () => {
   })
 })
 
+test('actions are compared by what, who and when; a version from before they were kept says nothing of them', () => {
+  const act = (actionId: string, more: object = {}) => ({
+    actionId,
+    title: actionId,
+    ownerName: 'Marta',
+    dueOn: '2026-06-01',
+    state: 'active' as const,
+    ...more,
+  })
+  const then = { ...content([]), actions: [act('a'), act('b'), act('c')] }
+  const now = {
+    ...content([]),
+    actions: [act('a'), act('c', { dueOn: '2026-09-01', ownerName: 'Luis' }), act('d')],
+  }
+  expect(differenceOf(then, now)).toEqual({
+    plan: [],
+    added: [{ itemId: 'd', kind: 'action', title: 'd' }],
+    dropped: [{ itemId: 'b', kind: 'action', title: 'b' }],
+    changed: [
+      {
+        itemId: 'c',
+        kind: 'action',
+        title: 'c',
+        changes: [
+          { field: 'ownerName', from: 'Marta', to: 'Luis' },
+          { field: 'dueOn', from: '2026-06-01', to: '2026-09-01' },
+        ],
+      },
+    ],
+  })
+  for (const old of [differenceOf(content([]), now), differenceOf(now, content([]))])
+    expect(isSame(old)).toBe(true)
+})
+
 test('the same twice differs in nothing; the other way round, added is dropped and from is to', () => {
   const line = fc
     .record({
