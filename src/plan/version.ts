@@ -55,6 +55,7 @@ export type Difference = z.infer<typeof Difference>
 
 /** What says the same by another field, or only when something was written down. */
 const SILENT = new Set([
+  'actionId',
   'itemId',
   'planId',
   'accountId',
@@ -86,7 +87,7 @@ export function differenceOf(before: VersionContent, after: VersionContent): Dif
     plan: changesOf(before.plan, after.plan),
     ...joined(
       listDifference(before.items, after.items, { named, flat }),
-      listDifference(did, does, { named: namedAction, flat: ({ actionId: _, ...rest }) => rest }),
+      listDifference(did, does, { named: namedAction, flat: (action) => action }),
     ),
   }
 }
