@@ -13,7 +13,8 @@ export const COMPENSATIONS = [
     yearCap: 4000,
     kind: 'choice',
     action: 'Informe de causa raíz y un técnico dos días en su planta',
-    claimDays: 90,
+    // Longer than any quarter, so that on every day the last one's is still to be claimed.
+    claimDays: 100,
   },
   {
     metric: 'delivery',

@@ -45,6 +45,8 @@ export const line = (told: Partial<LineTold> & Pick<LineTold, 'item' | 'touchedO
   ...told,
 })
 
+const UNCHECKED = { ethics: 'unchecked', ethicsWhy: '' } as const
+
 export const COMMON = { parentId: null, ownerId: null, dueOn: null, shared: false, private: false }
 export function linesOf({ client, random, fromOn, asOf, state, pace, people }: Told): LineTold[] {
   if (state === 'draft') return []
@@ -76,7 +78,7 @@ export function linesOf({ client, random, fromOn, asOf, state, pace, people }: T
         kind: 'valueAdd',
         title: valueAdd.title,
         shared: true,
-        body: { type: valueAdd.type, cost: valueAdd.cost, about: valueAdd.about },
+        body: { type: valueAdd.type, cost: valueAdd.cost, about: valueAdd.about, ...UNCHECKED },
       },
       3,
       { goal: 0 },
@@ -91,6 +93,7 @@ export function linesOf({ client, random, fromOn, asOf, state, pace, people }: T
           different: offer.different,
           inimitable: offer.inimitable,
           proof: offer.proof,
+          ...UNCHECKED,
         },
       },
       5,

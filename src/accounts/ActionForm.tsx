@@ -15,7 +15,7 @@ import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { listColleagues } from './account.api.ts'
 import { dropAction, listActions, putAction } from './action.api.ts'
-import { type Action, ActionGiven, mayBeShared } from './action.ts'
+import { type Action, ActionGiven, mayBeShared, whyNotDropAction } from './action.ts'
 import { ACTIONS_CHANGED } from './actionChanged.tsx'
 import { Every, EVERY_UNITS } from './every.ts'
 import './known.css'
@@ -52,6 +52,7 @@ export function ActionForm({ accountId, changes: stands, start, from, done }: Pr
       before
         ? ask(putAction, { ...before, was: now })
         : ask(dropAction, { actionId: now.actionId }),
+    undoable: ({ now, before }) => before !== null || whyNotDropAction(now) === null,
   })
   const needed = changes?.needs ?? []
   const others = useRead(listActions, { accountId })

@@ -9,7 +9,8 @@ import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
 import { whyNotWrite } from './account.ts'
 import { dropAction, putAction, reopenAction } from './action.api.ts'
-import { type Action, daysLate, whyNotEnd } from './action.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { type Action, daysLate, whyNotDropAction, whyNotEnd } from './action.ts'
 import { ACTIONS_CHANGED } from './actionChanged.tsx'
 import { ActionEndForm } from './ActionEndForm.tsx'
 import { ActionForm } from './ActionForm.tsx'
@@ -82,8 +83,17 @@ function ActionRow({ action, about, ask: asking }: RowProps) {
   const reopen = useWrite(reopenAction, ACTIONS_CHANGED, {
     said: () => t('accounts:action.reopened', { title }),
   })
-  const act = (key: 'done' | 'giveUp' | 'change' | 'drop' | 'reopen', run: () => void) => (
-    <Act size="compact-sm" aria-label={t(`accounts:action.${key}Of`, { title })} onClick={run}>
+  const act = (
+    key: 'done' | 'giveUp' | 'change' | 'drop' | 'reopen',
+    run: () => void,
+    refusal: Refusal | null = null,
+  ) => (
+    <Act
+      size="compact-sm"
+      aria-label={t(`accounts:action.${key}Of`, { title })}
+      refusal={refusal}
+      onClick={run}
+    >
       {t(`accounts:action.${key}`)}
     </Act>
   )
@@ -125,7 +135,9 @@ function ActionRow({ action, about, ask: asking }: RowProps) {
           {state === 'open' && ends && act('giveUp', () => asking('dropped'))}
           {state !== 'open' && ends && act('reopen', () => reopen.mutate({ actionId }))}
           {state === 'open' && writes && act('change', () => asking('change'))}
-          {state === 'open' && writes && act('drop', () => drop.mutate({ actionId }))}
+          {state === 'open' &&
+            writes &&
+            act('drop', () => drop.mutate({ actionId }), whyNotDropAction(action))}
         </div>
       )}
     </li>

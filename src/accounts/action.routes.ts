@@ -25,7 +25,7 @@ import {
   removeAction,
   setEnded,
 } from './action.store.ts'
-import { type Action, ActionGiven, whyNotEnd, whyNotShare } from './action.ts'
+import { type Action, ActionGiven, whyNotDropAction, whyNotEnd, whyNotShare } from './action.ts'
 import { mayOwn } from './carer.store.ts'
 import { nextDue } from './every.ts'
 import { whyNotNeed } from './need.ts'
@@ -60,6 +60,7 @@ export const actionRoutes: Route[] = [
   route(dropAction, async ({ input: { actionId }, actor, db }) => {
     const before = found(await actionOf(db, actionId))
     await heedWriting(db, actor, before.accountId)
+    heed(whyNotDropAction(before))
     await removeAction(db, actionId)
     await tell(db, actor, before, { ...before, what: 'action.takenBack' })
     return before

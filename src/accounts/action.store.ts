@@ -28,6 +28,8 @@ function actions(db: Db, where: postgres.Fragment): Promise<Action[]> {
           join plan_item b on b.firm_id = f.firm_id and b.item_id = f.plan_b_id
           where f.firm_id = x.firm_id and f.firing_id = x.origin_id), true)
         else false end as is_private,
+      x.origin = 'planB' or x.origin = 'plan' and coalesce((select p.state <> 'draft' from plan p
+        where p.firm_id = x.firm_id and p.plan_id = x.origin_id), true) as is_decided,
       array(select n.needed_id from action_need n
         where n.firm_id = x.firm_id and n.action_id = x.action_id order by 1) as needs,
       case when x.state = 'open' then array(select b.title from action_need n

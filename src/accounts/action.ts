@@ -50,6 +50,8 @@ export const Action = ActionGiven.extend({
   everyDay: z.int().nullable(),
   /** Part of something confidential: told to nobody who may not see that. */
   isPrivate: z.boolean(),
+  /** Of a plan that was put before others, or of a plan B that was approved. */
+  isDecided: z.boolean(),
   /** The one that it came back from. */
   followsId: z.guid().nullable(),
   ...Origin.shape,
@@ -79,6 +81,11 @@ export function whyNotEnd(
   const writes = role === 'lead' || role === 'admin' || (role === 'manager' && carers.includes(id))
   if (writes || (ownerId === id && role !== 'viewer' && role !== 'client')) return null
   return { code: 'accounts/action-not-yours', status: 403 }
+}
+
+/** What was decided with a plan ends as done or not done, which asks why: it never vanishes. */
+export function whyNotDropAction({ isDecided }: Pick<Action, 'isDecided'>): Refusal | null {
+  return isDecided ? { code: 'accounts/action-decided', status: 409 } : null
 }
 
 /** What a client sees is of a plan, and is shown with it. */

@@ -14,7 +14,7 @@ import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
 import { dropCommitment, putCommitment } from './commitment.api.ts'
-import { type Commitment, CommitmentGiven, MADE_IN } from './commitment.ts'
+import { type Commitment, CommitmentGiven, whyNotDrop, MADE_IN } from './commitment.ts'
 import { FromPlan } from './FromPlan.tsx'
 import { COMMITMENTS_CHANGED } from './commitmentChanged.tsx'
 
@@ -45,6 +45,7 @@ export function CommitmentForm({ accountId, changes, start, done }: Props) {
       before
         ? ask(putCommitment, { ...before, was: now })
         : ask(dropCommitment, { commitmentId: now.commitmentId }),
+    undoable: ({ now, before }) => before !== null || whyNotDrop(now, today) === null,
   })
   const isOurs = ours.some(({ value }) => value === person.personId)
   const ownerId = isOurs ? person.personId : undefined

@@ -5,6 +5,7 @@ import { acceptanceState } from '../accounts/acceptance.ts'
 import { withdrawAcceptance } from '../accounts/acceptance.api.ts'
 import { whyNotWrite } from '../accounts/account.ts'
 import { ProofTold } from '../accounts/ProofTold.tsx'
+import type { Refusal } from '../kernel/refusal.ts'
 import { Act } from '../ui/Act.tsx'
 import { ask, useWrite } from '../ui/api.ts'
 import { useFormat, useSession } from '../ui/session.ts'
@@ -109,8 +110,14 @@ function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
   const act = (
     key: CommitmentAct | 'drop' | 'reopen' | 'acceptAgain' | 'recall',
     run: () => void,
+    refusal: Refusal | null = null,
   ) => (
-    <Act size="compact-sm" aria-label={`${t(`commit:act.${key}`)}: ${promise}`} onClick={run}>
+    <Act
+      size="compact-sm"
+      aria-label={`${t(`commit:act.${key}`)}: ${promise}`}
+      refusal={refusal}
+      onClick={run}
+    >
       {t(`commit:act.${key}`)}
     </Act>
   )
@@ -129,9 +136,7 @@ function Acts({ commitment, ask: asking }: Omit<RowProps, 'about'>) {
         act('recall', () => recall.mutate({ acceptanceId: acceptance.acceptanceId }))}
       {writes && act('change', () => asking('change'))}
       {writes && act('withdraw', () => asking('withdraw'))}
-      {writes &&
-        whyNotDrop(commitment) === null &&
-        act('drop', () => drop.mutate({ commitmentId }))}
+      {writes && act('drop', () => drop.mutate({ commitmentId }), whyNotDrop(commitment, today))}
     </div>
   )
 }

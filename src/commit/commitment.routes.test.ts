@@ -122,6 +122,17 @@ test('a slip is taken away and put back; days that can’t be are refused', asyn
     await expect(put(wrong)).rejects.toMatchObject({ status: 422 })
 })
 
+test('a promise whose day has passed isn’t taken away: it is withdrawn with its reason', async () => {
+  const { lead, put } = await aClient()
+  const { commitmentId } = await put({ dueOn: '2026-11-01' })
+  await expect(lead.ask(dropCommitment, { commitmentId })).rejects.toMatchObject({
+    code: 'commit/late-stays',
+    status: 409,
+  })
+  await lead.ask(dropCommitment, { commitmentId: (await put({ dueOn: TODAY })).commitmentId })
+  await lead.ask(withdrawCommitment, { commitmentId, outcome: 'Cerró la planta', endedOn: TODAY })
+})
+
 test('late ones are told first, counted, filtered and paged by the server', async () => {
   const { lead, expert, accountId, put } = await aClient()
   await put({ promise: 'Tarde', dueOn: '2026-11-01' })

@@ -75,10 +75,10 @@ export const commitmentRoutes: Route[] = [
     return { now, before }
   }),
 
-  route(dropCommitment, async ({ input: { commitmentId }, actor, db }) => {
+  route(dropCommitment, async ({ input: { commitmentId }, actor, db, today }) => {
     const before = await changeable(db, commitmentId)
     await heedWriting(db, actor, before.accountId)
-    heed(whyNotDrop(before))
+    heed(whyNotDrop(before, today))
     await removeCommitment(db, commitmentId)
     await forget(db, 'commitment', commitmentId)
     await record(db, actor, 'commitment.takenBack', told(before))

@@ -106,14 +106,19 @@ export function whyNotOpen({ state }: Pick<Commitment, 'state'>): Refusal | null
   return state === 'open' ? null : { code: 'commit/ended', status: 409 }
 }
 
-/** What was re-dated or put before the client is withdrawn with a reason; a slip of the pen is taken away. */
-export function whyNotDrop({
-  state,
-  redatings,
-  acceptance,
-}: Pick<Commitment, 'state' | 'redatings' | 'acceptance'>): Refusal | null {
-  if (state === 'open' && redatings.length === 0 && acceptance === null) return null
-  return { code: 'commit/stays', status: 409 }
+/** What was re-dated, put before the client or let pass is withdrawn with a reason; a slip of the pen is taken away. */
+export function whyNotDrop(
+  {
+    state,
+    redatings,
+    acceptance,
+    dueOn,
+  }: Pick<Commitment, 'state' | 'redatings' | 'acceptance' | 'dueOn'>,
+  today: Day,
+): Refusal | null {
+  if (state !== 'open' || redatings.length > 0 || acceptance !== null)
+    return { code: 'commit/stays', status: 409 }
+  return dueOn < today ? { code: 'commit/late-stays', status: 409 } : null
 }
 
 /** Days late; 0 where it isn't, or has ended. */

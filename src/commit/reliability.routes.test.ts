@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addAccount } from '../accounts/account.api.ts'
 import { accountRoutes } from '../accounts/account.routes.ts'
 import { aFirm } from '../platform/testing.ts'
-import { keepCommitment, putCommitment } from './commitment.api.ts'
+import { keepCommitment, putCommitment, withdrawCommitment } from './commitment.api.ts'
 import { commitmentRoutes } from './commitment.routes.ts'
 import { readReliability } from './reliability.api.ts'
 import { reliabilityRoutes } from './reliability.routes.ts'
@@ -40,4 +40,16 @@ test('what was due in the period is told by owner, tier and account, the least r
   const nobody = { due: 0, share: null }
   for (const other of [aFirm(routes).lead, join('manager', { sees: 'own' })])
     expect((await other.ask(readReliability, {})).all).toMatchObject(nobody)
+})
+
+test('a promise that was let pass counts, though it is withdrawn; one withdrawn before its day doesn’t', async () => {
+  const { lead } = aFirm(routes)
+  const { accountId } = await lead.ask(addAccount, { name: 'Forjas Levante' })
+  const given = { accountId, ownerId: lead.id, madeOn: '2026-01-01', madeIn: 'mail' as const }
+  const due = { ...given, promise: 'Algo', dueOn: '2026-10-10' }
+  for (const endedOn of ['2026-10-20', '2026-10-01']) {
+    const { commitmentId } = (await lead.ask(putCommitment, due)).now
+    await lead.ask(withdrawCommitment, { commitmentId, outcome: 'Ya no', endedOn })
+  }
+  expect((await lead.ask(readReliability, {})).all).toMatchObject({ due: 1, inTime: 0 })
 })

@@ -37,7 +37,7 @@ export function commitmentsDueIn(db: Db, { from, to }: { from: Day; to: Day }) {
     join account a on a.firm_id = x.firm_id and a.account_id = coalesce(k.kept_id, x.account_id)
     left join (${standingOn(db, to)}) s on s.account_id = a.account_id
     left join firm_person o on o.firm_id = x.firm_id and o.person_id = x.owner_id
-    where x.firm_id = ${db.firm} and x.state <> 'withdrawn' and (
+    where x.firm_id = ${db.firm} and (
       x.due_on between ${from} and ${to} or exists (
         select from commitment_redating r
         where r.firm_id = x.firm_id and r.commitment_id = x.commitment_id

@@ -41,12 +41,14 @@ test('it holds the share, stays within 0 and 1, narrows with more, and is the sa
 const today = '2026-11-21'
 const base = { state: 'kept' as const, dueOn: '2026-10-10', endedOn: '2026-10-09', redatings: [] }
 
-test('kept by its day counts for, late or broken or let pass against, withdrawn and not yet due not at all', () => {
+test('kept by its day counts for, late or broken or let pass against, withdrawn before its day and not yet due not at all', () => {
   expect(keptInTime(base, today)).toBe(true)
   expect(keptInTime({ ...base, endedOn: '2026-10-10' }, today)).toBe(true)
   expect(keptInTime({ ...base, endedOn: '2026-10-11' }, today)).toBe(false)
   expect(keptInTime({ ...base, state: 'broken' }, today)).toBe(false)
   expect(keptInTime({ ...base, state: 'withdrawn' }, today)).toBe(null)
+  for (const endedOn of ['2026-10-10', '2026-11-01'])
+    expect(keptInTime({ ...base, state: 'withdrawn', endedOn }, today)).toBe(false)
   expect(keptInTime({ ...base, state: 'open', endedOn: null }, today)).toBe(false)
   expect(keptInTime({ ...base, state: 'open', endedOn: null, dueOn: today }, today)).toBe(null)
 })

@@ -19,11 +19,12 @@ export function dayThatCounts({ dueOn, redatings }: Pick<Counted, 'dueOn' | 'red
   return passed.map(({ fromOn }) => fromOn).toSorted()[0] ?? dueOn
 }
 
-/** Whether it was kept by the day that counts; null where it doesn't count: withdrawn, or open and not yet due. */
+/** Whether it was kept by the day that counts; null where it doesn't count: withdrawn before that day, or open and not yet due. */
 export function keptInTime(commitment: Counted, today: Day): boolean | null {
   const { state, endedOn } = commitment
   const day = dayThatCounts(commitment)
-  if (state === 'withdrawn') return null
+  // Once its day is there, withdrawing it makes nothing good.
+  if (state === 'withdrawn') return endedOn! < day ? null : false
   if (state === 'open') return day < today ? false : null
   return state === 'kept' && endedOn! <= day
 }

@@ -47,10 +47,11 @@ export const interactionRoutes: Route[] = [
 
   route(putInteraction, ({ input, ...who }) => keepInteraction(input, who)),
 
-  route(dropInteraction, async ({ input: { interactionId, withMade }, actor, db }) => {
+  route(dropInteraction, async ({ input: { interactionId, withMade }, ...who }) => {
+    const { db, actor } = who
     const before = found(await interactionOf(db, interactionId))
     await heedWriting(db, actor, before.accountId)
-    if (withMade) await removeMade(db, actor, before)
+    if (withMade) await removeMade(who, before)
     await removeInteraction(db, interactionId)
     await record(db, actor, 'interaction.takenBack', { ...before, title: before.subject })
     return before

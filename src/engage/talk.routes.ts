@@ -40,9 +40,10 @@ export const talkRoutes: Route[] = [
     return { ...(await told(db, interactionId)), before }
   }),
 
-  route(unwriteMinutes, async ({ input: { interactionId, made, was }, actor, db }) => {
+  route(unwriteMinutes, async ({ input: { interactionId, made, was }, ...who }) => {
+    const { db, actor } = who
     const before = await changeable(db, actor, interactionId)
-    await removeMade(db, actor, before, made)
+    await removeMade(who, before, made)
     await writeInteraction(db, { ...before, ...was })
     await record(db, actor, 'interaction.changed', { ...about(before), before })
     return told(db, interactionId)

@@ -3,6 +3,7 @@ import { keepAction, removeAction } from '../accounts/action.store.ts'
 import { commitmentOf, removeCommitment, writeCommitment } from '../commit/commitment.store.ts'
 import { type MADE_IN, whyNotDrop } from '../commit/commitment.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { Day } from '../kernel/day.ts'
 import { type Db, many } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { forget } from '../platform/search.ts'
@@ -90,10 +91,9 @@ export function makeCommitment(
   })
 }
 
-/** Only what is as it was made: what was done, kept, re-dated or put before the client stays. Decisions always stay. */
+/** Only what is as it was made: what was done, kept, re-dated, let pass or put before the client stays. Decisions always stay. */
 export async function removeMade(
-  db: Db,
-  actor: Actor,
+  { db, actor, today }: { db: Db; actor: Actor; today: Day },
   { interactionId, accountId }: Pick<Interaction, 'interactionId' | 'accountId'>,
   only?: readonly string[],
 ): Promise<void> {
@@ -101,7 +101,7 @@ export async function removeMade(
     if (state !== 'open' || (only && !only.includes(thingId))) continue
     if (as === 'commitment') {
       const promise = await commitmentOf(db, thingId)
-      if (!promise || whyNotDrop(promise)) continue
+      if (!promise || whyNotDrop(promise, today)) continue
       await removeCommitment(db, thingId)
       await forget(db, 'commitment', thingId)
       await db`delete from talk_made where firm_id = ${db.firm} and thing_id = ${thingId}`

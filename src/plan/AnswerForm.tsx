@@ -32,7 +32,7 @@ export function AnswerForm({ read, question, step, changes, done }: Props) {
   const { planId, accountId } = read.plan
   const saysKnown = useKnownWords()
   const known = useRead(readKnown, { accountId }).filter((one) => one.step === step)
-  const keep = useKeepLine(() => t('plan:steps.kept'))
+  const keep = useKeepLine(read.plan, () => t('plan:steps.kept'))
   const drop = useWrite(dropItem, PLAN_CHANGED, {
     said: () => t('plan:steps.dropped'),
     undo: putBack,

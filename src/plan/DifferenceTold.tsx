@@ -7,13 +7,16 @@ import { useFormat } from '../ui/session.ts'
 import { type Key, useWords } from '../ui/words.ts'
 import type { Kind } from './item.ts'
 import { readDifference } from './plan.api.ts'
-import { type Change, type FieldValue, isSame } from './version.ts'
+import { type Change, type Difference, type FieldValue, isSame } from './version.ts'
 
 // words: plan:changed.*, plan:option.*, plan:metric.*, plan:line.state.*, plan:state.*, plan:pack.*, plan:question.*
 
 export function DifferenceTold(which: { planId: string; from: number; to?: number }) {
+  return <DifferenceShown difference={useRead(readDifference, which)} />
+}
+
+export function DifferenceShown({ difference }: { difference: Difference }) {
   const t = useWords()
-  const difference = useRead(readDifference, which)
   const nameOf = ({ kind, title }: { kind: string; title: string }) =>
     kind === 'answer' ? t(`plan:question.${title}` as Key) : title
   const { plan, added, dropped, changed } = difference
@@ -49,7 +52,8 @@ export function DifferenceTold(which: { planId: string; from: number; to?: numbe
   )
 }
 
-const kindOf = (t: ReturnType<typeof useWords>, kind: string) => t(`plan:kind.${kind as Kind}.one`)
+const kindOf = (t: ReturnType<typeof useWords>, kind: string) =>
+  kind === 'action' ? t('plan:difference.action') : t(`plan:kind.${kind as Kind}.one`)
 
 export function Changes({ changes, kind }: { changes: readonly Change[]; kind: string }) {
   const t = useWords()

@@ -8,7 +8,7 @@ import { CheckField, DayField, TextField } from '../ui/fields.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { BODIES, Common, isAim, isClientGoal, type Item, ItemGiven } from './item.ts'
+import { BODIES, Common, type Item, ItemGiven, mayServe } from './item.ts'
 import { BY_HAND, FIELDS, hasDay, type LineKind } from './itemFields.ts'
 import { KindField } from './KindField.tsx'
 import { Meanwhile, useBegan } from './Meanwhile.tsx'
@@ -33,7 +33,7 @@ export function ItemForm({ read, kind, changes, start = {}, done }: Props) {
   const owners = useOwners()
   const { accountId } = plan
   const contacts = useList(listAccountContacts, { accountId }).data ?? []
-  const keep = useKeepLine()
+  const keep = useKeepLine(plan)
   const { began, setBegan } = useBegan(changes)
   const shape: z.ZodObject = Common.extend(BODIES[kind].shape)
   const fresh = { ...defaultsOf(kind), ...start }
@@ -48,10 +48,7 @@ export function ItemForm({ read, kind, changes, start = {}, done }: Props) {
     done()
   })
   const isLive = kind === 'kpi' && form.values['metric'] !== 'hand'
-  const parents = items.filter(
-    (one) =>
-      (kind === 'valueAdd' ? isClientGoal(one) : isAim(one)) && one.itemId !== changes?.itemId,
-  )
+  const parents = items.filter((one) => mayServe(kind, one) && one.itemId !== changes?.itemId)
   return (
     <Form form={form} does={t('plan:save')} aside={<AsAnother form={form} />}>
       <TextField

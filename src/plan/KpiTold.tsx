@@ -23,6 +23,7 @@ export function KpiTold({ item, read }: { item: ItemOf<'kpi'>; read: PlanReading
       {name(body)}: {told(value, body)}{' '}
       {isBeyond(body, value) && <Chip tone="bad">{t('plan:kpi.beyond')}</Chip>}{' '}
       {late > 0 && <Chip tone="warn">{t('plan:kpi.late', { count: late })}</Chip>}{' '}
+      {body.threshold === null && <Chip tone="warn">{t('plan:kpi.noThreshold')}</Chip>}{' '}
       <span className="dim">
         {body.threshold !== null &&
           t(`plan:kpi.threshold.${body.worse}`, { value: told(body.threshold, body) })}{' '}

@@ -14,6 +14,7 @@ import { ItemEndForm } from './ItemEndForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemRow } from './ItemRow.tsx'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
+import { whyNotWaitFor } from './kpi.ts'
 import { whyNotChange } from './plan.ts'
 import { PlanBForm } from './PlanBForm.tsx'
 import { PlanBTold } from './PlanBTold.tsx'
@@ -82,6 +83,7 @@ export function KpisCard({ read }: { read: PlanReading }) {
                   <Act
                     size="compact-sm"
                     aria-label={t('plan:planB.addOf', { title: item.title })}
+                    refusal={whyNotWaitFor(item.body)}
                     onClick={() => setAsked({ act: 'planB', kpiId: item.itemId })}
                   >
                     {t('plan:planB.add')}

@@ -1,13 +1,14 @@
 /** The acts in a line's row: decided, done, given up, read, changed, withdrawn. */
 import type { ReactNode } from 'react'
 import { Act } from '../ui/Act.tsx'
-import { ask, useWrite } from '../ui/api.ts'
+import { ask, useRead, useWrite } from '../ui/api.ts'
 import { useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { listFirings } from './firing.api.ts'
 import { dropItem, putItem, setItemState } from './item.api.ts'
 import { isDoing, isWatching, type Item, type ItemState } from './item.ts'
 import type { AskedOfLine } from './ObjectivesCard.tsx'
-import { type Plan, whyNotChange, whyNotSetState } from './plan.ts'
+import { type Plan, whyNotChange, whyNotDropItem, whyNotSetState } from './plan.ts'
 import { PLAN_CHANGED } from './planChanged.tsx'
 
 type Props = {
@@ -22,6 +23,9 @@ export function LineActs({ item, plan, ask: asking, more }: Props) {
   const t = useWords()
   const { actor } = useSession()
   const { itemId, title, state, kind } = item
+  const hasFired = useRead(listFirings, { planId: plan.planId }).some(
+    ({ kpiId, planBId }) => kpiId === itemId || planBId === itemId,
+  )
   const set = useWrite(setItemState, PLAN_CHANGED, {
     said: ({ now }) => t(`plan:line.said.${now.state}`, { title }),
     undo: ({ before }) =>
@@ -65,7 +69,7 @@ export function LineActs({ item, plan, ask: asking, more }: Props) {
       {isMeasured && state !== 'dropped' && act('reading', () => asking('reading'))}
       {more}
       {act('change', () => asking('change'))}
-      {act('drop', () => drop.mutate({ itemId }))}
+      {act('drop', () => drop.mutate({ itemId }), whyNotDropItem(item, { plan, hasFired }))}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { LongTextField } from '../ui/LongTextField.tsx'
 import { useSession } from '../ui/session.ts'
 import { useForm } from '../ui/useForm.ts'
 import { useWords } from '../ui/words.ts'
-import { BODIES, Common, type ItemOf } from './item.ts'
+import { BODIES, Common, type ItemOf, mayServe } from './item.ts'
 import { LIVE_METRICS, MeasuredBy } from './liveMetric.ts'
 import { Meanwhile, useBegan } from './Meanwhile.tsx'
 import { useOwners } from './PlanForm.tsx'
@@ -27,8 +27,8 @@ export function ObjectiveForm({ read, changes, done }: Props) {
   const { plan, items, live, currency } = read
   const { told, name } = useMeasured(currency)
   const owners = useOwners()
-  const goals = items.filter(({ kind }) => kind === 'goal')
-  const keep = useKeepLine()
+  const goals = items.filter((one) => mayServe('objective', one))
+  const keep = useKeepLine(plan)
   const { began, setBegan } = useBegan(changes)
   const isOwner = owners.some(({ value }) => value === person.personId)
   const fresh = { metric: 'hand', ownerId: isOwner ? person.personId : undefined }

@@ -35,7 +35,7 @@ type Props = {
 export function PlanBForm({ read: { plan, items }, changes, kpiId = null, done }: Props) {
   const t = useWords()
   const owners = useOwners()
-  const keep = useKeepLine()
+  const keep = useKeepLine(plan)
   const kpis = items.filter(({ kind }) => kind === 'kpi')
   const start = changes
     ? { ...changes, ...changes.body, actions: [...changes.body.actions] }

@@ -6,8 +6,10 @@ import { ask, useWrite } from '../ui/api.ts'
 import { Card } from '../ui/Card.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Facts } from '../ui/Page.tsx'
+import { Part } from '../ui/Part.tsx'
 import { useFormat, useSession } from '../ui/session.ts'
 import { useWords } from '../ui/words.ts'
+import { ChangedSince } from './ChangedSince.tsx'
 import { DownloadPlan } from './DownloadPlan.tsx'
 import { HealthTold } from './HealthTold.tsx'
 import { dropPlan, putPlan } from './plan.api.ts'
@@ -60,6 +62,9 @@ export function PlanHead({ read: { plan, items, asOf } }: { read: PlanReading })
         ))}
       </ol>
       <HealthTold plan={plan} />
+      <Part height={32}>
+        <ChangedSince plan={plan} />
+      </Part>
       <p className="dim">
         {asOf && t('plan:liveAsOf', { day: format.day(asOf) })}{' '}
         {plan.private && t('plan:privateActions')}

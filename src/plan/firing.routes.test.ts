@@ -227,6 +227,20 @@ test('a plan B waits for an indicator of its plan, and is approved by someone wh
   }
 })
 
+test('a plan B isn’t prepared for an indicator without a threshold, for which it could never fire', async () => {
+  const there = await withObjective()
+  const { manager, planId } = there
+  const { kpiId, planB } = await prepared(there)
+  const put = (item: object) => manager.ask(putItem, { planId, item: item as never })
+  const bare = (await put(kpiGiven({ threshold: null }))).now.itemId
+  const waiting = (id: string) => ({ ...planB, body: { ...planB.body, kpiId: id } })
+  await expect(put(waiting(bare))).rejects.toMatchObject({
+    code: 'plan/kpi-lacks-threshold',
+    status: 422,
+  })
+  await put(waiting(kpiId))
+})
+
 test('readings that are overdue are told to whoever owes them', async () => {
   const there = await withObjective()
   const { manager, lead, planId } = there

@@ -22,7 +22,8 @@ import {
   setState,
 } from './item.store.ts'
 import { isWatching, type Item, ItemGiven, type Reading } from './item.ts'
-import { whyNotHang } from './itemTree.ts'
+import { whyNotWaitFor } from './kpi.ts'
+import { whyNotHang, whyNotServe } from './itemTree.ts'
 import { planOf } from './plan.store.ts'
 import { type Plan, whyNotChange, whyNotDropItem, whyNotReword, whyNotSetState } from './plan.ts'
 import { Question } from './planTemplate.ts'
@@ -57,7 +58,7 @@ export const itemRoutes: Route[] = [
 
   route(dropItem, async ({ input: { itemId }, actor, db, today }) => {
     const { item, plan } = await itemAndPlan(db, actor, itemId)
-    heed(whyNotDropItem({ hasFired: await hasFired(db, itemId) }))
+    heed(whyNotDropItem(item, { plan, hasFired: await hasFired(db, itemId) }))
     await removeItem(db, itemId)
     await tell(db, actor, { what: 'planItem.takenBack', item, plan, today })
     return item
@@ -137,6 +138,8 @@ async function heedItem(
     throw new Problem(422, 'know/not-their-contact')
   }
   heed(whyNotHang(about.itemId, item.parentId, about.all))
+  const before = about.all.find(({ itemId }) => itemId === about.itemId) ?? null
+  heed(whyNotServe(item, { before, all: about.all }))
 }
 
 /** It waits for an indicator of its own plan, and is approved and carried out by people who work here. */
@@ -144,6 +147,7 @@ async function heedPlanB(db: Db, { body }: ItemGiven & { kind: 'planB' }, all: r
   const { kpiId, approverId, actions } = body
   const kpi = all.find(({ itemId }) => itemId === kpiId)
   if (kpiId && kpi?.kind !== 'kpi') throw new Problem(422, 'plan/no-such-kpi')
+  if (kpi?.kind === 'kpi') heed(whyNotWaitFor(kpi.body))
   for (const personId of [approverId, ...actions.map(({ ownerId }) => ownerId)]) {
     if (personId && !(await mayOwn(db, personId))) throw new Problem(422, 'plan/not-an-owner')
   }

@@ -117,16 +117,17 @@ export async function rememberItem(db: Db, item: Item, plan: Pick<Plan, 'private
   return remember(db, { kind: 'plan', thingId: itemId, accountIds: [accountId], ...named })
 }
 
-/** Actions that come from plans, or from their plans B; of the plan's own account, since anyone may name another's plan. */
+/** Actions that come from plans, or from their plans B, and whether that is private; of the plan's own account, since anyone may name another's plan. */
 export function planActs(db: Db) {
   return db`
-    select p.plan_id, x.state, x.due_on, x.ended_at from action x
+    select p.plan_id, x.state, x.due_on, x.ended_at, p.private from action x
     join plan p on p.firm_id = x.firm_id and p.plan_id = x.origin_id
       and x.account_id = any(account_and_merged(p.account_id))
     where x.firm_id = ${db.firm} and x.origin = 'plan'
     union all
-    select f.plan_id, x.state, x.due_on, x.ended_at from action x
+    select f.plan_id, x.state, x.due_on, x.ended_at, p.private or b.private from action x
     join plan_firing f on f.firm_id = x.firm_id and f.firing_id = x.origin_id
+    join plan_item b on b.firm_id = f.firm_id and b.item_id = f.plan_b_id
     join plan p on p.firm_id = f.firm_id and p.plan_id = f.plan_id
       and x.account_id = any(account_and_merged(p.account_id))
     where x.firm_id = ${db.firm} and x.origin = 'planB'

@@ -24,6 +24,9 @@ export const ETHICS = ['unchecked', 'clear', 'doubt'] as const
 export const WORSE = ['below', 'above'] as const
 export const FREQUENCIES = ['weekly', 'monthly', 'quarterly', 'yearly'] as const
 
+/** Whether it may be offered with a clear conscience, and why: ours alone. */
+const CHECKED = { ethics: z.enum(ETHICS).default('unchecked'), ethicsWhy: words(500) }
+
 /** What a line says beside its title, by its kind. */
 export const BODIES = {
   /** An answer to a question of the template; its title is the question's key. */
@@ -49,6 +52,7 @@ export const BODIES = {
     /** A year's cost in the firm's currency. */
     cost: amount,
     about: words(1000),
+    ...CHECKED,
   }),
   /** What one decider is offered. */
   offer: z.object({
@@ -56,6 +60,7 @@ export const BODIES = {
     different: words(1000),
     inimitable: words(1000),
     proof: words(1000),
+    ...CHECKED,
   }),
   solution: z.object({
     about: words(1000),
@@ -66,8 +71,7 @@ export const BODIES = {
   alliance: z.object({ partner: words(200), brings: words(1000) }),
   esg: z.object({
     evidence: words(1000),
-    ethics: z.enum(ETHICS).default('unchecked'),
-    ethicsWhy: words(500),
+    ...CHECKED,
   }),
   advice: z.object({ why: words(1000), gain: words(1000) }),
   kpi: z.object({
@@ -188,6 +192,12 @@ export const isAim = ({ kind }: Pick<Item, 'kind'>) => kind === 'goal' || kind =
 /** What a value-add is there for. */
 export const isClientGoal = (item: Item | undefined) =>
   item?.kind === 'goal' && item.body.side === 'client'
+
+/** Whether a line of this kind may hang from that one: a value-add from a goal of the client's, an objective from a goal. */
+export function mayServe(kind: Kind, parent: Item): boolean {
+  if (kind === 'valueAdd') return isClientGoal(parent)
+  return kind === 'objective' ? parent.kind === 'goal' : isAim(parent)
+}
 
 /** Done, and nothing shows it. What is measured shows itself. */
 export const lacksProof = ({ kind, state, outcome }: Pick<Item, 'kind' | 'state' | 'outcome'>) =>

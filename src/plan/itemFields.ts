@@ -25,19 +25,22 @@ const choice = (name: string, options: readonly string[]): FieldAsked => ({
   options,
 })
 
+const CHECKED = [choice('ethics', ETHICS), text('ethicsWhy')]
+
 export const FIELDS: Record<LineKind, readonly FieldAsked[]> = {
   goal: [choice('side', SIDES), long('about')],
-  valueAdd: [choice('type', VALUE_KINDS), figure('cost'), long('about')],
+  valueAdd: [choice('type', VALUE_KINDS), figure('cost'), long('about'), ...CHECKED],
   offer: [
     { name: 'contactId', as: 'contact' },
     long('different'),
     long('inimitable'),
     long('proof'),
+    ...CHECKED,
   ],
   solution: [long('about'), choice('feasibility', FEASIBILITIES), long('together')],
   improvement: [choice('area', AREAS), long('cause')],
   alliance: [text('partner'), long('brings')],
-  esg: [long('evidence'), choice('ethics', ETHICS), text('ethicsWhy')],
+  esg: [long('evidence'), ...CHECKED],
   advice: [long('why'), long('gain')],
   kpi: [
     choice('metric', ['hand', ...LIVE_METRICS]),

@@ -1,6 +1,6 @@
 /** What a line of a plan hangs from: a line of the same plan, never itself nor what hangs from it. */
 import type { Refusal } from '../kernel/refusal.ts'
-import type { Item } from './item.ts'
+import { type Item, type Kind, mayServe } from './item.ts'
 
 export function whyNotHang(
   itemId: string | undefined,
@@ -17,4 +17,14 @@ export function whyNotHang(
     seen.add(at)
   }
   return null
+}
+
+/** What hangs there already stays, though its goal became another's. */
+export function whyNotServe(
+  { kind, parentId }: { kind: Kind; parentId: string | null },
+  { before, all }: { before: Pick<Item, 'parentId'> | null; all: readonly Item[] },
+): Refusal | null {
+  const parent = all.find(({ itemId }) => itemId === parentId)
+  if (!parent || parentId === before?.parentId || mayServe(kind, parent)) return null
+  return { code: kind === 'valueAdd' ? 'plan/serves-client-goal' : 'plan/serves-aim', status: 422 }
 }

@@ -3,6 +3,7 @@
  * again. docs/methods/plan-b.md
  */
 import { addDays, addMonths, type Day, daysBetween } from '../kernel/day.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import type { ItemOf } from './item.ts'
 
 type Body = ItemOf<'kpi'>['body']
@@ -13,6 +14,11 @@ export type Point = { day: Day; value: number }
 export function isBeyond({ threshold, worse }: Rule, value: number | null): boolean {
   if (value === null || threshold === null) return false
   return worse === 'below' ? value < threshold : value > threshold
+}
+
+/** A plan B waits for a threshold: without one it would never be proposed. */
+export function whyNotWaitFor({ threshold }: Pick<Rule, 'threshold'>): Refusal | null {
+  return threshold === null ? { code: 'plan/kpi-lacks-threshold', status: 422 } : null
 }
 
 /** `backOn` is the day on which it was on the good side again; null where it stayed beyond. */

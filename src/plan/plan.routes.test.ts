@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addAccount, readHistory } from '../accounts/account.api.ts'
-import { endAction, listActions, putAction } from '../accounts/action.api.ts'
+import { dropAction, endAction, listActions, putAction } from '../accounts/action.api.ts'
 import { mergeAccounts } from '../accounts/merge.api.ts'
 import { listCrossings, putCrossings } from '../know/crossing.api.ts'
 import { crossingRoutes } from '../know/crossing.routes.ts'
@@ -23,6 +23,7 @@ import {
   readKnown,
   readPlan,
 } from './plan.api.ts'
+import type { PlanState } from './plan.ts'
 import { aPlan, DUE, objective, PLAN_ROUTES, withObjective } from './testing.plan.ts'
 import { fingerprintOf } from './version.store.ts'
 
@@ -212,6 +213,80 @@ test('lines are changed, withdrawn and put back under their id; a goal is what a
   await expect(manager.ask(putItem, { planId, itemId, item: { ...goal } })).rejects.toMatchObject({
     status: 404,
   })
+})
+
+test('what was decided never vanishes: a draft is withdrawn, all else is given up with its why', async () => {
+  const { manager, lead, planId, itemId } = await withObjective()
+  const move = (state: PlanState) => lead.ask(movePlan, { planId, state })
+  await manager.ask(setItemState, { itemId, state: 'active' })
+  await move('in-review')
+  await move('agreed')
+  await move('active')
+  const decided = { code: 'plan/item-decided', status: 409 }
+  await expect(manager.ask(dropItem, { itemId })).rejects.toMatchObject(decided)
+  await manager.ask(setItemState, { itemId, state: 'dropped', outcome: 'Cerró la planta' })
+  await expect(manager.ask(dropItem, { itemId })).rejects.toMatchObject(decided)
+  const asDraft = manager.ask(setItemState, { itemId, state: 'draft' })
+  await expect(asDraft).rejects.toMatchObject(decided)
+  const { now } = await manager.ask(putItem, { planId, item: objective({ title: 'Otro' }) })
+  await manager.ask(dropItem, { itemId: now.itemId })
+})
+
+test('an action of a plan that was put before others ends with its why, and stands in its versions', async () => {
+  const { manager, lead, planId, accountId } = await withObjective()
+  const given = { accountId, ownerId: manager.id, dueOn: '2026-12-01' }
+  const add = async (title: string) => {
+    const about = { ...given, title, origin: 'plan', originId: planId }
+    return (await manager.ask(putAction, about)).now
+  }
+  const early = await add('Un desliz')
+  expect(early.isDecided).toBe(false)
+  await manager.ask(dropAction, { actionId: early.actionId })
+  const { actionId } = await add('Visitar')
+  await manager.ask(movePlan, { planId, state: 'in-review' })
+  const other = { ...given, title: 'Visitar dos veces', dueOn: '2027-01-15' }
+  await manager.ask(putAction, { ...other, actionId })
+  await add('Volver')
+  const { added, changed } = await lead.ask(readDifference, { planId, from: 1 })
+  expect(added).toMatchObject([{ kind: 'action', title: 'Volver' }])
+  expect(changed).toMatchObject([
+    { kind: 'action', changes: [{ field: 'title' }, { field: 'dueOn', to: '2027-01-15' }] },
+  ])
+  for (const who of [manager, lead]) {
+    await expect(who.ask(dropAction, { actionId })).rejects.toMatchObject({
+      code: 'accounts/action-decided',
+      status: 409,
+    })
+  }
+  const ended = await manager.ask(endAction, { actionId, state: 'dropped', outcome: 'No abren' })
+  expect(ended).toMatchObject({ state: 'dropped', isDecided: true })
+})
+
+test('a value-add serves a goal of the client’s, an objective a goal, other lines a goal or an objective', async () => {
+  const { manager, planId, itemId } = await withObjective()
+  const put = async (item: object) =>
+    (await manager.ask(putItem, { planId, item: item as never })).now.itemId
+  const goal = (side: string) => put({ kind: 'goal', title: side, body: { side } })
+  const [theirs, ours] = [await goal('client'), await goal('ours')]
+  const kpi = await put({ kind: 'kpi', title: 'Pedidos', body: {} })
+  const answer = await put({ kind: 'answer', title: 'whyThem', body: { text: 'Crecen' } })
+  const valueAdd = (parentId: string) => ({
+    kind: 'valueAdd',
+    title: 'Formación',
+    body: {},
+    parentId,
+  })
+  for (const parentId of [ours, itemId, kpi])
+    await expect(put(valueAdd(parentId))).rejects.toMatchObject({
+      code: 'plan/serves-client-goal',
+      status: 422,
+    })
+  for (const parentId of [kpi, answer, itemId])
+    await expect(put(objective({ parentId }))).rejects.toMatchObject({ code: 'plan/serves-aim' })
+  await put(valueAdd(theirs))
+  for (const parentId of [theirs, ours]) await put(objective({ parentId }))
+  for (const parentId of [ours, itemId])
+    await put({ kind: 'esg', title: 'CO2', body: {}, parentId })
 })
 
 test('a question has one answer, of the template', async () => {

@@ -6,7 +6,7 @@ import { addDays, addMonths, Day } from '../kernel/day.ts'
 import { listOf, several } from '../kernel/list.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Health } from './health.ts'
-import { isDoing, isWatching, type Item, type ItemGiven } from './item.ts'
+import { isDoing, isEnded, isWatching, type Item, type ItemGiven } from './item.ts'
 import { whyNotActivate } from './objective.ts'
 import { PACK_NAMES } from './planTemplate.ts'
 
@@ -114,15 +114,25 @@ export function whyNotDropPlan({ state, versions }: Pick<Plan, 'state' | 'versio
   return state === 'draft' && versions === 0 ? null : no('plan-stays', 409)
 }
 
-/** What a plan B was proposed for stays readable: it is given up instead. */
-export function whyNotDropItem({ hasFired }: { hasFired: boolean }): Refusal | null {
-  return hasFired ? no('item-fired', 409) : null
+/**
+ * Taken away is only what nobody decided: a draft, and any line of a plan that is still one. All else is given up, which
+ * asks why; so is what a plan B was proposed for. What watches does so from the day its plan is put before others.
+ */
+export function whyNotDropItem(
+  { kind, state }: Pick<Item, 'kind' | 'state'>,
+  { plan, hasFired }: { plan: Pick<Plan, 'state'>; hasFired: boolean },
+): Refusal | null {
+  if (hasFired) return no('item-fired', 409)
+  if (plan.state === 'draft') return null
+  return state === 'draft' && !isWatching(kind) ? null : no('item-decided', 409)
 }
 
 /** Lines that only stand there have no state; what watches is only given up; an objective is activated once it can be told met from missed. */
 export function whyNotSetState(item: Item, to: Item['state']): Refusal | null {
   if (isWatching(item.kind)) return to === 'done' ? no('has-no-state', 422) : null
   if (!isDoing(item.kind)) return no('has-no-state', 422)
+  // What ended was decided: it is taken up again, and never a draft that could be taken away.
+  if (to === 'draft' && isEnded(item.state)) return no('item-decided', 409)
   const isOn = to === 'active' || to === 'done'
   return isOn && item.kind === 'objective' ? whyNotActivate(item) : null
 }

@@ -79,6 +79,15 @@ test('no line marked ours, and no word of one, is in what is shared', () => {
   )
 })
 
+test('what we thought of whether it is right stays inside, of every kind that asks it', () => {
+  for (const kind of ['offer', 'valueAdd', 'esg'] as const) {
+    const body = { ethics: 'doubt', ethicsWhy: SECRET, about: 'Dicho', evidence: 'Dicho' }
+    const [shown] = sharedView(plan, [aLine(kind, body, { shared: true })]).items
+    expect(Object.keys(shown!.body)).not.toEqual(expect.arrayContaining(['ethics']))
+    expect(JSON.stringify(shown)).not.toMatch(/SECRETO|doubt|ethics/)
+  }
+})
+
 test('what is shared shows by its own flag, whatever it hangs from', () => {
   fc.assert(
     fc.property(lines, (items) => {

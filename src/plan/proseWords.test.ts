@@ -11,7 +11,7 @@ const read = (state: Uint8Array) => {
   return proseOf(doc.getXmlFragment('default'))
 }
 
-test('paragraphs, headings, lists and breaks are lines; bold and links leave no trace', () => {
+test('paragraphs, headings, lists and breaks are lines; items keep their mark, links where they lead, bold leaves no trace', () => {
   const doc = new Doc()
   const element = (name: string, ...children: (XmlElement | XmlText)[]) => {
     const made = new XmlElement(name)
@@ -20,6 +20,19 @@ test('paragraphs, headings, lists and breaks are lines; bold and links leave no 
   }
   const bold = new XmlText('Muy ')
   bold.insert(4, 'claro', { bold: {} })
+  const ordered = element(
+    'orderedList',
+    element('listItem', element('paragraph', new XmlText('tres'))),
+    element('listItem', element('paragraph', new XmlText('cuatro'))),
+  )
+  ordered.setAttribute('start', 3 as never)
+  const link = new XmlText('Ver ')
+  const first = { link: { href: 'https://norma.example/a' } }
+  link.insert(4, 'su norma', first)
+  link.insert(12, ' nueva', { ...first, bold: {} })
+  link.insert(18, ' y ', { link: null, bold: null })
+  const address = 'https://norma.example/b'
+  link.insert(21, address, { link: { href: address } })
   doc
     .getXmlFragment('default')
     .insert(0, [
@@ -29,10 +42,23 @@ test('paragraphs, headings, lists and breaks are lines; bold and links leave no 
       element(
         'bulletList',
         element('listItem', element('paragraph', new XmlText('uno'))),
-        element('listItem', element('paragraph', new XmlText('dos'))),
+        element('listItem', element('paragraph', new XmlText('dos')), ordered),
       ),
+      element('paragraph', link),
     ])
-  expect(read(encodeStateAsUpdate(doc))).toBe('Plazos\nMuy claro\ny por escrito\n\nuno\ndos')
+  expect(read(encodeStateAsUpdate(doc))).toBe(
+    [
+      'Plazos',
+      'Muy claro',
+      'y por escrito',
+      '',
+      '- uno',
+      '- dos',
+      '  3. tres',
+      '  4. cuatro',
+      'Ver su norma nueva (https://norma.example/a) y https://norma.example/b',
+    ].join('\n'),
+  )
 })
 
 const words = fc

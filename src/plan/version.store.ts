@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Db, instant, many, maybe } from '../platform/db.ts'
 import { z } from 'zod'
+import { actionsFrom } from '../accounts/action.store.ts'
 import type { Item } from './item.ts'
 import type { Plan } from './plan.ts'
 import { proseIn } from './prose.store.ts'
@@ -12,7 +13,17 @@ export async function contentOf(
   plan: Plan,
   items: readonly Item[],
 ): Promise<VersionContent> {
-  return VersionContent.parse({ plan: { ...plan, prose: await proseIn(db, plan.planId) }, items })
+  const { planId } = plan
+  const prose = await proseIn(db, planId)
+  return VersionContent.parse({ plan: { ...plan, prose }, items, actions: await actsOf(db, plan) })
+}
+
+/** Its own, of its account: anyone may name another's plan. Those of a plan B stand in its line, which may be private. */
+async function actsOf(db: Db, { planId, accountId }: Plan) {
+  const actions = await actionsFrom(db, 'plan', [planId])
+  return actions
+    .filter((action) => action.accountId === accountId)
+    .map(({ state, ...action }) => ({ ...action, state: state === 'open' ? 'active' : state }))
 }
 
 /** The same content gives the same text, in whatever order its keys stood. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aLine } from './testing.plan.ts'
-import { changesOfItem, differenceOf, isSame, type VersionContent } from './version.ts'
+import {
+  changesIn,
+  changesOfItem,
+  decidedOf,
+  differenceOf,
+  isSame,
+  type VersionContent,
+} from './version.ts'
 
 const plan = {
   title: 'Plan',
@@ -51,6 +58,40 @@ test('what was added, dropped and changed, from what to what', () => {
   })
 })
 
+test('actions are compared by what, who and when; a version from before they were kept says nothing of them', () => {
+  const act = (actionId: string, more: object = {}) => ({
+    actionId,
+    title: actionId,
+    ownerName: 'Marta',
+    dueOn: '2026-06-01',
+    state: 'active' as const,
+    ...more,
+  })
+  const then = { ...content([]), actions: [act('a'), act('b'), act('c')] }
+  const now = {
+    ...content([]),
+    actions: [act('a'), act('c', { dueOn: '2026-09-01', ownerName: 'Luis' }), act('d')],
+  }
+  expect(differenceOf(then, now)).toEqual({
+    plan: [],
+    added: [{ itemId: 'd', kind: 'action', title: 'd' }],
+    dropped: [{ itemId: 'b', kind: 'action', title: 'b' }],
+    changed: [
+      {
+        itemId: 'c',
+        kind: 'action',
+        title: 'c',
+        changes: [
+          { field: 'ownerName', from: 'Marta', to: 'Luis' },
+          { field: 'dueOn', from: '2026-06-01', to: '2026-09-01' },
+        ],
+      },
+    ],
+  })
+  for (const old of [differenceOf(content([]), now), differenceOf(now, content([]))])
+    expect(isSame(old)).toBe(true)
+})
+
 test('the same twice differs in nothing; the other way round, added is dropped and from is to', () => {
   const line = fc
     .record({
@@ -92,4 +133,28 @@ test('what someone changed while a form was open: its fields, and nothing that t
       { field: 'target', from: 20, to: 30 },
     ],
   )
+})
+
+test('what was decided otherwise since: not that a line is at work, read or done, but that it is given up', () => {
+  const line = (itemId: string, more: object = {}) =>
+    aLine('esg', { evidence: '' }, { itemId, title: itemId, state: 'draft', ...more })
+  const then = content([line('a'), line('b'), line('c')])
+  const now = content(
+    [
+      line('a', { state: 'done', outcome: 'Acta', endedOn: '2026-05-01' }),
+      line('b', { state: 'dropped', outcome: 'Ya no', endedOn: '2026-05-01' }),
+      line('c', { state: 'active', title: 'Otra' }),
+    ],
+    { state: 'active' },
+  )
+  const told = decidedOf(differenceOf(then, now))
+  expect(told.plan).toEqual([])
+  expect(
+    told.changed.map(({ itemId, changes }) => [itemId, changes.map(({ field }) => field)]),
+  ).toEqual([
+    ['b', ['state', 'outcome', 'endedOn']],
+    ['c', ['title']],
+  ])
+  expect(changesIn(told)).toBe(2)
+  expect(changesIn(decidedOf(differenceOf(then, content(then.items, { state: 'active' }))))).toBe(0)
 })

@@ -185,12 +185,18 @@ async function move(planId: string, to: number, { on, lead, asOf, fromOn, before
   }
 }
 
-async function act({ actions }: PlanStory, planId: string, { accountId, managerId, on, asOf }: Of) {
+async function act(
+  { actions, private: isPrivate }: PlanStory,
+  planId: string,
+  { accountId, managerId, on, asOf }: Of,
+) {
   const written: string[] = []
-  for (const { title, dueOn, outcome, after, every } of actions) {
+  for (const [at, { title, dueOn, outcome, after, every }] of actions.entries()) {
     const from = { origin: 'plan', originId: planId }
     const needs = after === null ? [] : [written[after]!]
-    const action = { accountId, title, ownerId: managerId, dueOn, needs, every, ...from }
+    // Every other one is seen by the client too, so that what goes to them has that part.
+    const shared = !isPrivate && at % 2 === 0
+    const action = { accountId, title, ownerId: managerId, dueOn, needs, every, shared, ...from }
     const { actionId } = (await on(asOf).ask(putAction, action)).now
     written.push(actionId)
     if (outcome) await on(asOf).ask(endAction, { actionId, state: 'done', outcome })

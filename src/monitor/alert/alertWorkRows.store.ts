@@ -1,4 +1,6 @@
 /** What rules of service, promises, requests, contracts and plans find. Nothing of a private plan is told. */
+import { DOING } from '../../plan/item.ts'
+import { planActs } from '../../plan/item.store.ts'
 import type { Rows } from './alertRows.store.ts'
 
 export const WORK_ROWS = {
@@ -60,9 +62,14 @@ export const WORK_ROWS = {
   planLate: (db, { day, of }) => db`
     select p.account_id, p.plan_id::text, min(x.due_on), count(*),
       jsonb_build_object('actions', count(*), 'days', ${day}::date - min(x.due_on))
-    from action x join plan p on p.firm_id = x.firm_id and p.plan_id = x.origin_id and not p.private
-    where x.firm_id = ${db.firm} and x.origin = 'plan' and x.state = 'open' and x.due_on < ${day}
-      and p.state = 'active'
+    from (
+      select a.plan_id, a.due_on from (${planActs(db)}) a where a.state = 'open' and not a.private
+      union all
+      select l.plan_id, l.due_on from plan_item l where l.firm_id = ${db.firm} and not l.private
+        and l.kind = any(${[...DOING]}) and l.state = 'active'
+    ) x
+    join plan p on p.firm_id = ${db.firm} and p.plan_id = x.plan_id and not p.private
+    where x.due_on < ${day} and p.state = 'active'
     group by p.account_id, p.plan_id having count(*) >= ${of['actions']!}`,
   kpiCrossed: (db) => db`
     select x.account_id, x.firing_id::text, x.day, 1,

@@ -1,12 +1,53 @@
-/** Plans B to decide and readings that are owed, for Hoy. */
-import { TEAM } from '../../kernel/actor.ts'
+/** Plans that wait for a lead, plans B to decide, lines that are late and readings that are owed, for Hoy. */
+import { LEADS, TEAM } from '../../kernel/actor.ts'
 import { toDo } from '../../kernel/toDo.ts'
 import { ofEach, type ToDoPart } from '../../platform/toDoPart.ts'
 import { whyNotDecide } from '../firing.ts'
 import { firingsWaiting } from '../firing.store.ts'
+import { lateLinesOf, plansInReview } from '../owed.store.ts'
 import { readingsDue } from '../readingDue.store.ts'
 
 export const planToDo: ToDoPart[] = [
+  {
+    part: 'planReviews',
+    may: LEADS,
+    rows: async (db) =>
+      (await plansInReview(db)).map(({ planId, accountId, account, title, since }) =>
+        toDo({
+          kind: 'planReview',
+          id: planId,
+          accountId,
+          account,
+          what: title,
+          dueOn: since,
+          share: 0.05,
+          sure: 0.5,
+          why: [{ key: 'identify:cockpit.why.inReview', values: { day: since } }],
+          path: `/accounts/${accountId}/plan`,
+        }),
+      ),
+  },
+  {
+    part: 'planLines',
+    may: TEAM,
+    rows: async (db, { people, today }) => {
+      const late = await ofEach(people, (personId) => lateLinesOf(db, personId, today))
+      return late.map(({ itemId, kind, accountId, account, title, dueOn }) =>
+        toDo({
+          kind: 'planLine',
+          id: itemId,
+          accountId,
+          account,
+          what: title,
+          dueOn,
+          share: kind === 'objective' ? 0.05 : 0.02,
+          sure: 1,
+          why: [{ key: 'identify:cockpit.why.decided', values: { day: dueOn } }],
+          path: `/accounts/${accountId}/plan`,
+        }),
+      )
+    },
+  },
   {
     part: 'planB',
     may: TEAM,
