@@ -1,5 +1,4 @@
 /** Fills the demonstration through the same endpoints as any firm's: its ledger and all that it brings beside it. */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { listMembers } from '../access/member.api.ts'
 import { changeManyAccounts } from '../accounts/change.api.ts'
@@ -12,10 +11,10 @@ import { SheetCheck } from '../gather/sheet.ts'
 import { streamAddress } from '../kernel/call.ts'
 import { importCosts } from '../identify/cost.api.ts'
 import { readPortfolio } from '../identify/portfolio.api.ts'
-import type { Actor, Role } from '../kernel/actor.ts'
+import type { Role } from '../kernel/actor.ts'
 import { addDays } from '../kernel/day.ts'
 import { type Sql, inFirm } from '../platform/db.ts'
-import { type Route, serve, type World } from '../platform/serve.ts'
+import type { Route } from '../platform/serve.ts'
 import { putTier } from '../segment/capacity.api.ts'
 import { keepCriteria } from '../segment/criteria.api.ts'
 import { addStrategy } from '../segment/strategy.api.ts'
@@ -23,6 +22,7 @@ import { CRITERIA_VERSIONS, STRATEGIES, TEAM_HOURS, TIER_LEVELS } from '../../sa
 import { type Client, tagsOf } from '../../samples/clients.ts'
 import { type SampleFile, sampleUntil } from '../../samples/sample.ts'
 import { accountIds, memberIds } from './demoIds.ts'
+import { peopleOf } from './demoPeople.ts'
 import { chooseKeyAccounts } from './demoChoosing.ts'
 import { tellAlerts } from './demoAlerts.ts'
 import { bringCrm, CRM_FILES } from './demoCrm.ts'
@@ -53,14 +53,7 @@ import { tellTexts } from './demoTexts.ts'
 import { tellTwins } from './demoTwins.ts'
 import { tellWallets } from './demoWallet.ts'
 import { tellRemedy, tellTiers } from './demoTiers.ts'
-import {
-  checkLedger,
-  fileInMemory,
-  publishLedger,
-  type Remote,
-  send,
-  through,
-} from './importing.ts'
+import { checkLedger, fileInMemory, publishLedger, type Remote, send } from './importing.ts'
 
 const HOME = 'EUR'
 const FIGURES_WITHIN_MS = 60_000
@@ -70,7 +63,7 @@ type Given = { sql: Sql; routes: Route[]; today: () => string }
 /** The worker must be running: it carries out the import and the figures. */
 export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
   const leadId = await leadOf(firmId, sql)
-  const asPerson = peopleOf({ sql, routes, today })
+  const asPerson = peopleOf({ sql, routes })
   const there = asPerson({ id: leadId, firmId, role: 'lead' }, today)
   const { files, clients, orders } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
@@ -205,34 +198,6 @@ async function leadOf(firmId: string, sql: Sql): Promise<string> {
     (db) => db`select person_id from firm_person where firm_id = ${firmId} and role = 'lead'`,
   )
   return person!['personId'] as string
-}
-
-type Asker = { who: Omit<Actor, 'sees'>; day: () => string }
-
-/** One app for all of them, since binding every endpoint takes longer than asking one: who asks, and on which day, goes with each request. */
-function peopleOf({ sql, routes }: Given): (who: Asker['who'], day: Asker['day']) => Remote {
-  const asking = new AsyncLocalStorage<Asker>()
-  const world: World = {
-    sql,
-    whoIs: async () => {
-      const { who } = asking.getStore()!
-      return {
-        personId: who.id,
-        actor: { ...who, sees: 'all' },
-        timeZone: 'Europe/Madrid',
-        locale: 'es-ES',
-        sessionId: null,
-      }
-    },
-    today: () => asking.getStore()!.day(),
-    publicUrl: () => 'http://localhost',
-    addressOf: () => 'demo',
-    // Clients answer by their links without sign-in.
-    limits: { caller: 1_000_000, stranger: 1_000_000 },
-  }
-  const app = serve(routes, world)
-  return (who, day) =>
-    through((path, init) => asking.run({ who, day }, async () => app.request(path, init)))
 }
 
 async function figuresOf(there: Remote): Promise<void> {
