@@ -2,13 +2,14 @@
 import { Button } from '@mantine/core'
 import { A } from '../ui/A.tsx'
 import { useGo } from '../ui/A.tsx'
-import { useWrite } from '../ui/api.ts'
+import { useList, useWrite } from '../ui/api.ts'
 import { BarePage } from '../ui/BarePage.tsx'
+import { Progress } from '../ui/Progress.tsx'
 import { Rich } from '../ui/Rich.tsx'
 import { useAnySession } from '../ui/session.ts'
 import { Way, Ways } from '../ui/Ways.tsx'
 import { useWords } from '../ui/words.ts'
-import { openDemo } from './demo.api.ts'
+import { openDemo, readDemoMaking } from './demo.api.ts'
 import { browserManner, INSIDE, useAlreadyIn, useEnter } from './enter.tsx'
 
 export function FirstPage() {
@@ -63,15 +64,31 @@ function DemoButton() {
   const enter = useEnter()
   const demo = useWrite(openDemo, [], { whileRefused: 'access/demo-filling' })
   return (
-    <Button
-      variant="filled"
-      size="md"
-      loading={demo.isPending}
-      onClick={() =>
-        demo.mutate({ locale: browserManner().locale }, { onSuccess: () => void enter() })
-      }
-    >
-      {t('access:first.demoEnter')}
-    </Button>
+    <>
+      <Button
+        variant="filled"
+        size="md"
+        loading={demo.isPending}
+        onClick={() =>
+          demo.mutate({ locale: browserManner().locale }, { onSuccess: () => void enter() })
+        }
+      >
+        {t('access:first.demoEnter')}
+      </Button>
+      {demo.isPending && <Making />}
+    </>
+  )
+}
+
+/** As often as a stranger may ask, beside asking to be let in. */
+const MADE_EVERY_MS = 3_000
+
+/** Made at the first start, it takes a minute or two: whoever waits sees what for. */
+function Making() {
+  const t = useWords()
+  const { data } = useList(readDemoMaking, {}, { everyMs: MADE_EVERY_MS })
+  if (!data) return null
+  return (
+    <Progress name={t(`access:first.making.${data.step}`)} done={data.done} total={data.total} />
   )
 }

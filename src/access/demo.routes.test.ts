@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inFirm } from '../platform/db.ts'
 import { record } from '../platform/history.ts'
 import { sql } from '../platform/testing.ts'
-import { openDemo, resetDemo } from './demo.api.ts'
+import { openDemo, readDemoMaking, resetDemo } from './demo.api.ts'
 import { changeFirm, makeFirm } from './firm.api.ts'
 import { invite } from './invitation.api.ts'
 import { listMembers } from './member.api.ts'
@@ -21,8 +21,9 @@ const COLLEAGUES = [
 ]
 const { aBrowser, aNewcomer, mails } = anInstallation({
   demoColleagues: COLLEAGUES,
-  fillDemo: async (firmId) => {
+  fillDemo: async (firmId, begins) => {
     filled.push(firmId)
+    begins('plans')
     await slow.promise
   },
 })
@@ -39,8 +40,10 @@ test('the first visitor has it made; those who come meanwhile are asked to wait'
       code: 'access/demo-filling',
     })
   }
+  expect(await second.ask(readDemoMaking, {})).toEqual({ step: 'plans', done: 5, total: 9 })
   slow.resolve()
   const { firmId } = await opening
+  expect(await second.ask(readDemoMaking, {})).toBeNull()
   expect(filled).toEqual([firmId])
   expect(await first.ask(readSession, {})).toMatchObject({
     person: { name: 'Lucía Ferrer' },

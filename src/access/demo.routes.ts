@@ -2,7 +2,7 @@
 import { heed, Problem } from '../platform/problem.ts'
 import { openRoute, type Route, route, WithHeaders } from '../platform/serve.ts'
 import { sessionCookie } from './cookie.store.ts'
-import { openDemo, resetDemo } from './demo.api.ts'
+import { openDemo, readDemoMaking, resetDemo } from './demo.api.ts'
 import { firmOf } from './firm.store.ts'
 import type { House } from './house.store.ts'
 import { addSession, dropSession } from './session.store.ts'
@@ -20,6 +20,8 @@ export function demoRoutes({ demo, tries, signing }: House): Route[] {
       const cookie = sessionCookie(token, signing)
       return new WithHeaders({ firmId }, new Headers({ 'set-cookie': cookie }))
     }),
+
+    openRoute(readDemoMaking, async () => demo.making()),
 
     route(resetDemo, async ({ db, address }) => {
       heed((await firmOf(db)).demo ? null : { code: 'access/not-demo', status: 409 })

@@ -1,11 +1,12 @@
 /** The one firm of the demonstration: made when the first visitor comes, filled by whoever has the data. */
 import type pg from 'pg'
 import { Problem } from '../platform/problem.ts'
+import { DEMO_STEPS, type DemoMaking, type DemoStep } from './demo.ts'
 import type { TeamRole } from './member.ts'
 import { DEMO_PERSON } from './person.ts'
 
-/** Puts the demonstration's data into an empty firm; answers when they are there to be seen. */
-export type FillDemo = (firmId: string) => Promise<void>
+/** Puts the demonstration's data into an empty firm, telling each step that begins; answers when they are there to be seen. */
+export type FillDemo = (firmId: string, begins: (step: DemoStep) => void) => Promise<void>
 
 /** Who works at the demonstration's firm; they have no way in of their own. */
 export type DemoColleague = { name: string; email: string; role: TeamRole }
@@ -26,6 +27,7 @@ type Given = {
  */
 export function demoIn({ pool, open, colleagues, fill, erase }: Given) {
   let making: Promise<{ firmId: string }> | null = null
+  let step: DemoStep | null = null
 
   /** The demonstration, made first where there is none. */
   async function ready() {
@@ -44,7 +46,7 @@ export function demoIn({ pool, open, colleagues, fill, erase }: Given) {
 
   async function make(personId: string) {
     if (making) throw new Problem(409, 'access/demo-filling')
-    making = begin(personId).finally(() => (making = null))
+    making = begin(personId).finally(() => (making = step = null))
     return making
   }
 
@@ -53,7 +55,7 @@ export function demoIn({ pool, open, colleagues, fill, erase }: Given) {
     await pool.query('update firm set demo = false where demo')
     const firmId = await demoFirm(pool, personId)
     await addColleagues(pool, firmId, colleagues)
-    await fill(firmId)
+    await fill(firmId, (begun) => (step = begun))
     await pool.query('update firm set demo_filled_at = now() where firm_id = $1', [firmId])
     // Those who are visiting go on in the new one.
     await pool.query('update session set firm_id = $1 where person_id = $2', [firmId, personId])
@@ -72,7 +74,10 @@ export function demoIn({ pool, open, colleagues, fill, erase }: Given) {
     }
   }
 
-  return { open, ready, renew }
+  const told = (): DemoMaking | null =>
+    step && { step, done: DEMO_STEPS.indexOf(step), total: DEMO_STEPS.length }
+
+  return { open, ready, renew, making: told }
 }
 
 async function demoPerson(pool: pg.Pool): Promise<string> {

@@ -1,4 +1,5 @@
 /** What the routes of this room share: the sign-in library, mail, limits and where we can be reached. */
+import type { DemoMaking } from './demo.ts'
 import type { Caller } from '../platform/serve.ts'
 import type { Mail } from '../platform/mail.ts'
 import type { Db } from '../platform/db.ts'
@@ -22,6 +23,8 @@ export type House = {
     ready: () => Promise<{ firmId: string; personId: string }>
     /** Another one in its place. */
     renew: () => Promise<{ firmId: string }>
+    /** How far it has come, where this server makes one. */
+    making: () => DemoMaking | null
   }
 }
 

@@ -17,6 +17,8 @@ type Browser = ReturnType<ReturnType<typeof anInstallation>['aBrowser']>
 
 const nobody = { person: null, firm: null, role: null, firms: [] }
 const open = { demo: true, mail: true }
+/** It looks every few seconds. */
+const WHILE_MADE = { timeout: 10_000 }
 
 /** A page as a visitor sees it, in their browser. */
 function asVisitor(page: Parameters<typeof show>[0], browser: Browser, at = '/', settings = open) {
@@ -24,13 +26,22 @@ function asVisitor(page: Parameters<typeof show>[0], browser: Browser, at = '/',
   return show(page, someone, { at, session: { ...nobody, settings } })
 }
 
-test('the first page opens the demonstration, without sign-up', async () => {
-  const browser = anInstallation().aBrowser()
+test('the first page opens the demonstration, without sign-up, and says what it waits for', async () => {
+  const made = Promise.withResolvers<void>()
+  const browser = anInstallation({
+    fillDemo: (_, begins) => {
+      begins('plans')
+      return made.promise
+    },
+  }).aBrowser()
   const page = await asVisitor(<FirstPage />, browser)
   fireEvent.click(page.getByRole('button', { name: 'Entrar ahora' }))
-  await waitFor(() => expect(page.where()).toBe('/today'))
+  const bar = await page.findByRole('progressbar', { name: 'Se prepara: los planes' }, WHILE_MADE)
+  expect(bar.getAttribute('aria-valuetext')).toBe('5 de 9')
+  made.resolve()
+  await waitFor(() => expect(page.where()).toBe('/today'), WHILE_MADE)
   expect((await browser.ask(readSession, {})).firm).toMatchObject({ demo: true })
-})
+}, 60_000)
 
 test('where the demonstration is closed the first page offers one’s own firm', async () => {
   const page = await asVisitor(<FirstPage />, anInstallation().aBrowser(), '/', {

@@ -1,5 +1,6 @@
 /** Fills the demonstration through the same endpoints as any firm's: its ledger and all that it brings beside it. */
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DemoStep } from '../access/demo.ts'
 import { listMembers } from '../access/member.api.ts'
 import { changeManyAccounts } from '../accounts/change.api.ts'
 import { linkSalesperson } from '../accounts/salesperson.api.ts'
@@ -58,15 +59,25 @@ import { checkLedger, fileInMemory, publishLedger, type Remote, send } from './i
 const HOME = 'EUR'
 const FIGURES_WITHIN_MS = 60_000
 
-type Given = { sql: Sql; routes: Route[]; today: () => string }
+type Given = {
+  sql: Sql
+  routes: Route[]
+  today: () => string
+  /** Hears of each step that begins. */
+  begins?: (step: DemoStep) => void
+}
 
 /** The worker must be running: it carries out the import and the figures. */
-export async function fillDemo(firmId: string, { sql, routes, today }: Given): Promise<void> {
+export async function fillDemo(
+  firmId: string,
+  { sql, routes, today, begins = () => {} }: Given,
+): Promise<void> {
   const leadId = await leadOf(firmId, sql)
   const asPerson = peopleOf({ sql, routes })
   const there = asPerson({ id: leadId, firmId, role: 'lead' }, today)
   const { files, clients, orders } = sampleUntil(lastDay(today()))
   const textOf = (name: SampleFile) => `${[...files[name]].join('\n')}\n`
+  begins('ledger')
   await there.ask(changeHome, { currency: HOME })
   await there.ask(importRates, { text: textOf('tipos.csv') })
   // Before the ledger comes, so that its accounts find their managers.
@@ -74,12 +85,14 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   const ledger = fileInMemory('ventas.csv', Buffer.from(textOf('ventas.csv')))
   const checked = await checkLedger(there, [ledger])
   await publishLedger(there, checked)
+  begins('people')
   await bringCrm(
     there,
     CRM_FILES.map((name) => ({ name, text: textOf(name) })),
   )
   await tagAccounts(there, clients)
   await tellMarket(there)
+  begins('figures')
   for (const file of ['tarifas.csv', 'actividades.csv', 'gastos.csv'] as const) {
     await there.ask(importCosts, { text: textOf(file) })
   }
@@ -89,6 +102,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellCapacity(there)
   await figuresOf(there)
   const as = (id: string, role: Role) => asPerson({ id, firmId, role }, today)
+  begins('choice')
   await tellRelations(there, { clients, asOf: lastDay(today()), as })
   await tellTiers(there, { clients, today: today() })
   await answerStalled(there, { clients, as })
@@ -97,9 +111,11 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellRemedy(there, { clients, today: today() })
   await reviewChoice(there)
   await tellPositions(there, { clients, as })
+  begins('knowledge')
   await tellDeciders(there, { clients, asOf: lastDay(today()), as })
   await tellNeeds(there, { clients, asOf: lastDay(today()), as })
   await tellProfiles(there, { clients, asOf: lastDay(today()) })
+  begins('plans')
   await tellPlans(there, {
     clients,
     asOf: lastDay(today()),
@@ -110,11 +126,13 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
   await tellKnown(there, { clients, asOf: lastDay(today()), as })
   await tellNotes(there, { clients, asOf: lastDay(today()), as })
   await tellAlignments(there, { asOf: lastDay(today()), as })
+  begins('promises')
   await tellCommitments(there, { clients, asOf: lastDay(today()), as })
   await tellServiceLevels(there, { clients, now: Date.now(), as })
   await tellMails(there, { clients, now: Date.now(), as })
   await tellCompensations(there, { clients, today: today(), as, sql, firmId })
   await tellRequests(there, { clients, today: today(), as, sql, firmId })
+  begins('dailyWork')
   await tellStructure(there, { clients, asOf: lastDay(today()) })
   await tellWallets(there, { clients, asOf: lastDay(today()) })
   await tellPipeline(there, { clients, asOf: lastDay(today()) })
@@ -131,6 +149,7 @@ export async function fillDemo(firmId: string, { sql, routes, today }: Given): P
     takeIn: (target, name, text) => takeIn(there, target, name, text),
   })
   // After all that it is worked out from.
+  begins('warnings')
   await tellAlerts({ today: today(), sql, firmId, leadId })
   await tellHealth(there, today())
 }

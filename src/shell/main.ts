@@ -138,8 +138,9 @@ async function serveOn(
       mail,
       log,
       demoColleagues: COLLEAGUES,
-      fillDemo: (firmId) =>
+      fillDemo: (firmId, begins) =>
         fillDemo(firmId, {
+          begins,
           sql: database.sql,
           routes: [...access.routes, ...rooms],
           today: () => todayIn('Europe/Madrid'),
