@@ -94,7 +94,7 @@ test('a request: whom it takes from, a cure, an escalation, a critical situation
   await page.locator('.Known-rows').getByText(change).waitFor()
   await close.click()
   await dialog.getByLabel('Cómo se resolvió').fill('Técnico en planta')
-  await dialog.getByRole('button', { name: 'Cerrar', exact: true }).click()
+  await dialog.locator('button[type=submit]').click()
   await page.getByText(`Escalado cerrado: ${title}`).waitFor()
   expect(await violations(page)).toEqual([])
 

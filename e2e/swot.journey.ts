@@ -52,8 +52,8 @@ test('a SWOT from nothing to an action, by keyboard', async () => {
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/Estrategia ofensiva/).waitFor()
-  await pick(page, 'Impacto', 1)
-  await pick(page, 'En qué acaba', 2)
+  await pick(page, 'Impacto', 'ayuda mucho')
+  await pick(page, 'En qué acaba', 'Una acción')
   await dialog.getByLabel('Qué hay que hacer').fill('Pedir una visita al director nuevo')
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Enter')
@@ -73,8 +73,8 @@ test('what a crossing ends in is taken back from the message that confirms it', 
   const unmarked = grid.getByRole('button', { name: /Sin marcar/ }).first()
   const name = (await unmarked.getAttribute('aria-label'))!
   await unmarked.click()
-  await pick(page, 'Impacto', 7)
-  await pick(page, 'En qué acaba', 4)
+  await pick(page, 'Impacto', 'daña mucho')
+  await pick(page, 'En qué acaba', 'Descartado')
   await page.getByRole('dialog').getByLabel('Por qué se descarta').fill('No toca este año')
   await page.getByRole('dialog').getByText('Guardar').click()
   await grid
@@ -94,9 +94,19 @@ async function note(page: Page, act: string, title: string) {
   await page.locator('.Swot').getByText(title).waitFor()
 }
 
-/** By keyboard: the first arrow opens the list at what is chosen or at its top, each other one goes one down. */
-async function pick(page: Page, label: string, arrows: number) {
+/** By keyboard: arrows open the list and go down it until they stand on what is meant. */
+async function pick(page: Page, label: string, option: string) {
   await page.getByRole('dialog').getByRole('combobox', { name: label }).focus()
-  for (let step = 0; step < arrows; step += 1) await page.keyboard.press('ArrowDown')
+  const here = page.locator('[role=option][data-combobox-selected]', { hasText: option })
+  await expect
+    .poll(
+      async () => {
+        if ((await here.count()) === 0) await page.keyboard.press('ArrowDown')
+        return here.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
   await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
 }
