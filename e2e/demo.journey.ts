@@ -36,12 +36,13 @@ test('one click opens the demonstration, and it tells what its ledger says', asy
   const page = await aPage()
   await page.goto('/')
   await page.getByRole('button', { name: 'Entrar ahora' }).click()
-  await page.waitForURL('**/today', { timeout: 90_000 })
+  // Made at the first start, and a busy machine takes its time.
+  await page.waitForURL('**/today', { timeout: 600_000 })
   await page.getByRole('heading', { name: 'Lo que dice tu libro' }).waitFor()
   expect(await page.getByRole('button', { name: /dibujo/ }).count()).toBe(5)
   expect(await violations(page)).toEqual([])
   signedIn = await page.context().storageState()
-})
+}, 660_000)
 
 test('an English visitor reads it in English, and turns to Spanish in the menu', async () => {
   const page = await aPage({ locale: 'en-GB' })
