@@ -13,11 +13,16 @@ eachIsSound(aPage, [
   '/requests/settings',
 ])
 
-test('a request: whom it takes from, a cure, an escalation, a critical situation, a post-mortem with an action', async () => {
+async function activityPage() {
   const page = await aPage('es')
   await page.goto('/portfolio')
   await page.getByRole('link', { name: ACCOUNT, exact: true }).first().click()
   await page.locator('.TabLinks').getByRole('link', { name: 'Actividad', exact: true }).click()
+  return page
+}
+
+test('a request: whom it takes from, a cure, an escalation, a critical situation, a post-mortem with an action', async () => {
+  const page = await activityPage()
   const dialog = page.getByRole('dialog')
   const title = `Técnico de guardia ${Date.now()}`
 
@@ -107,10 +112,7 @@ test('a request: whom it takes from, a cure, an escalation, a critical situation
 }, 240_000)
 
 test('an idea beyond the contract is noted with what came of it, and a conflict with what was agreed', async () => {
-  const page = await aPage('es')
-  await page.goto('/portfolio')
-  await page.getByRole('link', { name: ACCOUNT, exact: true }).first().click()
-  await page.locator('.TabLinks').getByRole('link', { name: 'Actividad', exact: true }).click()
+  const page = await activityPage()
   const dialog = page.getByRole('dialog')
   const title = `Visita a la acería ${Date.now()}`
   await page.getByRole('button', { name: 'Anotar una idea' }).click()

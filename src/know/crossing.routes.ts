@@ -50,7 +50,7 @@ export const crossingRoutes: Route[] = [
     for (const one of crossings) {
       const stood = was.get(pairKey(one))
       heedSince(one.was, stood && CrossingGiven.parse(stood), 'know/crossing-changed-since')
-      heed(whyNotEndSo(one, was.get(pairKey(one))?.actions ?? []))
+      heed(whyNotEndSo(one, stood?.actions ?? []))
       if (one.action && one.rejection !== '') throw new Problem(422, 'know/crossing-two-endings')
     }
     await keepCrossings(db, accountId, crossings)

@@ -10,14 +10,17 @@ const accounts = new WeakMap<Remote, Promise<Ids>>()
 const members = new WeakMap<Remote, Promise<Ids>>()
 
 export function accountIds(there: Remote): Promise<Ids> {
-  return once(accounts, there, async () => {
-    const ids = new Map<string, string>()
-    for (let page = 1; ; page++) {
-      const { rows, total } = await there.ask(listAccounts, { page, size: PAGE })
-      for (const { name, code, accountId } of rows) ids.set(code ?? name, accountId)
-      if (page * PAGE >= total) return ids
-    }
-  })
+  return once(accounts, there, () => accountIdsNow(there))
+}
+
+/** As they are by now: groups and divisions, which have no code, by their name. */
+export async function accountIdsNow(there: Remote): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (let page = 1; ; page++) {
+    const { rows, total } = await there.ask(listAccounts, { page, size: PAGE })
+    for (const { name, code, accountId } of rows) ids.set(code ?? name, accountId)
+    if (page * PAGE >= total) return ids
+  }
 }
 
 export function memberIds(there: Remote): Promise<Ids> {

@@ -1,10 +1,10 @@
 /** The demonstration's groups as trees: made out of the ledger, then divided, dated and related. */
 import { addMember, makeTree, putBelongings } from '../accounts/tree.api.ts'
 import { putRelation } from '../accounts/relation.api.ts'
-import { listAccounts } from '../identify/portfolio.api.ts'
 import type { Client } from '../../samples/clients.ts'
 import { SEED } from '../../samples/sample.ts'
 import { structureOf } from '../../samples/structure.ts'
+import { accountIdsNow } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = {
@@ -16,12 +16,7 @@ type Told = {
 /** After the accounts are there and chosen: groups and divisions aren't candidates. */
 export async function tellStructure(there: Remote, { clients, asOf }: Told): Promise<void> {
   await there.ask(makeTree, {})
-  const ids = new Map<string, string>()
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await there.ask(listAccounts, { page, size: 500 })
-    for (const { name, code, accountId } of rows) ids.set(code ?? name, accountId)
-    if (page * 500 >= total) break
-  }
+  const ids = await accountIdsNow(there)
   const { units, placed, related } = structureOf(clients, asOf, SEED)
   for (const { key, name, kind, under } of units) {
     const accountId = ids.get(under)

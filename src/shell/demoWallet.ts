@@ -1,5 +1,4 @@
 /** The demonstration's wallets, white space and negotiations of its key accounts and largest groups. */
-import { listAccounts } from '../identify/portfolio.api.ts'
 import { addDays } from '../kernel/day.ts'
 import { endNegotiation, putNegotiation } from '../plan/negotiation.api.ts'
 import { putWalletLine } from '../plan/wallet.api.ts'
@@ -8,6 +7,7 @@ import type { Client } from '../../samples/clients.ts'
 import { SEED } from '../../samples/sample.ts'
 import { NEGOTIATIONS, walletTold } from '../../samples/wallet.ts'
 import { listSelectionAccounts, listSelections } from '../segment/selection.api.ts'
+import { accountIdsNow } from './demoIds.ts'
 import type { Remote } from './importing.ts'
 
 type Told = { clients: readonly Client[]; asOf: string }
@@ -15,14 +15,13 @@ type Told = { clients: readonly Client[]; asOf: string }
 /** So many accounts side by side, and groups of which more than their companies is told. */
 const ABREAST = 4
 const GROUPS = 4
-const PAGE = 500
 
 /** Once the groups are trees. */
 export async function tellWallets(there: Remote, { clients, asOf }: Told): Promise<void> {
   const lists = await there.ask(listSelections, {})
   const { selectionId } = lists.find(({ decidedAt }) => decidedAt !== null)!
   const chosen = await there.ask(listSelectionAccounts, { selectionId, shown: 'chosen' })
-  const idOf = await accountsOf(there)
+  const idOf = await accountIdsNow(there)
   const groups = clients.flatMap(({ group }) => group ?? [])
   const largest = [...Map.groupBy(groups, (name) => name)]
     .toSorted(([, a], [, b]) => b.length - a.length)
@@ -39,15 +38,6 @@ export async function tellWallets(there: Remote, { clients, asOf }: Told): Promi
   }
   await Promise.all(Array.from({ length: ABREAST }, work))
   await tellNegotiations(there, { clients, asOf, idOf })
-}
-
-async function accountsOf(there: Remote): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await there.ask(listAccounts, { page, size: PAGE })
-    for (const { name, code, accountId } of rows) ids.set(code ?? name, accountId)
-    if (page * PAGE >= total) return ids
-  }
 }
 
 type One = { accountId: string; key: string; asOf: string; told: Set<string> }
